@@ -1,0 +1,1 @@
+//! The domain verbs of a connection: establish, read, delete. Knows no HTTP.

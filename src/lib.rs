@@ -1,0 +1,31 @@
+//! Connect UI: a self-hosted page on which the end users of a SaaS connect their accounts at other services.
+//!
+//! The map, leaves first; imports run one way (`tests/architecture.rs` holds to it):
+//!
+//! - [`clock`], [`id`]: time, randomness and typed ids, as parameters
+//! - [`secret`]: sealing what is stored; the only module that can open a `Sealed`
+//! - [`store`]: all SQL and nothing but SQL, on SQLite and PostgreSQL
+//! - [`outbound`]: the only way out to other hosts, guarded against private addresses
+//! - [`provider`]: provider definitions, their forms and their templates
+//! - [`theme`]: one colour in, a provably readable page out; pure
+//! - [`auth`]: one file per way to authenticate at a service
+//! - [`session`], [`connection`], [`webhook`]: the domain verbs
+//! - [`web`]: everything that speaks HTTP
+//! - [`demo`]: a mock service and a host application, for the demo and the tests
+//! - [`config`], [`app`]: settings in, running server out
+
+pub mod app;
+pub mod auth;
+pub mod clock;
+pub mod config;
+pub mod connection;
+pub mod demo;
+pub mod id;
+pub mod outbound;
+pub mod provider;
+pub mod secret;
+pub mod session;
+pub mod store;
+pub mod theme;
+pub mod web;
+pub mod webhook;

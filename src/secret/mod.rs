@@ -1,0 +1,1 @@
+//! Sealing and opening what is stored encrypted. Knows no table and no web.

@@ -1,0 +1,1 @@
+//! One colour in, a provably readable page out. Pure: settings in, style sheet out.

@@ -1,0 +1,1 @@
+//! Style sheets, scripts and logos of our own, under addresses that change with their content.

@@ -1,0 +1,3 @@
+//! The end user'"'"'s pages.
+
+pub mod page;

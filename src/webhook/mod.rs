@@ -1,0 +1,1 @@
+//! Auth webhooks: what is written in the transaction that made the connection.

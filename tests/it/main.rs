@@ -1,0 +1,1 @@
+//! Journeys through the real interface, and what the catalogue promises. One binary, to keep linking short.
