@@ -2,7 +2,7 @@
 //! its text, its outline and the colours drawn as lines or letters give way. Must not know the proof's rules.
 
 use super::contrast::{luminance, luminance_ratio, ratio};
-use super::neutral::{Neutral, ink};
+use super::neutral::{Neutral, colourfulness, ink};
 use super::palette::{Toward, move_until};
 use super::status::Statuses;
 use super::{Mode, Oklch, Srgb8};
@@ -38,7 +38,7 @@ impl Brand {
         let grounds = [neutral.page, neutral.surface, neutral.raised, neutral.sunken].map(luminance);
         let [page, surface, raised, sunken] = grounds;
         let written = [page, surface, raised, sunken, luminance(soft)];
-        let letters = move_until(solid, away, |colour| stands_out(colour, &written, TEXT));
+        let letters = letters(solid, away, &written);
         let focus_inner = match mode {
             Mode::Light => Srgb8::WHITE,
             Mode::Dark => neutral.page,
@@ -79,6 +79,20 @@ fn on_solid(solid: Srgb8, coordinates: Oklch) -> Srgb8 {
     move_until(ink(coordinates), Toward::Black, |text| ratio(text, solid) >= TEXT)
 }
 
+/// Links and text on a soft ground. A colour that reads stays.
+fn letters(brand: Srgb8, away: Toward, grounds: &[f64]) -> Srgb8 {
+    if stands_out(brand, grounds, TEXT) {
+        return brand;
+    }
+    let least = emphasised(TEXT, brand);
+    move_until(brand, away, |colour| stands_out(colour, grounds, least))
+}
+
+/// A grey brand has no hue to be told by, so what is moved has to be told from muted text by its strength.
+fn emphasised(least: f64, brand: Srgb8) -> f64 {
+    least + 4.5 * (1.0 - colourfulness(Oklch::of(brand)))
+}
+
 /// A fill under the pointer moves away from its text, save where so little room is left that nobody would see
 /// it move.
 fn pressed(solid: Oklch, on_solid: Srgb8, by: f64) -> Srgb8 {
@@ -105,11 +119,17 @@ fn focus_outer(
     fills: &[Srgb8],
     statuses: &Statuses,
 ) -> Srgb8 {
-    let softs = statuses.roles().map(|role| luminance(role.soft));
-    let mut against: Vec<f64> = grounds.iter().chain(&softs).copied().collect();
-    against.push(luminance(inner));
-    against.extend(fills.iter().filter(|fill| ratio(inner, **fill) < GRAPHIC).map(|fill| luminance(*fill)));
-    move_until(solid, away, |colour| stands_out(colour, &against, GRAPHIC))
+    let mut plain: Vec<f64> = statuses.roles().map(|role| luminance(role.soft)).into();
+    plain.extend_from_slice(grounds);
+    plain.push(luminance(inner));
+    let hidden = |fill: &&Srgb8| ratio(inner, **fill) < GRAPHIC;
+    let fills: Vec<f64> = fills.iter().filter(hidden).map(|fill| luminance(*fill)).collect();
+    let shows = |colour, least| stands_out(colour, &plain, least) && stands_out(colour, &fills, GRAPHIC);
+    if shows(solid, GRAPHIC) {
+        return solid;
+    }
+    let least = emphasised(GRAPHIC, solid);
+    move_until(solid, away, |colour| shows(colour, least))
 }
 
 fn outline(solid: Srgb8, away: Toward, grounds: &[f64], fills: &[Srgb8]) -> Option<Srgb8> {

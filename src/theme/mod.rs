@@ -12,6 +12,7 @@ mod oklch;
 mod palette;
 mod primary;
 mod proof;
+mod rules;
 mod settings;
 mod shape;
 mod status;

@@ -20,12 +20,19 @@ pub(super) struct Neutral {
     pub line_field: Srgb8,
 }
 
-/// From this chroma on a brand tints the neutrals fully; a grey brand leaves them grey.
-const FULL_TINT_FROM: f64 = 0.08;
+/// 0 for a grey brand, 1 for one with a colour to speak of.
+pub(super) fn colourfulness(brand: Oklch) -> f64 {
+    (brand.chroma / 0.08).min(1.0)
+}
+
+/// The same chroma that looks crisp in a blue grey looks muddy in a brown one: half as much at orange (70°).
+fn coolness(hue: f64) -> f64 {
+    0.75 - 0.25 * (hue - 70.0).to_radians().cos()
+}
 
 impl Neutral {
     pub fn of(brand: Oklch, mode: Mode) -> Self {
-        let share = (brand.chroma / FULL_TINT_FROM).min(1.0);
+        let share = colourfulness(brand) * coolness(brand.hue);
         let step = |lightness, chroma| Oklch::new(lightness, chroma * share, brand.hue).shown();
         match mode {
             Mode::Light => Self {
@@ -47,7 +54,7 @@ impl Neutral {
                 page: step(0.178, 0.009),
                 surface: step(0.212, 0.011),
                 raised: step(0.25, 0.013),
-                sunken: step(0.155, 0.008),
+                sunken: step(0.162, 0.008),
                 backdrop: step(0.12, 0.008),
                 text: step(0.945, 0.006),
                 muted: step(0.755, 0.014),

@@ -1,10 +1,10 @@
-//! What it means that a theme reads, as data, and the check of it. Owns every pair of colours that may meet on
-//! a page; must not know how the colours came about.
+//! The check that a theme reads. Owns how a pair is measured and what its row says; must not know how the
+//! colours came about.
 
 use super::contrast::{luminance, luminance_ratio};
+use super::rules::RULES;
 use super::{ColourToken, Srgb8, Tokens};
 use ColourToken as T;
-use Requirement::{Disabled, Graphic, Line, Text};
 
 /// What is seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,130 +94,55 @@ impl ProofRow {
     }
 }
 
-type Rule = (Foreground, &'static [Ground], Requirement);
-
-const fn on<const N: usize>(tokens: [ColourToken; N]) -> [Ground; N] {
-    let mut grounds = [Ground::Token(T::BgPage); N];
-    let mut index = 0;
-    while index < N {
-        grounds[index] = Ground::Token(tokens[index]);
-        index += 1;
-    }
-    grounds
-}
-
-/// Where plain content stands.
-const GROUNDS: &[Ground] = &on([T::BgPage, T::BgSurface, T::BgRaised, T::BgSunken]);
-/// The same and the notices.
-const ALL_GROUNDS: &[Ground] = &on([
-    T::BgPage,
-    T::BgSurface,
-    T::BgRaised,
-    T::BgSunken,
-    T::BrandSoft,
-    T::DangerSoft,
-    T::SuccessSoft,
-    T::WarningSoft,
-    T::InfoSoft,
-]);
-/// The same and the ring's other colour.
-const RING_GROUNDS: &[Ground] = &on([
-    T::BgPage,
-    T::BgSurface,
-    T::BgRaised,
-    T::BgSunken,
-    T::BrandSoft,
-    T::DangerSoft,
-    T::SuccessSoft,
-    T::WarningSoft,
-    T::InfoSoft,
-    T::FocusInner,
-]);
-const BRAND_FILLS: &[Ground] = &on([T::BrandSolid, T::BrandSolidHover, T::BrandSolidActive]);
-const STATUS_FILLS: &[Ground] = &on([T::DangerSolid, T::SuccessSolid, T::WarningSolid, T::InfoSolid]);
-const WITH_BRAND_SOFT: &[Ground] = &on([T::BgPage, T::BgSurface, T::BgRaised, T::BgSunken, T::BrandSoft]);
-const WITH_DANGER_SOFT: &[Ground] = &on([T::BgPage, T::BgSurface, T::BgRaised, T::BgSunken, T::DangerSoft]);
-const WITH_SUCCESS_SOFT: &[Ground] = &on([T::BgPage, T::BgSurface, T::BgRaised, T::BgSunken, T::SuccessSoft]);
-const WITH_WARNING_SOFT: &[Ground] = &on([T::BgPage, T::BgSurface, T::BgRaised, T::BgSunken, T::WarningSoft]);
-const WITH_INFO_SOFT: &[Ground] = &on([T::BgPage, T::BgSurface, T::BgRaised, T::BgSunken, T::InfoSoft]);
-const BACKDROPS: &[Ground] = &[Ground::Backdrop(Host::White), Ground::Backdrop(Host::Black)];
-
-const fn one(token: ColourToken) -> Foreground {
-    Foreground::Token(token)
-}
-
-/// Every pair that may meet.
-const RULES: &[Rule] = &[
-    (one(T::FgDefault), ALL_GROUNDS, Text),
-    (one(T::FgMuted), ALL_GROUNDS, Text),
-    (one(T::FgPlaceholder), GROUNDS, Text),
-    (one(T::FgLink), WITH_BRAND_SOFT, Text),
-    (one(T::FgDisabled), GROUNDS, Disabled),
-    (one(T::BrandOnSolid), BRAND_FILLS, Text),
-    (one(T::BrandOnSoft), WITH_BRAND_SOFT, Text),
-    (Foreground::Outlined(T::BrandSolid), GROUNDS, Graphic),
-    (Foreground::Outlined(T::BrandSolidHover), GROUNDS, Graphic),
-    (Foreground::Outlined(T::BrandSolidActive), GROUNDS, Graphic),
-    (one(T::DangerOnSolid), &on([T::DangerSolid]), Text),
-    (one(T::DangerOnSoft), WITH_DANGER_SOFT, Text),
-    (one(T::DangerSolid), WITH_DANGER_SOFT, Graphic),
-    (one(T::DangerBorder), WITH_DANGER_SOFT, Graphic),
-    (one(T::SuccessOnSolid), &on([T::SuccessSolid]), Text),
-    (one(T::SuccessOnSoft), WITH_SUCCESS_SOFT, Text),
-    (one(T::SuccessSolid), WITH_SUCCESS_SOFT, Graphic),
-    (one(T::SuccessBorder), WITH_SUCCESS_SOFT, Graphic),
-    (one(T::WarningOnSolid), &on([T::WarningSolid]), Text),
-    (one(T::WarningOnSoft), WITH_WARNING_SOFT, Text),
-    (one(T::WarningSolid), WITH_WARNING_SOFT, Graphic),
-    (one(T::WarningBorder), WITH_WARNING_SOFT, Graphic),
-    (one(T::InfoOnSolid), &on([T::InfoSolid]), Text),
-    (one(T::InfoOnSoft), WITH_INFO_SOFT, Text),
-    (one(T::InfoSolid), WITH_INFO_SOFT, Graphic),
-    (one(T::InfoBorder), WITH_INFO_SOFT, Graphic),
-    (one(T::BorderDefault), GROUNDS, Line),
-    (one(T::BorderStrong), GROUNDS, Graphic),
-    (one(T::BorderField), GROUNDS, Graphic),
-    (one(T::FocusOuter), RING_GROUNDS, Graphic),
-    (Foreground::EitherOf(T::FocusInner, T::FocusOuter), BRAND_FILLS, Graphic),
-    (Foreground::EitherOf(T::FocusInner, T::FocusOuter), STATUS_FILLS, Graphic),
-    // The card on a dimmed page: its fill shows on what is lighter, its edge on what is darker.
-    (Foreground::EitherOf(T::BgSurface, T::BorderStrong), BACKDROPS, Graphic),
-];
-
 /// Measures every pair of a mode's tokens.
 #[must_use]
 pub fn prove(tokens: &Tokens) -> Vec<ProofRow> {
-    let luminances = ColourToken::ALL.map(|token| luminance(tokens.colour(token)));
-    let outline = tokens.brand_outline().map(luminance);
+    let measure = Measure::of(tokens);
     let mut rows = Vec::with_capacity(192);
-    for (foreground, grounds, requirement) in RULES {
-        let adjusted = adjustment(tokens, *foreground);
-        for background in *grounds {
-            let ground = match background {
-                Ground::Token(token) => luminances[*token as usize],
-                Ground::Backdrop(host) => luminance(dimmed(tokens, *host)),
-            };
-            let of = |token: ColourToken| luminance_ratio(luminances[token as usize], ground);
-            let ratio = match *foreground {
-                Foreground::Token(token) => of(token),
-                Foreground::EitherOf(one, other) => of(one).max(of(other)),
-                Foreground::Outlined(fill) => {
-                    outline.map_or_else(|| of(fill), |line| of(fill).max(luminance_ratio(line, ground)))
-                }
-            };
-            let (foreground, background, requirement) = (*foreground, *background, *requirement);
-            rows.push(ProofRow { foreground, background, ratio, requirement, adjusted });
-        }
+    for &(foreground, grounds, requirement) in RULES {
+        let adjusted = adjustment(tokens, foreground);
+        rows.extend(grounds.iter().map(|&background| {
+            let ratio = measure.ratio(foreground, background);
+            ProofRow { foreground, background, ratio, requirement, adjusted }
+        }));
     }
     rows
 }
 
-fn dimmed(tokens: &Tokens, host: Host) -> Srgb8 {
-    let under = match host {
-        Host::White => Srgb8::WHITE,
-        Host::Black => Srgb8::BLACK,
-    };
-    tokens.colour(T::BgBackdrop).over(under, tokens.backdrop_alpha())
+/// The luminances of a mode's colours, each computed once.
+struct Measure {
+    tokens: [f64; 41],
+    outline: Option<f64>,
+    on_white: f64,
+    on_black: f64,
+}
+
+impl Measure {
+    fn of(tokens: &Tokens) -> Self {
+        let dimmed = |host| luminance(tokens.colour(T::BgBackdrop).over(host, tokens.backdrop_alpha()));
+        Self {
+            tokens: ColourToken::ALL.map(|token| luminance(tokens.colour(token))),
+            outline: tokens.brand_outline().map(luminance),
+            on_white: dimmed(Srgb8::WHITE),
+            on_black: dimmed(Srgb8::BLACK),
+        }
+    }
+
+    fn ratio(&self, foreground: Foreground, background: Ground) -> f64 {
+        let ground = match background {
+            Ground::Token(token) => self.tokens[token as usize],
+            Ground::Backdrop(Host::White) => self.on_white,
+            Ground::Backdrop(Host::Black) => self.on_black,
+        };
+        let of = |token: ColourToken| luminance_ratio(self.tokens[token as usize], ground);
+        match foreground {
+            Foreground::Token(token) => of(token),
+            Foreground::EitherOf(one, other) => of(one).max(of(other)),
+            Foreground::Outlined(fill) => {
+                self.outline.map_or_else(|| of(fill), |line| of(fill).max(luminance_ratio(line, ground)))
+            }
+        }
+    }
 }
 
 fn adjustment(tokens: &Tokens, foreground: Foreground) -> Option<Adjustment> {

@@ -14,6 +14,17 @@ pub enum Mode {
     Dark,
 }
 
+impl Mode {
+    /// The key of the protocol.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
 /// Which mode a page shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -48,37 +59,46 @@ impl ModeChoice {
 /// What one mode is derived from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct ModePalette {
+pub struct ModePalette<Colour = PrimaryColour> {
     /// The brand's colour.
-    pub primary: PrimaryColour,
+    pub primary: Colour,
 }
 
 /// What both modes are derived from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Palettes {
+pub struct Palettes<Colour = PrimaryColour> {
     /// For light pages.
-    pub light: ModePalette,
+    pub light: ModePalette<Colour>,
     /// For dark pages.
-    pub dark: ModePalette,
+    pub dark: ModePalette<Colour>,
 }
 
 /// The settings, read and written as the protocol has them: every key present, none unknown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct ThemeSettings {
+pub struct ThemeSettings<Colour = PrimaryColour> {
     /// The colours.
-    pub theme: Palettes,
+    pub theme: Palettes<Colour>,
     /// The mode where a session or its address asks for none.
     pub default_theme: ModeChoice,
     /// Whether the badge is shown.
     pub show_watermark: bool,
 }
 
-impl ThemeSettings {
+/// Settings as somebody sends them: of the right shape, but the colours may still be any text.
+pub type ThemeDraft = ThemeSettings<String>;
+
+impl<Colour> ThemeSettings<Colour> {
+    /// Settings from their four values.
+    pub const fn new(light: Colour, dark: Colour, default_theme: ModeChoice, show_watermark: bool) -> Self {
+        let theme = Palettes { light: ModePalette { primary: light }, dark: ModePalette { primary: dark } };
+        Self { theme, default_theme, show_watermark }
+    }
+
     /// The primary colour of a mode.
     #[must_use]
-    pub const fn primary(&self, mode: Mode) -> &PrimaryColour {
+    pub const fn primary(&self, mode: Mode) -> &Colour {
         match mode {
             Mode::Light => &self.theme.light.primary,
             Mode::Dark => &self.theme.dark.primary,
@@ -88,50 +108,38 @@ impl ThemeSettings {
 
 impl Default for ThemeSettings {
     fn default() -> Self {
-        let palette = ModePalette { primary: PrimaryColour::product_blue() };
-        Self {
-            theme: Palettes { light: palette.clone(), dark: palette },
-            default_theme: ModeChoice::System,
-            show_watermark: true,
-        }
+        Self::new(PrimaryColour::product_blue(), PrimaryColour::product_blue(), ModeChoice::System, true)
     }
 }
 
-/// Settings as typed into a form: the colours may still be anything.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ThemeDraft {
-    /// Text for the light primary colour.
-    pub light: String,
-    /// Text for the dark primary colour.
-    pub dark: String,
-    /// The mode to start in.
-    pub default_theme: ModeChoice,
-    /// Whether the badge is shown.
-    pub show_watermark: bool,
-}
+/// Why a draft cannot be taken: each refused colour; at least one.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", .0.iter().map(|(mode, refusal)| format!("{}: {refusal}", mode.as_str())).collect::<Vec<_>>().join("; "))]
+pub struct DraftRefusals(Vec<(Mode, ColourRefusal)>);
 
-/// What is wrong with a draft, field by field; at least one is set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DraftRefusals {
-    /// Of the light primary colour.
-    pub light: Option<ColourRefusal>,
-    /// Of the dark primary colour.
-    pub dark: Option<ColourRefusal>,
+impl DraftRefusals {
+    /// Each refused colour's mode and reason, light first.
+    #[must_use]
+    pub fn all(&self) -> &[(Mode, ColourRefusal)] {
+        &self.0
+    }
+
+    /// What is wrong with one mode's colour.
+    #[must_use]
+    pub fn of(&self, mode: Mode) -> Option<ColourRefusal> {
+        self.0.iter().find(|(refused, _)| *refused == mode).map(|(_, refusal)| *refusal)
+    }
 }
 
 impl ThemeDraft {
     /// The settings, or every colour's refusal at once.
     pub fn check(&self) -> Result<ThemeSettings, DraftRefusals> {
-        match (PrimaryColour::parse(&self.light), PrimaryColour::parse(&self.dark)) {
-            (Ok(light), Ok(dark)) => Ok(ThemeSettings {
-                theme: Palettes {
-                    light: ModePalette { primary: light },
-                    dark: ModePalette { primary: dark },
-                },
-                default_theme: self.default_theme,
-                show_watermark: self.show_watermark,
-            }),
-            (light, dark) => Err(DraftRefusals { light: light.err(), dark: dark.err() }),
+        let colour = |mode| PrimaryColour::parse(self.primary(mode)).map_err(|refusal| (mode, refusal));
+        match (colour(Mode::Light), colour(Mode::Dark)) {
+            (Ok(light), Ok(dark)) => {
+                Ok(ThemeSettings::new(light, dark, self.default_theme, self.show_watermark))
+            }
+            (light, dark) => Err(DraftRefusals(light.err().into_iter().chain(dark.err()).collect())),
         }
     }
 }

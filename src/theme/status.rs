@@ -41,7 +41,7 @@ const LIGHT: Statuses = Statuses {
 };
 
 const DARK: Statuses = Statuses {
-    danger: Role::new(0x00ff_6b70, 0x002a_0507, 0x003a_1719, 0x00ff_a0a3, 0x00d6_5c61),
+    danger: Role::new(0x00ff_6b70, 0x002a_0507, 0x0034_1719, 0x00ff_a0a3, 0x00d6_5c61),
     success: Role::new(0x0046_c37e, 0x0004_200f, 0x0010_3020, 0x007f_dca6, 0x003a_9a66),
     warning: Role::new(0x00f0_b03f, 0x0026_1700, 0x0035_260b, 0x00f4_c878, 0x00b0_802a),
     info: Role::new(0x006a_a8f7, 0x0004_172e, 0x0014_294a, 0x00a3_c8fb, 0x0050_88d0),

@@ -1,11 +1,13 @@
 //! Any colour an admin can enter gives a page that provably reads.
 
 use connect_ui::theme::{
-    Adjustment, ColourRefusal, ColourToken, DraftRefusals, Foreground, Ground, Mode, ModeChoice, Oklch,
-    PrimaryColour, ProofRow, Srgb8, Surface, ThemeDraft, ThemeSettings, Tokens, derive, prove, ratio,
-    stylesheet, tokens_json,
+    Adjustment, ColourRefusal, ColourToken, Foreground, Ground, Mode, ModeChoice, Oklch, PrimaryColour,
+    ProofRow, Srgb8, Surface, ThemeDraft, ThemeSettings, Tokens, derive, prove, ratio, stylesheet,
+    tokens_json,
 };
 use proptest::prelude::*;
+
+mod specimen;
 
 const MODES: [Mode; 2] = [Mode::Light, Mode::Dark];
 
@@ -29,14 +31,9 @@ fn each_colour_of_the_grid(check: impl Fn(Srgb8) + Sync) {
 }
 
 fn settings(light: &str, dark: &str) -> ThemeSettings {
-    ThemeDraft {
-        light: light.to_owned(),
-        dark: dark.to_owned(),
-        default_theme: ModeChoice::System,
-        show_watermark: true,
-    }
-    .check()
-    .unwrap()
+    ThemeDraft::new(light.to_owned(), dark.to_owned(), ModeChoice::System, true)
+        .check()
+        .expect("both are colours")
 }
 
 #[test]
@@ -175,14 +172,13 @@ fn every_other_text_is_refused_with_its_reason() {
 
 #[test]
 fn a_draft_names_every_refused_colour_at_once() {
-    let draft = ThemeDraft {
-        light: "url(x)".to_owned(),
-        dark: String::new(),
-        default_theme: ModeChoice::Dark,
-        show_watermark: false,
-    };
-    let expected = DraftRefusals { light: Some(ColourRefusal::Unreadable), dark: Some(ColourRefusal::Empty) };
-    assert_eq!(draft.check(), Err(expected));
+    let sent = r#"{"theme":{"light":{"primary":"url(x)"},"dark":{"primary":""}},"defaultTheme":"dark","showWatermark":false}"#;
+    let refusals = serde_json::from_str::<ThemeDraft>(sent).unwrap().check().unwrap_err();
+    assert_eq!(
+        refusals.all(),
+        [(Mode::Light, ColourRefusal::Unreadable), (Mode::Dark, ColourRefusal::Empty)]
+    );
+    assert_eq!(refusals.of(Mode::Dark).map(ColourRefusal::code), Some("colour_empty"));
 }
 
 #[test]
