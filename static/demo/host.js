@@ -31,12 +31,18 @@ async function createSession(integration) {
   return body;
 }
 
+// What it says, and to whom it belongs for those who do not see the row.
+function label(button, text, name) {
+  button.textContent = text;
+  button.setAttribute('aria-label', `${text}: ${name}`);
+}
+
 function markConnected(key, connectionId) {
   const row = document.querySelector(`[data-integration="${CSS.escape(key)}"]`);
   if (!row) return;
   row.classList.add('is-connected');
   row.querySelector('.state').textContent = 'Connected';
-  row.querySelector('button').textContent = 'Connect another';
+  label(row.querySelector('button'), 'Connect another', names.get(key));
   row.title = connectionId;
 }
 
@@ -81,10 +87,10 @@ function integrationRow({ key, name, purpose }) {
   const row = element('integration').content.firstElementChild.cloneNode(true);
   row.dataset.integration = key;
   row.querySelector('.plate').textContent = name[0];
-  row.querySelector('h3').textContent = name;
+  row.querySelector('h2').textContent = name;
   row.querySelector('.purpose').textContent = purpose;
   const button = row.querySelector('button');
-  button.setAttribute('aria-label', `Connect ${name}`);
+  label(button, 'Connect', name);
   button.addEventListener('click', () => connect(key));
   return row;
 }

@@ -11,6 +11,9 @@ const partitioning = 'ThirdPartyStoragePartitioning';
 // Keeps Chromium from looking up hosts of its own; nothing here needs a network beyond loopback.
 const quiet = ['--disable-quic', '--disable-gpu', '--test-third-party-cookie-phaseout'];
 
+// More names for this machine, each a site of its own.
+const names = ['--host-resolver-rules=MAP *.test 127.0.0.1'];
+
 // Playwright turns partitioning off in a list of disabled features; `ignoreDefaultArgs` wants that argument word for word.
 // So a stand-in for the browser writes down what it would have been started with.
 async function disabledFeaturesArgument() {
@@ -36,7 +39,7 @@ export async function launch() {
     executablePath,
     chromiumSandbox: false,
     ignoreDefaultArgs: [argument],
-    args: [`--disable-features=${rest.join(',')}`, ...quiet],
+    args: [`--disable-features=${rest.join(',')}`, ...quiet, ...names],
   });
 }
 
