@@ -1,1 +1,13 @@
 //! Ways to authenticate at a service: a closed set of modes, one file each. Knows no database and no web.
+//!
+//! A mode turns what a person typed into a [`Credential`]; [`check`] tries it against the service.
+
+mod api_key;
+mod basic;
+pub mod check;
+mod credential;
+mod direct;
+mod unauthenticated;
+
+pub use credential::{Credential, CredentialProblem};
+pub use direct::DirectMode;

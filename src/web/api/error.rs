@@ -3,7 +3,7 @@
 use actix_web::http::StatusCode;
 use serde_json::{Value, json};
 
-use super::input::Issue;
+use super::input::issue::Issues;
 
 /// An error answer: status, stable code, a sentence for people.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -25,7 +25,7 @@ pub enum Detail {
     /// Code and message.
     None,
     /// A list of what is wrong with the input.
-    Issues(Vec<Issue>),
+    Issues(Issues),
     /// The legacy shape of authentication failures, with `"payload":{}`.
     LegacyPayload,
     /// The request, as the rate limiter answers.
@@ -70,8 +70,8 @@ impl ApiError {
 
     /// 400 with everything that is wrong with the input; `code` is `invalid_body` or one of its sisters.
     #[must_use]
-    pub fn invalid(code: &'static str, issues: Vec<Issue>) -> Self {
-        let message = issues.first().map_or_else(String::new, |issue| issue.message.clone());
+    pub fn invalid(code: &'static str, issues: Issues) -> Self {
+        let message = issues.as_slice().first().map_or_else(String::new, |issue| issue.message.clone());
         Self { detail: Detail::Issues(issues), ..Self::bad_request(code, message) }
     }
 

@@ -1,0 +1,50 @@
+//! Reading a connection with its secrets, for the owner's backend.
+
+use secrecy::{ExposeSecret, SecretSlice};
+use serde_json::Value;
+
+use crate::{
+    auth::Credential,
+    secret::{OpenError, Place, Sealed},
+    services::Services,
+    store::connection::ConnectionRow,
+};
+
+/// A connection's sealed columns, opened.
+#[derive(Debug)]
+pub struct OpenedConnection {
+    /// The credential.
+    pub credential: Credential,
+    /// The values of the form that are no credentials, sealed JSON opened; may hold secrets.
+    pub connection_config: ConnectionConfig,
+}
+
+/// A connection's form values. Cannot be printed.
+pub struct ConnectionConfig(Value);
+
+impl ConnectionConfig {
+    /// The values, for the owner's backend.
+    #[must_use]
+    pub const fn as_value(&self) -> &Value {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for ConnectionConfig {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("ConnectionConfig(…)")
+    }
+}
+
+/// Opens a connection's sealed columns.
+pub fn open(services: &Services, row: &ConnectionRow) -> Result<OpenedConnection, OpenError> {
+    let unseal = |column, sealed: &Sealed| -> Result<SecretSlice<u8>, OpenError> {
+        let place = Place { column, row: row.id.as_str(), environment: row.environment_id.as_str() };
+        services.keyring.open(place, sealed)
+    };
+    let credential = Credential::from_bytes(&unseal("connection.credentials", &row.credentials)?)
+        .map_err(|_| OpenError::Malformed)?;
+    let config = unseal("connection.connection_config", &row.connection_config)?;
+    let config = serde_json::from_slice(config.expose_secret()).map_err(|_| OpenError::Malformed)?;
+    Ok(OpenedConnection { credential, connection_config: ConnectionConfig(config) })
+}
