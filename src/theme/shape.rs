@@ -47,7 +47,7 @@ impl Shape {
             (card, "12px".to_owned()),
             (button, "8px".to_owned()),
             (space, "4px".to_owned()),
-            (family, "system-ui,-apple-system,\"Segoe UI\",Roboto,\"Noto Sans\",sans-serif".to_owned()),
+            (family, "system-ui,-apple-system,Segoe UI,Roboto,Noto Sans,sans-serif".to_owned()),
             // Follows a reader who asked for larger text, and never makes a phone zoom into an input.
             (size, "max(16px,1rem)".to_owned()),
             (bold, "600".to_owned()),

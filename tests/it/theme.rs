@@ -19,6 +19,7 @@ fn steps() -> impl Iterator<Item = u8> {
 /// The whole grid, split so that every core takes a part.
 fn each_colour_of_the_grid(check: impl Fn(Srgb8) + Sync) {
     let (reds, check) = (steps().collect::<Vec<u8>>(), &check);
+    assert_eq!((reds.len(), reds.last()), (33, Some(&255)));
     std::thread::scope(|scope| {
         for part in reds.chunks(reds.len().div_ceil(4)) {
             scope.spawn(move || {
@@ -70,7 +71,11 @@ fn ratios_and_coordinates_are_those_of_the_standards() {
     let black_on_white = ratio(Srgb8::BLACK, Srgb8::WHITE);
     assert!((black_on_white - 21.0).abs() < 1e-9);
     // #767676 on white is the best-known threshold: 4.54.
-    assert!((ratio(Srgb8::hex(0x76_7676), Srgb8::WHITE) - 4.542).abs() < 0.001);
+    for (rgb, on_white) in
+        [(0x76_7676, 4.542), (0xff_0000, 3.998), (0x00_ff00, 1.372), (0x00_00ff, 8.592), (0x00_b2e3, 2.477)]
+    {
+        assert!((ratio(Srgb8::hex(rgb), Srgb8::WHITE) - on_white).abs() < 0.001, "{rgb:06x}");
+    }
     for (red, green, blue) in [(0, 178, 227), (225, 29, 72), (17, 34, 51), (255, 230, 0)] {
         let ours = Oklch::of(Srgb8::new(red, green, blue));
         let [lightness, chroma, hue, _] =
@@ -255,6 +260,7 @@ proptest! {
             let numbers = colour.shown().to_string();
             let entered = stylesheet(&settings(&text, &text), ModeChoice::System, Surface::Hosted);
             let plain = stylesheet(&settings(&numbers, &numbers), ModeChoice::System, Surface::Hosted);
+            prop_assert!(!entered.contains(['<', '>', '&', '"', '\'']), "safe in a page, escaped or not");
             prop_assert_eq!(entered, plain);
         }
     }
