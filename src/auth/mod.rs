@@ -5,9 +5,11 @@
 mod api_key;
 mod basic;
 pub mod check;
+mod connection_config;
 mod credential;
 mod direct;
 mod unauthenticated;
 
+pub use connection_config::ConnectionConfig;
 pub use credential::{Credential, CredentialProblem};
 pub use direct::DirectMode;

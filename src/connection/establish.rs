@@ -1,10 +1,9 @@
 //! Making a connection: one transaction that seals, inserts and enqueues the webhook. What was answered for is stored.
 
-use indexmap::IndexMap;
 use secrecy::SecretSlice;
 
 use crate::{
-    auth::Credential,
+    auth::{ConnectionConfig, Credential},
     clock::Timestamp,
     id::{ConnectionRowId, EndUserId, FlowId, IntegrationId, WebhookId},
     provider::AuthMode,
@@ -52,7 +51,7 @@ pub async fn establish(
     services: &Services,
     attempt: Attempt<'_>,
     credential: &Credential,
-    config: &IndexMap<String, String>,
+    config: &ConnectionConfig,
 ) -> Result<Established, StoreError> {
     let writes = Writes::prepare(services, attempt, credential, config);
     let established = Established {
@@ -90,7 +89,7 @@ impl Writes {
         services: &Services,
         attempt: Attempt<'_>,
         credential: &Credential,
-        config: &IndexMap<String, String>,
+        config: &ConnectionConfig,
     ) -> Self {
         let at = services.clock.now();
         let id = ConnectionRowId::random(&services.random);
@@ -100,7 +99,6 @@ impl Writes {
             let place = Place { column, row: id.as_str(), environment: session.environment_id.as_str() };
             services.keyring.seal(&services.random, place, bytes)
         };
-        let config = SecretSlice::from(serde_json::to_vec(config).unwrap_or_default());
         Self {
             end_user_id: EndUserId::random(&services.random),
             flow: flow_row(
@@ -123,7 +121,7 @@ impl Writes {
                 connection_id,
                 end_user_id: None,
                 credentials: seal("connection.credentials", &credential.to_bytes()),
-                connection_config: seal("connection.connection_config", &config),
+                connection_config: seal("connection.connection_config", &config.to_bytes()),
                 tags: session.tags.clone(),
                 webhook_url_override: session.webhook_url_override.clone(),
                 at,

@@ -1,10 +1,9 @@
 //! Reading a connection with its secrets, for the owner's backend.
 
-use secrecy::{ExposeSecret, SecretSlice};
-use serde_json::Value;
+use secrecy::SecretSlice;
 
 use crate::{
-    auth::Credential,
+    auth::{ConnectionConfig, Credential},
     secret::{OpenError, Place, Sealed},
     services::Services,
     store::connection::ConnectionRow,
@@ -15,25 +14,8 @@ use crate::{
 pub struct OpenedConnection {
     /// The credential.
     pub credential: Credential,
-    /// The values of the form that are no credentials, sealed JSON opened; may hold secrets.
+    /// The values of the form that are no credentials, opened; may hold secrets.
     pub connection_config: ConnectionConfig,
-}
-
-/// A connection's form values. Cannot be printed.
-pub struct ConnectionConfig(Value);
-
-impl ConnectionConfig {
-    /// The values, for the owner's backend.
-    #[must_use]
-    pub const fn as_value(&self) -> &Value {
-        &self.0
-    }
-}
-
-impl std::fmt::Debug for ConnectionConfig {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("ConnectionConfig(…)")
-    }
 }
 
 /// Opens a connection's sealed columns.
@@ -45,6 +27,6 @@ pub fn open(services: &Services, row: &ConnectionRow) -> Result<OpenedConnection
     let credential = Credential::from_bytes(&unseal("connection.credentials", &row.credentials)?)
         .map_err(|_| OpenError::Malformed)?;
     let config = unseal("connection.connection_config", &row.connection_config)?;
-    let config = serde_json::from_slice(config.expose_secret()).map_err(|_| OpenError::Malformed)?;
-    Ok(OpenedConnection { credential, connection_config: ConnectionConfig(config) })
+    let connection_config = ConnectionConfig::from_bytes(&config).map_err(|_| OpenError::Malformed)?;
+    Ok(OpenedConnection { credential, connection_config })
 }
