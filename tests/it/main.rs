@@ -1,1 +1,3 @@
 //! Journeys through the real interface, and what the catalogue promises. One binary, to keep linking short.
+
+mod catalog;

@@ -1,0 +1,1 @@
+//! What a form makes of what people type and paste.
