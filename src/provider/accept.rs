@@ -61,7 +61,9 @@ impl Form {
     #[must_use]
     pub fn unusable_presets(&self) -> Vec<(FieldPath, Problem)> {
         let hidden = self.fields.iter().filter(|field| field.hidden);
-        hidden.filter_map(|field| Some((field.path.clone(), hidden_problem(field, &fixed(field)?)?))).collect()
+        hidden
+            .filter_map(|field| Some((field.path.clone(), hidden_problem(field, &fixed(field)?)?)))
+            .collect()
     }
 }
 
@@ -106,7 +108,11 @@ impl Reading {
 
     fn finish(self) -> Result<Accepted, Rejected> {
         let Self { inputs, problems, repairs, kept } = self;
-        if problems.is_empty() { Ok(Accepted { inputs, repairs }) } else { Err(Rejected { problems, repairs, kept }) }
+        if problems.is_empty() {
+            Ok(Accepted { inputs, repairs })
+        } else {
+            Err(Rejected { problems, repairs, kept })
+        }
     }
 }
 

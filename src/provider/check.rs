@@ -47,10 +47,7 @@ pub enum Problem {
 pub(super) fn problem(field: &Field, value: &str) -> Option<Problem> {
     match &field.rule {
         FieldRule::Anything => host_problem(&field.authority, value, field.example.as_deref()),
-        FieldRule::OneOf { options } if value.is_empty() && !field.required => {
-            let _ = options;
-            None
-        }
+        FieldRule::OneOf { .. } if value.is_empty() && !field.required => None,
         FieldRule::OneOf { options } => {
             (!options.iter().any(|option| &**option == value)).then_some(Problem::NotAnOption)
         }
@@ -107,9 +104,16 @@ pub(super) fn is_uuid(value: &str) -> bool {
     shape && (is_nil() || (matches!(byte(14), b'1'..=b'8') && matches!(byte(19), b'8' | b'9' | b'a' | b'b')))
 }
 
-/// Patterns of keys are written for one line with `\n` spelled out as often as for real line breaks.
+/// Whether the pattern is found, with what its author may have had in mind taken into account: keys as one line with
+/// `\n` spelled out and one at the end (as in JSON), and a whole address although only its authority is used.
 fn pattern_problem(field: &Field, pattern: &Pattern, value: &str) -> Option<Problem> {
+    let as_json = || {
+        let spelled = pem::with_spelled_breaks(value);
+        pattern.matches(&spelled) || pattern.matches(&format!("{spelled}\\n"))
+    };
+    let as_address = || pattern.matches(&format!("https://{value}"));
     let fits = pattern.matches(value)
-        || (field.control == Control::TextArea && pattern.matches(&pem::with_spelled_breaks(value)));
+        || (field.control == Control::TextArea && as_json())
+        || (field.authority.contains(&AuthorityRole::Authority) && as_address());
     (!fits).then(|| Problem::Pattern { title: field.label.clone() })
 }

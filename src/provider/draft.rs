@@ -189,7 +189,9 @@ fn autocomplete(name: &str, group: FieldGroup, schema: Option<&FieldSchema>, sec
     let title = schema.and_then(|schema| schema.title.as_deref()).unwrap_or(name);
     match (group, name) {
         (FieldGroup::Credential, "username") if !secret => Autocomplete::Username,
-        (FieldGroup::Credential, "password") if secrecy_rule::says_password(title) => Autocomplete::CurrentPassword,
+        (FieldGroup::Credential, "password") if secrecy_rule::says_password(title) => {
+            Autocomplete::CurrentPassword
+        }
         _ if secret => Autocomplete::Off,
         _ => Autocomplete::Unspecified,
     }

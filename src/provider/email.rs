@@ -30,7 +30,9 @@ mod tests {
         for good in ["a@b.co", "alice+x@mail.acme.com", "o'neil@acme.com"] {
             assert!(is_email(good), "{good}");
         }
-        for bad in ["", "a", "@b.co", "a@b", ".a@b.co", "a.@b.co", "a..b@c.co", "a@-b.co", "a@b.c", "a@b@c.co"] {
+        for bad in
+            ["", "a", "@b.co", "a@b", ".a@b.co", "a.@b.co", "a..b@c.co", "a@-b.co", "a@b.c", "a@b@c.co"]
+        {
             assert!(!is_email(bad), "{bad}");
         }
     }

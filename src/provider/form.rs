@@ -116,7 +116,11 @@ impl<'a> Builder<'a> {
     fn add_assertion_option(&mut self) {
         for schema in self.provider().assertion_option.iter().filter(|schema| !schema.automated) {
             let order = self.number();
-            self.fields.push(self.draft.field(path(FieldGroup::Assertion, &schema.name), Some(schema), order));
+            self.fields.push(self.draft.field(
+                path(FieldGroup::Assertion, &schema.name),
+                Some(schema),
+                order,
+            ));
         }
     }
 

@@ -97,7 +97,9 @@ fn roles_in(template: &str) -> Vec<(&str, AuthorityRole)> {
         Piece::Value(name) => Some((at, *name)),
         Piece::Fixed(_) => None,
     });
-    values.map(|(at, name)| (name, role(fixed(at.checked_sub(1)), fixed(Some(at + 1)), alone, pieces.len()))).collect()
+    values
+        .map(|(at, name)| (name, role(fixed(at.checked_sub(1)), fixed(Some(at + 1)), alone, pieces.len())))
+        .collect()
 }
 
 fn role(before: &str, after: &str, alone: bool, pieces: usize) -> AuthorityRole {
@@ -204,9 +206,9 @@ mod tests {
 
     #[test]
     fn roles_follow_the_place_in_the_template() {
-        let roles = roles_in("https://${connectionConfig.a}.x.com:${connectionConfig.b}/${connectionConfig.c}");
-        let labels =
-            AuthorityRole::Labels { before: "".into(), after: ".x.com:".into(), alone: false };
+        let roles =
+            roles_in("https://${connectionConfig.a}.x.com:${connectionConfig.b}/${connectionConfig.c}");
+        let labels = AuthorityRole::Labels { before: "".into(), after: ".x.com:".into(), alone: false };
         assert_eq!(roles, [("a", labels), ("b", AuthorityRole::Port)]);
         assert_eq!(roles_in("https://${connectionConfig.host}/v1"), [("host", AuthorityRole::Authority)]);
         assert_eq!(roles_in("${connectionConfig.base}/v1"), [("base", AuthorityRole::Url)]);
@@ -226,10 +228,23 @@ mod tests {
         for good in ["acme.com", "acme.com:8443", "10.0.0.1:80/base/path", "[::1]:8443", "host/a-b_c"] {
             assert!(fits_authority(good), "{good}");
         }
-        for bad in ["u@acme.com", "acme.com?x", "acme.com/#", "acme.com:99999", "https://acme.com", "a.com\\@b", ":80", "a.com/%2e"] {
+        for bad in [
+            "u@acme.com",
+            "acme.com?x",
+            "acme.com/#",
+            "acme.com:99999",
+            "https://acme.com",
+            "a.com\\@b",
+            ":80",
+            "a.com/%2e",
+        ] {
             assert!(!fits_authority(bad), "{bad}");
         }
-        assert!(fits_url("https://acme.com:8443/base") && !fits_url("https://u@acme.com") && !fits_url("acme.com"));
+        assert!(
+            fits_url("https://acme.com:8443/base")
+                && !fits_url("https://u@acme.com")
+                && !fits_url("acme.com")
+        );
         assert!(!fits_url("ftp://acme.com") && !fits_url("https://acme.com?x") && !fits_url("https://"));
     }
 }

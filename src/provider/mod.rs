@@ -41,7 +41,9 @@ pub use accept::{Accepted, Rejected};
 pub use catalog::Catalog;
 pub use check::Problem;
 pub use error::{Disabled, Finding, FindingKind, LoadError, Place};
-pub use field::{Autocomplete, Control, ExternalId, Field, FieldGroup, FieldName, FieldPath, FieldRule, Form};
+pub use field::{
+    Autocomplete, Control, ExternalId, Field, FieldGroup, FieldName, FieldPath, FieldRule, Form,
+};
 pub use form::FormContext;
 pub use host::AuthorityRole;
 pub use inputs::{Inputs, RawFields};

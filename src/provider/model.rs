@@ -90,7 +90,10 @@ impl Provider {
     pub(super) fn judge(key: &str, node: &Node, ledger: &mut Ledger) -> Result<Self, Unusable> {
         let place = |path: &[&str]| locate(node, path);
         let unusable = |path: &'static [&'static str]| {
-            move |reason: String| Unusable { reason: format!("{}: {reason}", path.join(".")), at: place(path) }
+            move |reason: String| Unusable {
+                reason: format!("{}: {reason}", path.join(".")),
+                at: place(path),
+            }
         };
         let missing = |name: &str| Unusable { reason: format!("{name} is missing"), at: node.at };
         if let Some(entry) = node.duplicate() {
@@ -105,15 +108,18 @@ impl Provider {
         let auth_mode = AuthMode::try_from(auth_mode.ok_or_else(|| missing("auth_mode"))?)
             .map_err(|error| Unusable { reason: error.to_string(), at: place(&["auth_mode"]) })?;
         let authority = Authority::of(&raw);
-        let json = serde_json::to_string(node).map_err(|error| Unusable { reason: error.to_string(), at: node.at })?;
-        let mut fields = |section: &'static str, raw: Option<RawFieldMap>| judge_fields(key, section, raw, node, ledger);
+        let json = serde_json::to_string(node)
+            .map_err(|error| Unusable { reason: error.to_string(), at: node.at })?;
+        let mut fields =
+            |section: &'static str, raw: Option<RawFieldMap>| judge_fields(key, section, raw, node, ledger);
         Ok(Self {
             key: provider_key,
             display_name: filled(raw.display_name).ok_or_else(|| missing("display_name"))?,
             auth_mode,
             categories: boxed(raw.categories),
             docs_connect: filled(raw.docs_connect),
-            installation: judge_installation(raw.installation.as_deref()).map_err(unusable(&["installation"]))?,
+            installation: judge_installation(raw.installation.as_deref())
+                .map_err(unusable(&["installation"]))?,
             credentials: fields("credentials", raw.credentials)?,
             connection_config: fields("connection_config", raw.connection_config)?,
             integration_config: fields("integration_config", raw.integration_config)?,
@@ -121,7 +127,12 @@ impl Provider {
             require_client_certificate: raw.require_client_certificate.unwrap_or(false),
             private_key_jwt: raw.token_request_auth_method.as_deref() == Some("private_key_jwt"),
             authorization_url: filled(raw.authorization_url),
-            token_url: raw.token_url.map(judge_token_url).transpose().map_err(unusable(&["token_url"]))?.flatten(),
+            token_url: raw
+                .token_url
+                .map(judge_token_url)
+                .transpose()
+                .map_err(unusable(&["token_url"]))?
+                .flatten(),
             default_scopes: boxed(raw.default_scopes),
             proxy: Proxy::judge(raw.proxy.unwrap_or_default()).map_err(unusable(&["proxy"]))?,
             credentials_verification_script: filled(raw.credentials_verification_script),
@@ -201,7 +212,9 @@ fn judge_token_url(raw: RawTokenUrl) -> Result<Option<TokenUrl>, String> {
         RawTokenUrl::One(url) => Ok(filled(Some(url)).map(TokenUrl::One)),
         RawTokenUrl::ByFlow(mut urls) => {
             let mut take = |flow: &str| {
-                urls.shift_remove(flow).map(String::into_boxed_str).ok_or_else(|| format!("{flow} is missing"))
+                urls.shift_remove(flow)
+                    .map(String::into_boxed_str)
+                    .ok_or_else(|| format!("{flow} is missing"))
             };
             Ok(Some(TokenUrl::GitHubApp { user: take("OAUTH2")?, app: take("APP")? }))
         }

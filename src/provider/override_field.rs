@@ -10,5 +10,12 @@ pub(super) const NAMES: [&str; 3] =
 pub(super) fn of(field: Field, preset: &str) -> Field {
     let hidden = !preset.is_empty();
     let rule = if hidden { FieldRule::Anything } else { field.rule };
-    Field { required: false, accepts_empty: true, hidden, preset: hidden.then(|| preset.into()), rule, ..field }
+    Field {
+        required: false,
+        accepts_empty: true,
+        hidden,
+        preset: hidden.then(|| preset.into()),
+        rule,
+        ..field
+    }
 }

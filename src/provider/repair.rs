@@ -109,15 +109,13 @@ fn clean(field: &Field, raw: &str) -> (String, Vec<Repair>) {
     }
 }
 
-fn without_header_prefix<'v>(field: &Field, value: &'v str) -> (&'v str, Option<&'v str>) {
-    let start = field.header_prefixes.iter().find_map(|prefix| {
-        let start = value.get(..prefix.len())?;
-        start.eq_ignore_ascii_case(prefix).then_some(start)
+/// The value without the header's own beginning, and that beginning.
+fn without_header_prefix<'a>(field: &'a Field, value: &'a str) -> (&'a str, Option<&'a str>) {
+    let found = field.header_prefixes.iter().find_map(|prefix| {
+        let (start, rest) = value.split_at_checked(prefix.len())?;
+        start.eq_ignore_ascii_case(prefix).then_some((rest, &**prefix))
     });
-    match start {
-        Some(start) => (value[start.len()..].trim_start(), Some(start)),
-        None => (value, None),
-    }
+    found.map_or((value, None), |(rest, prefix)| (rest.trim_start(), Some(prefix)))
 }
 
 fn asks_for_labels(field: &Field) -> bool {

@@ -7,8 +7,24 @@ use super::schema::FieldSchema;
 
 /// Names that end so are identifiers, whatever their titles say.
 const IDENTIFIERS: &[&str] = &[
-    "id", "ids", "identifier", "domain", "subdomain", "url", "uri", "host", "hostname", "endpoint", "thumbprint",
-    "fingerprint", "type", "algorithm", "scope", "scopes", "region", "expiry",
+    "id",
+    "ids",
+    "identifier",
+    "domain",
+    "subdomain",
+    "url",
+    "uri",
+    "host",
+    "hostname",
+    "endpoint",
+    "thumbprint",
+    "fingerprint",
+    "type",
+    "algorithm",
+    "scope",
+    "scopes",
+    "region",
+    "expiry",
 ];
 /// Titles that end so name something that is not secret itself.
 const NOT_THE_SECRET: &[&str] = &["name", "username", "email", "header"];
@@ -17,8 +33,24 @@ const SECRETS: &[&str] =
     &["secret", "secrets", "password", "passwd", "passphrase", "passcode", "token", "tokens", "jwt"];
 /// Words that make a following "key" a secret one (a "project key" or a "consumer key" is none).
 const KEYS: &[&str] = &[
-    "api", "app", "application", "access", "private", "secret", "signing", "encryption", "auth", "service",
-    "developer", "dev", "subscription", "admin", "master", "shared", "account", "license",
+    "api",
+    "app",
+    "application",
+    "access",
+    "private",
+    "secret",
+    "signing",
+    "encryption",
+    "auth",
+    "service",
+    "developer",
+    "dev",
+    "subscription",
+    "admin",
+    "master",
+    "shared",
+    "account",
+    "license",
 ];
 
 /// Whether name or title say that the value is a secret.
@@ -60,7 +92,8 @@ fn shows_pem(schema: &FieldSchema) -> bool {
 
 fn says_secret(words: &[String]) -> bool {
     let has_secret = words.iter().any(|word| SECRETS.contains(&word.as_str()));
-    let is_key = words.windows(2).last().is_some_and(|pair| pair[1] == "key" && KEYS.contains(&pair[0].as_str()));
+    let is_key =
+        words.windows(2).last().is_some_and(|pair| pair[1] == "key" && KEYS.contains(&pair[0].as_str()));
     has_secret || is_key || words == ["key"]
 }
 
@@ -80,7 +113,8 @@ fn words(text: &str) -> Vec<String> {
     while let Some(character) = characters.next() {
         let next_is_small = characters.peek().is_some_and(|next| next.is_lowercase());
         let begins = !previous.is_alphanumeric()
-            || (character.is_uppercase() && (previous.is_lowercase() || (previous.is_uppercase() && next_is_small)));
+            || (character.is_uppercase()
+                && (previous.is_lowercase() || (previous.is_uppercase() && next_is_small)));
         if character.is_alphanumeric() {
             match words.last_mut().filter(|_| !begins) {
                 Some(word) => word.extend(character.to_lowercase()),
@@ -105,12 +139,17 @@ mod tests {
 
     #[test]
     fn secrets_are_told_from_identifiers() {
-        for (name, title) in [("username", "API Key"), ("companyRequestToken", ""), ("pin", "Private Key (JWK)")] {
+        for (name, title) in
+            [("username", "API Key"), ("companyRequestToken", ""), ("pin", "Private Key (JWK)")]
+        {
             assert!(sounds_secret(name, Some(title)), "{name} {title}");
         }
-        for (name, title) in
-            [("client_id", "API Key"), ("username", "Access Key ID"), ("tokenDomain", ""), ("projectKey", "Project Key")]
-        {
+        for (name, title) in [
+            ("client_id", "API Key"),
+            ("username", "Access Key ID"),
+            ("tokenDomain", ""),
+            ("projectKey", "Project Key"),
+        ] {
             assert!(!sounds_secret(name, Some(title)), "{name} {title}");
         }
     }

@@ -16,22 +16,24 @@ pub(super) fn part_asked_for(field: &Field, value: &str) -> Option<String> {
     }
     let url = address(value)?;
     candidates(field, &url).into_iter().find(|part| {
-        !part.is_empty() && part != value && check::problem(field, part).is_none() && !repeats_suffix(field, part)
+        !part.is_empty()
+            && part != value
+            && check::problem(field, part).is_none()
+            && !repeats_suffix(field, part)
     })
 }
 
 /// Whether the value already has the end that the address adds, although nothing but the host rule speaks for it.
 pub(super) fn repeats_suffix(field: &Field, value: &str) -> bool {
-    let unruled = matches!(
-        &field.rule,
-        super::field::FieldRule::Text { format: None, pattern: None, .. }
-    );
-    unruled && around(field).any(|(before, after)| after.starts_with('.') && cut(value, before, after).is_some())
+    let unruled = matches!(&field.rule, super::field::FieldRule::Text { format: None, pattern: None, .. });
+    unruled
+        && around(field).any(|(before, after)| after.starts_with('.') && cut(value, before, after).is_some())
 }
 
 /// A value with a shape of its own, such as a URL, is not a part of one.
 fn wants_part(field: &Field) -> bool {
-    let parts = |role: &AuthorityRole| matches!(role, AuthorityRole::Labels { .. } | AuthorityRole::Authority);
+    let parts =
+        |role: &AuthorityRole| matches!(role, AuthorityRole::Labels { .. } | AuthorityRole::Authority);
     let placed = field.authority.iter().any(parts);
     let decorated = field.prefix.as_deref() == Some("https://") || field.suffix.is_some();
     (placed || decorated) && !field.authority.contains(&AuthorityRole::Url)
@@ -39,6 +41,9 @@ fn wants_part(field: &Field) -> bool {
 
 /// The address that was pasted, with or without its scheme.
 fn address(value: &str) -> Option<Url> {
+    if value.contains(char::is_whitespace) {
+        return None;
+    }
     let lower = value.to_ascii_lowercase();
     let with_scheme = lower.starts_with("https://") || lower.starts_with("http://");
     let url = if with_scheme {

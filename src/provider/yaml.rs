@@ -10,7 +10,8 @@ pub(super) fn entries(text: &str, name: &str, source: u32) -> Result<Vec<Entry>,
     if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
         return Ok(Vec::new());
     }
-    let mut node: Node = serde_saphyr::from_str_with_options(text, options()).map_err(|error| not_yaml(&error, name))?;
+    let mut node: Node =
+        serde_saphyr::from_str_with_options(text, options()).map_err(|error| not_yaml(&error, name))?;
     node.set_source(source);
     let at = node.at;
     let NodeValue::Map(entries) = node.value else {
@@ -38,7 +39,9 @@ fn not_yaml(error: &serde_saphyr::Error, name: &str) -> LoadError {
     let error = error.without_snippet();
     let small = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
     let (line, column) = error.location().map_or((1, 1), |at| (small(at.line()), small(at.column())));
-    LoadError::Yaml { place: place(name, line, column), message: error.to_string() }
+    let message = error.to_string();
+    let message = message.split(" at line ").next().unwrap_or_default().to_owned();
+    LoadError::Yaml { place: place(name, line, column), message }
 }
 
 fn place(file: &str, line: u32, column: u32) -> Place {

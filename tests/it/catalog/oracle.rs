@@ -6,10 +6,47 @@ use serde_json::Value;
 use super::reference;
 
 /// Secrets that the reference shows in clear text; we never do.
-const MASKED_BY_US: &[&str] = &[];
+const MASKED_BY_US: &[&str] = &[
+    "anvil credentials.username",
+    "bitdefender credentials.username",
+    "clari-copilot params.API_PASSWORD",
+    "datacandy params.access_key",
+    "datacandy params.application_key",
+    "datto-rmm-password-grant credentials.username",
+    "e-conomic credentials.username",
+    "easypost credentials.username",
+    "elevio params.jwt",
+    "gong credentials.username",
+    "greenhouse-job-board params.boardToken",
+    "greenhouse-onboarding credentials.username",
+    "huntress credentials.username",
+    "insightly credentials.username",
+    "leapsome credentials.secret",
+    "mindbody params.staffUserToken",
+    "netsuite-client-credentials assertion_option.privateKey",
+    "ninjaone-saas-backup params.resellerToken",
+    "salesforce-jwt credentials.clientSecret",
+    "sap-success-factors assertion_option.privateKey",
+    "shipstation credentials.username",
+    "tableau credentials.pat",
+];
 
 /// Keys and certificates: the reference has one line for them, which destroys what is pasted.
-const IN_A_TEXT_AREA: &[&str] = &[];
+const IN_A_TEXT_AREA: &[&str] = &[
+    "adp credentials.client_certificate",
+    "adp credentials.client_private_key",
+    "adp-lyric credentials.client_certificate",
+    "adp-lyric credentials.client_private_key",
+    "adp-workforce-now credentials.client_certificate",
+    "adp-workforce-now credentials.client_private_key",
+    "google-service-account credentials.privateKey",
+    "microsoft-oauth2-cc-cert credentials.privateKey",
+    "netsuite-client-credentials assertion_option.privateKey",
+    "okta-cc credentials.client_private_key",
+    "salesforce-jwt credentials.privateKey",
+    "sap-success-factors assertion_option.privateKey",
+    "snowflake-jwt credentials.privateKey",
+];
 
 #[test]
 fn every_form_is_the_references_form() {
@@ -31,7 +68,8 @@ fn every_form_is_the_references_form() {
         let visible: Vec<&Field> = form.visible().collect();
         let expected_fields = expected["fields"].as_array().unwrap();
         let paths: Vec<String> = visible.iter().map(|field| field.path.to_string()).collect();
-        let expected_paths: Vec<&str> = expected_fields.iter().map(|field| field["path"].as_str().unwrap()).collect();
+        let expected_paths: Vec<&str> =
+            expected_fields.iter().map(|field| field["path"].as_str().unwrap()).collect();
         if paths != expected_paths {
             differ(format!("order {paths:?} instead of {expected_paths:?}"));
             continue;
@@ -80,8 +118,9 @@ fn field_differences(name: &str, field: &Field, expected: &Value, named: &mut Ve
         Control::Select { options } => Some(options.iter().map(|option| &**option).collect()),
         _ => None,
     };
-    let wanted: Option<Vec<&str>> =
-        expected["options"].as_array().map(|options| options.iter().map(|option| option.as_str().unwrap()).collect());
+    let wanted: Option<Vec<&str>> = expected["options"]
+        .as_array()
+        .map(|options| options.iter().map(|option| option.as_str().unwrap()).collect());
     same("options", options == wanted, &options);
     same("widget", (text("widget") == Some("select")) == options.is_some(), &field.control);
     match (expected["secret"].as_bool().unwrap(), field.secret) {
@@ -143,10 +182,16 @@ fn no_documentation_link_is_dead() {
 fn nothing_that_sounds_secret_stands_in_clear_text() {
     let Some(catalog) = reference::catalog() else { return };
     let secret = [
-        "apple-business-manager assertion_option.privateKey", "netsuite-client-credentials assertion_option.privateKey",
-        "sap-success-factors assertion_option.privateKey", "salesforce-jwt credentials.clientSecret",
-        "leapsome credentials.secret", "setmore credentials.refreshToken", "clari-copilot params.API_PASSWORD",
-        "mindbody params.staffUserToken", "ninjaone-saas-backup params.resellerToken", "nyne-ai params.apiKey",
+        "apple-business-manager assertion_option.privateKey",
+        "netsuite-client-credentials assertion_option.privateKey",
+        "sap-success-factors assertion_option.privateKey",
+        "salesforce-jwt credentials.clientSecret",
+        "leapsome credentials.secret",
+        "setmore credentials.refreshToken",
+        "clari-copilot params.API_PASSWORD",
+        "mindbody params.staffUserToken",
+        "ninjaone-saas-backup params.resellerToken",
+        "nyne-ai params.apiKey",
         "sap-concur params.companyRequestToken",
     ];
     for name in secret {
