@@ -58,6 +58,7 @@ impl Catalog {
     }
 
     /// All providers in file order.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &Shared> {
         self.providers.values()
     }

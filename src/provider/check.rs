@@ -95,10 +95,10 @@ fn is_host_byte(byte: u8) -> bool {
 pub(super) fn is_uuid(value: &str) -> bool {
     let hyphens = [8, 13, 18, 23];
     let shape = value.len() == 36
-        && value.bytes().enumerate().all(|(at, byte)| match hyphens.contains(&at) {
-            true => byte == b'-',
-            false => byte.is_ascii_hexdigit(),
-        });
+        && value
+            .bytes()
+            .enumerate()
+            .all(|(at, byte)| if hyphens.contains(&at) { byte == b'-' } else { byte.is_ascii_hexdigit() });
     let is_nil = || value.bytes().all(|byte| matches!(byte, b'0' | b'-'));
     let byte = |at: usize| value.as_bytes()[at].to_ascii_lowercase();
     shape && (is_nil() || (matches!(byte(14), b'1'..=b'8') && matches!(byte(19), b'8' | b'9' | b'a' | b'b')))

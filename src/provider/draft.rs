@@ -149,7 +149,7 @@ fn decoration(schema: Option<&FieldSchema>, of: fn(&FieldSchema) -> &Option<Box<
 }
 
 fn default(schema: Option<&FieldSchema>, hidden: bool) -> Option<Box<str>> {
-    let Some(schema) = schema else { return None };
+    let schema = schema?;
     let first = || schema.options.as_ref().filter(|_| !hidden && !schema.optional)?.first().cloned();
     schema.default_value.clone().or_else(first)
 }

@@ -130,6 +130,7 @@ pub enum FieldRule {
 
 /// One field.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts of a field, as the format has them")]
 pub struct Field {
     /// Its group and name.
     pub path: FieldPath,

@@ -97,12 +97,12 @@ impl<'a> Builder<'a> {
         }
         let path = path(FieldGroup::Credential, &schema.name);
         let schema = FieldSchema { optional, ..schema.clone() };
-        match self.fields.iter().position(|field| field.path == path) {
-            Some(at) => self.fields[at] = self.draft.field(path, Some(&schema), self.fields[at].order),
-            None => {
-                let order = self.number();
-                self.fields.push(self.draft.field(path, Some(&schema), order));
-            }
+        let base = self.fields.iter().position(|field| field.path == path);
+        let order = base.map_or_else(|| self.number(), |at| self.fields[at].order);
+        let field = self.draft.field(path, Some(&schema), order);
+        match base {
+            Some(at) => self.fields[at] = field,
+            None => self.fields.push(field),
         }
     }
 

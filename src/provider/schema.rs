@@ -20,6 +20,7 @@ pub enum Format {
 
 /// One field of a definition.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent flags, as the format has them")]
 pub struct FieldSchema {
     /// Its name in the map it stands in.
     pub name: FieldName,

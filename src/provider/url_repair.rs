@@ -85,5 +85,6 @@ fn around(field: &Field) -> impl Iterator<Item = (&str, &str)> {
 fn cut<'h>(host: &'h str, before: &str, after: &str) -> Option<&'h str> {
     let after = after.split(':').next().unwrap_or(after);
     let host = host.strip_prefix(before)?.strip_suffix(after)?;
-    (!host.is_empty() && !(before.is_empty() && after.is_empty())).then_some(host)
+    let is_cut = !before.is_empty() || !after.is_empty();
+    (is_cut && !host.is_empty()).then_some(host)
 }
