@@ -98,7 +98,8 @@ impl<'a> Builder<'a> {
         let path = path(FieldGroup::Credential, &schema.name);
         let schema = FieldSchema { optional, ..schema.clone() };
         let base = self.fields.iter().position(|field| field.path == path);
-        let order = base.map_or_else(|| self.number(), |at| self.fields[at].order);
+        let known = base.map(|at| self.fields[at].order);
+        let order = known.unwrap_or_else(|| self.number());
         let field = self.draft.field(path, Some(&schema), order);
         match base {
             Some(at) => self.fields[at] = field,
