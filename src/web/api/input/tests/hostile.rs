@@ -1,8 +1,11 @@
 //! Input that wants to break the server.
 
+use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use super::super::auth_query::AuthQuery;
 use super::super::connect_session::NewConnectSession;
+use super::super::connections::ListConnections;
 use super::super::json::parse_body;
 use super::super::query::parse_query;
 use super::issues;
@@ -43,4 +46,15 @@ fn a_hundred_thousand_faults_make_a_short_answer() {
     let body = json!({"tags": {}, "allowed_integrations": vec!["?"; 100_000]});
     let Value::Array(found) = issues(NewConnectSession::read(Some(&body))) else { panic!("a list") };
     assert_eq!(found.len(), 100);
+}
+
+proptest! {
+    /// Whatever stands in an address, reading it ends in a tree or a refusal.
+    #[test]
+    fn any_query_is_read(raw in "([a-c0-9.=&%+_ü]|\\[|\\]|%5B|%5d|tags|params|limit=|page=|&search=){0,40}") {
+        let tree = parse_query(&raw);
+        prop_assert!(tree.is_object());
+        let _ = AuthQuery::read(&tree);
+        let _ = ListConnections::read(&tree);
+    }
 }

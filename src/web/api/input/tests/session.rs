@@ -3,7 +3,9 @@
 use serde_json::{Value, json};
 
 use super::super::connect_session::NewConnectSession;
+use super::super::connect_ui::ConnectUi;
 use super::super::key::IntegrationKey;
+use super::super::link::WebOrigin;
 use super::super::reconnect::ReconnectSession;
 use super::{issue, issues, places};
 
@@ -157,10 +159,10 @@ fn our_own_key_takes_what_is_built() {
         "view": "connect", "allowed_origins": ["https://App.Acme.com:443", "http://localhost:5173/"]}}))
     .settings
     .connect_ui;
-    let origins: Vec<_> = ui.allowed_origins.iter().flatten().map(|origin| origin.as_str()).collect();
+    let origins: Vec<_> = ui.allowed_origins.iter().flatten().map(WebOrigin::as_str).collect();
     assert_eq!(ui.app_name.as_deref(), Some("Acme"));
     assert_eq!(origins, ["https://app.acme.com", "http://localhost:5173"]);
-    assert_eq!(read(json!({})).settings.connect_ui, Default::default());
+    assert_eq!(read(json!({})).settings.connect_ui, ConnectUi::default());
 }
 
 #[test]
