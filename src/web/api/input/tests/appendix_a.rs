@@ -76,6 +76,7 @@ fn types_are_named_as_expected_and_received() {
             json!({"token": "t", "event": "open", "timestamp": "no date"}),
             vec![wrong_type("date", "Date", &["timestamp"])],
         ),
+        (list, json!({"limit": "inf"}), vec![wrong_type("number", "NaN", &["limit"])]),
         (list, json!({"limit": "ten"}), vec![wrong_type("number", "NaN", &["limit"])]),
         (list, json!({"limit": "1.5"}), vec![wrong_type("int", "number", &["limit"])]),
     ]);
@@ -187,7 +188,9 @@ fn numbers_have_a_range() {
         (list, json!({"limit": "-3"}), vec![small("1", &["limit"])]),
         (list, json!({"limit": "2001"}), vec![big()]),
         (list, json!({"limit": "99999999999999999999999"}), vec![big()]),
+        (list, json!({"limit": "1e999"}), vec![big()]),
         (list, json!({"page": "-1"}), vec![small("0", &["page"])]),
+        (list, json!({"limit": " 2e3 ", "page": "7.0"}), vec![]),
     ]);
 }
 

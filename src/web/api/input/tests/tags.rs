@@ -16,6 +16,8 @@ fn many(prefix: &str, count: usize) -> Value {
 
 #[test]
 fn tags_keep_their_rules() {
+    let too_long = "a".repeat(65);
+    let too_long_place = format!("invalid_key@tags.{too_long}");
     let rows = [
         (json!({"a": ""}), vec!["too_small@tags.a"]),
         (json!({"a": "x".repeat(256)}), vec!["too_big@tags.a"]),
@@ -24,7 +26,7 @@ fn tags_keep_their_rules() {
             json!({"1a": "x", "a b": "x", "": "x"}),
             vec!["invalid_key@tags.1a", "invalid_key@tags.a b", "invalid_key@tags."],
         ),
-        (json!({"a".repeat(65): "x"}), vec![]),
+        (json!({too_long.as_str(): "x"}), vec![too_long_place.as_str()]),
         (json!({"Team.a/b_c-1": "x", "a".repeat(64): "x"}), vec![]),
         (json!({"Team": "x", "team": "y"}), vec!["custom@tags"]),
         (json!({"end_user_email": "nobody"}), vec!["custom@tags.end_user_email"]),
@@ -34,12 +36,6 @@ fn tags_keep_their_rules() {
         (many("9", 11), vec!["custom@tags"]),
     ];
     for (tags, expected) in rows {
-        let long = tags.get("a".repeat(65)).is_some();
-        let expected = if long {
-            vec![format!("invalid_key@tags.{}", "a".repeat(65))]
-        } else {
-            expected.into_iter().map(str::to_owned).collect()
-        };
         assert_eq!(places(NewConnectSession::read(Some(&json!({"tags": tags})))), expected, "{tags}");
     }
 }
