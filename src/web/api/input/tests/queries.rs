@@ -45,6 +45,11 @@ fn params_keep_texts_only_and_never_a_webhook() {
     let read = auth(&format!("connect_session_token={}&{raw}", token())).unwrap();
     let params: Vec<_> = read.params.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
     assert_eq!(params, [("subdomain", "acme"), ("a.b", "c d")]);
+    let printed = format!("{read:?}");
+    assert!(
+        printed.contains("subdomain") && !printed.contains("acme") && !printed.contains("0a0a"),
+        "{printed}"
+    );
     let bad = format!("connect_session_token={}&params=x", token());
     assert_eq!(places(auth(&bad)), ["invalid_type@params"]);
 }

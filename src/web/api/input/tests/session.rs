@@ -56,6 +56,7 @@ fn defaults_are_strict_but_their_connection_config_is_open() {
     let session = read(json!({"integrations_config_defaults": {"slack": {
         "user_scopes": "a,b", "authorization_params": {"hd": "acme.com"},
         "connection_config": {"subdomain": "acme", "deep": {"x": [1]}, "oauth_scopes_override": "s"}}}}));
+    assert!(!format!("{session:?}").contains("acme"), "presets are not printed");
     let defaults = &session.settings.integrations_config_defaults.unwrap()[&key("slack")];
     assert_eq!(defaults.user_scopes.as_deref(), Some("a,b"));
     assert_eq!(defaults.authorization_params.as_ref().unwrap()["hd"], "acme.com");
