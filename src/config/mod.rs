@@ -4,6 +4,7 @@
 
 mod arguments;
 mod data_dir;
+mod logging;
 mod problem;
 mod read;
 
@@ -13,6 +14,7 @@ use ipnet::IpNet;
 use secrecy::SecretString;
 
 pub use arguments::{Arguments, Command, ProvidersCommand, ServeArguments};
+pub use logging::start_logging;
 pub use problem::{Problem, Problems};
 pub use read::settings;
 

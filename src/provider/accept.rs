@@ -18,6 +18,8 @@ pub struct Accepted {
     pub inputs: Inputs,
     /// The repairs, in the form's order.
     pub repairs: Vec<(FieldPath, Repair)>,
+    /// What the visible fields that are not secret hold, to be shown again if the service refuses.
+    pub kept: BTreeMap<FieldPath, String>,
 }
 
 /// What is wrong with a submitted form.
@@ -55,6 +57,13 @@ impl Form {
             reading.take_external_id(raw.get(Self::EXTERNAL_ID));
         }
         reading.finish()
+    }
+
+    /// The External ID that was shown with a submitted form, to be shown again.
+    #[must_use]
+    pub fn submitted_external_id(raw: &RawFields) -> Option<String> {
+        let value = raw.get(Self::EXTERNAL_ID)?.expose_secret();
+        check::is_uuid(value).then(|| value.to_owned())
     }
 
     /// The hidden fields whose fixed value cannot be used, so that the form can never be accepted.
@@ -109,7 +118,7 @@ impl Reading {
     fn finish(self) -> Result<Accepted, Rejected> {
         let Self { inputs, problems, repairs, kept } = self;
         if problems.is_empty() {
-            Ok(Accepted { inputs, repairs })
+            Ok(Accepted { inputs, repairs, kept })
         } else {
             Err(Rejected { problems, repairs, kept })
         }

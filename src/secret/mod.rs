@@ -2,6 +2,7 @@
 
 mod fingerprint;
 mod keyring;
+pub mod password;
 mod sealed;
 
 pub use fingerprint::Fingerprint;

@@ -5,7 +5,7 @@ pub mod api;
 pub mod asset;
 pub mod connect;
 mod default_dress;
-mod edge;
+pub mod edge;
 mod error;
 mod guard;
 mod health;
@@ -17,4 +17,5 @@ pub mod state;
 mod static_files;
 pub mod tr;
 
+pub use default_dress::default_settings;
 pub use error::WebError;

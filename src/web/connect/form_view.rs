@@ -121,11 +121,11 @@ pub fn repairs(form: &Form, filled: &Filled) -> Vec<RepairNotice> {
         let field = form.fields.iter().find(|field| field.path == *path)?;
         let value = filled.kept.get(path).cloned().unwrap_or_default();
         let repair = match repair {
-            Repair::UrlToSubdomain => page::Repair::UrlToSubdomain { value },
+            Repair::UrlToSubdomain | Repair::UrlToHost => page::Repair::UrlToSubdomain { value },
             Repair::TrimmedBlanks => page::Repair::TrimmedBlanks,
             Repair::RemovedZeroWidth => page::Repair::RemovedZeroWidth,
-            Repair::RemovedHeaderPrefix | Repair::RemovedBearerPrefix => page::Repair::RemovedBearerPrefix,
-            Repair::PemLineBreaks => page::Repair::PemLineBreaks,
+            Repair::RemovedHeaderPrefix { .. } => page::Repair::RemovedBearerPrefix,
+            Repair::RealLineBreaks => page::Repair::PemLineBreaks,
         };
         Some(RepairNotice { label: field.label.to_string(), repair })
     };

@@ -3,7 +3,7 @@
 use actix_web::{
     HttpRequest, HttpResponse,
     http::StatusCode,
-    web::{Data, Query},
+    web::Query,
 };
 use askama::Template;
 use serde::Deserialize;

@@ -19,7 +19,7 @@ use crate::{
         check::{CheckContext, check},
     },
     connection,
-    provider::{Accepted, RawFields},
+    provider::{self, Accepted, RawFields},
     web::{error::WebError, guard, state::State},
 };
 
@@ -37,11 +37,16 @@ pub async fn submit(
     }
     let subject = Subject::of(&state, &visit)?;
     let raw: RawFields = body.into_inner().into_iter().collect();
+    let external_id = provider::Form::submitted_external_id(&raw);
+    let again = |filled, failure| {
+        let answer = Answer { filled, failure, external_id: external_id.clone() };
+        form::draw(&state, &request, &visit, &subject, answer)
+    };
     let accepted = match subject.form.accept(&raw) {
         Ok(accepted) if visit.time(state.services.clock.now()) == Time::Left => accepted,
         // The time is over: what was typed is shown again, so that nothing has to be typed twice.
-        Ok(accepted) => return again(&state, &request, &visit, &subject, accepted.into(), None),
-        Err(rejected) => return again(&state, &request, &visit, &subject, rejected.into(), None),
+        Ok(accepted) => return again(accepted.into(), None),
+        Err(rejected) => return again(rejected.into(), None),
     };
     let Some(mode) = DirectMode::of(subject.provider.auth_mode) else {
         return Err(visit.problem(PageProblemKind::NotBuilt).into());
@@ -53,25 +58,13 @@ pub async fn submit(
         CheckContext { outbound: &services.outbound, clock: &services.clock, random: &services.random };
     if let Err(failure) = check(context, subject.provider, &credential, &config).await {
         let failure = form_view::failure(&failure, &subject.form);
-        return again(&state, &request, &visit, &subject, accepted.into(), Some(failure));
+        return again(accepted.into(), Some(failure));
     }
     let established =
         connection::establish(services, subject.attempt(&visit), &credential, &config).await?;
     Ok(HttpResponse::SeeOther()
         .insert_header((header::LOCATION, format!("../done/{}", established.flow_id)))
         .finish())
-}
-
-fn again(
-    state: &State,
-    request: &HttpRequest,
-    visit: &Visit,
-    subject: &Subject<'_>,
-    filled: Filled,
-    failure: Option<super::page::CheckFailure>,
-) -> Result<HttpResponse, WebError> {
-    let external_id = None;
-    form::draw(state, request, visit, subject, Answer { filled, failure, external_id })
 }
 
 impl From<Accepted> for Filled {
