@@ -10,6 +10,7 @@ mod guard;
 mod limits;
 mod policy;
 mod redact;
+mod redirect;
 mod request;
 mod resolver;
 mod response;

@@ -31,14 +31,15 @@ fn mask_word(word: &str) -> String {
     masked
 }
 
-/// `Bearer`, `Basic` and the like announce a credential, however harmless it looks.
+/// `Bearer` and `Basic` announce a credential, short as it may be; plain words after them are sentences.
 fn mask_after_scheme<'t>(words: &[&'t str]) -> Vec<&'t str> {
     let announces =
         |word: &str| ["bearer", "basic"].iter().any(|scheme| word.to_ascii_lowercase().ends_with(scheme));
     let mut after_scheme = false;
     let mut masked = Vec::with_capacity(words.len());
     for word in words {
-        let is_value = after_scheme && word.len() >= 8;
+        let is_value =
+            after_scheme && word.chars().skip(1).any(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
         masked.push(if is_value { MASK } else { word });
         after_scheme = announces(word);
     }

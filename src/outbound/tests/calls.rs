@@ -128,7 +128,7 @@ async fn a_full_house_answers_busy_and_a_finished_call_makes_room() {
     let limits = Limits {
         total: Duration::from_millis(300),
         concurrent_per_host: 1,
-        concurrent: 2,
+        wait: Duration::ZERO,
         ..Limits::default()
     };
     let client = client_with(LOOPBACK, &[], limits);
@@ -137,6 +137,16 @@ async fn a_full_house_answers_busy_and_a_finished_call_makes_room() {
     assert_eq!(first.unwrap_err(), OutboundError::TimedOut);
     assert_eq!(second.unwrap_err(), OutboundError::Busy);
     assert!(client.send(get(&server.url("/"))).await.is_ok());
+}
+
+#[tokio::test]
+async fn a_call_waits_for_its_turn() {
+    let server = Server::answering("200 OK", "", "").await;
+    let limits = Limits { concurrent: 1, ..Limits::default() };
+    let client = client_with(LOOPBACK, &[], limits);
+    let (first, second) =
+        tokio::join!(client.send(get(&server.url("/"))), client.send(get(&server.url("/"))));
+    assert!(first.is_ok() && second.is_ok());
 }
 
 #[tokio::test]

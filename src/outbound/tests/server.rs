@@ -69,7 +69,7 @@ async fn serve(mut stream: TcpStream, answer: Answer, seen: Arc<Mutex<Vec<String
         Answer::Endless => {
             let mut sent = stream.write_all(head).await;
             while sent.is_ok() {
-                sent = stream.write_all(&[b'x'; 65_536]).await;
+                sent = stream.write_all(&[b'x'; 16_384]).await;
             }
         }
         Answer::Silent => {

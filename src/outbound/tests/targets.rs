@@ -66,12 +66,13 @@ async fn only_https_on_443_or_the_definitions_port() {
 }
 
 #[tokio::test]
-async fn the_definitions_port_is_open() {
-    let limits = Limits { connect: Duration::from_millis(1), ..Limits::default() };
-    let client = client_with("", &[("public.test", &["93.184.215.14"])], limits);
-    let request = get("https://public.test:8443/").with_definition_port(Some(8443));
-    let error = client.send(request).await.unwrap_err();
-    assert!(matches!(error, OutboundError::TimedOut | OutboundError::Unreachable), "{error:?}");
+async fn the_definitions_port_is_open_and_only_checked_addresses_are_connected_to() {
+    let addresses: Vec<IpAddr> = vec!["93.184.215.14".parse().unwrap(), "2606:4700::1111".parse().unwrap()];
+    let resolver = Resolver::fixed([("public.test".to_owned(), addresses.clone())]);
+    let guard = guard::Guard { policy: OutboundPolicy::default(), resolver };
+    let target = guard.check(&"https://public.test:8443/".parse().unwrap(), Some(8443)).await.unwrap();
+    assert_eq!(target.host, "public.test");
+    assert_eq!(target.addresses.iter().map(std::net::SocketAddr::ip).collect::<Vec<_>>(), addresses);
 }
 
 #[tokio::test]

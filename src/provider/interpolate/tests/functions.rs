@@ -91,7 +91,7 @@ fn fingerprints_of_every_key_format_are_those_of_openssl() {
     }
 }
 
-/// The worked example of "Signing AWS requests": IAM ListUsers, 2015-08-30T12:36:00Z.
+/// The worked example of "Signing AWS requests": IAM's `ListUsers`, 2015-08-30T12:36:00Z.
 #[test]
 fn the_aws_signature_is_that_of_the_documentation() {
     let values = scope(json!({

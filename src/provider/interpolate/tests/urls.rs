@@ -8,6 +8,7 @@ fn make(template: &str, config: serde_json::Value) -> Result<String, UrlError> {
     make_with(template, config, ValueEncoding::Component)
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "a literal reads best as it is")]
 fn make_with(template: &str, config: serde_json::Value, encoding: ValueEncoding) -> Result<String, UrlError> {
     let scope = scope(json!({ "connectionConfig": config }));
     make_url(template, Context::new(&scope, moment(), RANDOM), encoding).map(|built| built.url.to_string())
@@ -177,4 +178,26 @@ fn the_base_url_is_chosen_by_the_first_value_it_names() {
         "https://a.test || https://b.test",
         "no placeholder, no choice"
     );
+}
+
+proptest::proptest! {
+    #[test]
+    fn whatever_the_value_the_url_keeps_its_shape(value in proptest::prop_oneof![".*", "[a-z./@:?#%\\\\&=-]{1,12}"]) {
+        let config = json!({ "v": value });
+        if let Ok(url) = make("https://${connectionConfig.v}.zendesk.com/fixed", config.clone()) {
+            proptest::prop_assert!(url.starts_with("https://") && url.ends_with(".zendesk.com/fixed"), "{}", url);
+        }
+        if let Ok(url) = make("https://x.test/a/${connectionConfig.v}/z?q=${connectionConfig.v}&r=1", config.clone()) {
+            let url: ::url::Url = url.parse().unwrap();
+            proptest::prop_assert_eq!(url.path_segments().unwrap().count(), 3);
+            proptest::prop_assert_eq!(url.query_pairs().count(), 2);
+            proptest::prop_assert_eq!(url.query_pairs().next().unwrap().1, value.as_str());
+        }
+        if let Ok(url) = make_with("https://x.test/a/${connectionConfig.v}/z?r=1", config, ValueEncoding::Path) {
+            let url: ::url::Url = url.parse().unwrap();
+            proptest::prop_assert!(url.path().starts_with("/a/") && url.path().ends_with("/z"), "{}", url);
+            proptest::prop_assert_eq!(url.query(), Some("r=1"));
+            proptest::prop_assert_eq!(url.host_str(), Some("x.test"));
+        }
+    }
 }
