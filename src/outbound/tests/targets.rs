@@ -14,9 +14,13 @@ fn the_list_of_exceptions_is_read_or_every_bad_item_named() {
     assert_eq!(OutboundPolicy::parse("").unwrap(), OutboundPolicy::default());
 
     let bad = OutboundPolicy::parse("ok.test, http://x, 10.0.0.0/99, *.corp, a:80, a b").unwrap_err();
-    let items: Vec<&str> = bad.iter().map(|bad| bad.item.as_str()).collect();
+    let items: Vec<&str> = bad.0.iter().map(|bad| bad.item.as_str()).collect();
     assert_eq!(items, ["http://x", "10.0.0.0/99", "*.corp", "a:80", "a b"]);
-    assert_eq!(bad[0].to_string(), "`http://x`: a URL; write only its host");
+    let both = OutboundPolicy::parse("http://x, *").unwrap_err().to_string();
+    assert_eq!(
+        both,
+        "`http://x`: a URL; write only its host; `*`: wildcards are not understood; name each host or give a network"
+    );
 }
 
 #[tokio::test]

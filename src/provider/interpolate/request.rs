@@ -51,6 +51,21 @@ pub struct PlacedRequest {
     pub definition_port: Option<u16>,
 }
 
+impl PlacedRequest {
+    /// The call to make; an error names the header that HTTP cannot carry.
+    pub fn into_outbound(self) -> Result<OutboundRequest, RequestError> {
+        let mut request =
+            OutboundRequest::new(self.method, self.url).with_definition_port(self.definition_port);
+        for (name, value) in &self.headers {
+            request = request.with_secret_header(name, value)?;
+        }
+        Ok(match self.body {
+            Some(body) => request.with_body(&body),
+            None => request,
+        })
+    }
+}
+
 impl fmt::Debug for PlacedRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("PlacedRequest")
@@ -159,20 +174,5 @@ fn facts(
             _ => text.clone(),
         },
         body: text,
-    }
-}
-
-impl TryFrom<PlacedRequest> for OutboundRequest {
-    type Error = RequestError;
-
-    fn try_from(placed: PlacedRequest) -> Result<Self, Self::Error> {
-        let mut request = Self::new(placed.method, placed.url).with_definition_port(placed.definition_port);
-        for (name, value) in &placed.headers {
-            request = request.with_secret_header(name, value)?;
-        }
-        Ok(match placed.body {
-            Some(body) => request.with_body(&body),
-            None => request,
-        })
     }
 }

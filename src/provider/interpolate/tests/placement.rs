@@ -4,7 +4,7 @@ use secrecy::ExposeSecret as _;
 use serde_json::json;
 
 use super::*;
-use crate::outbound::{Method, OutboundRequest};
+use crate::outbound::Method;
 
 fn template(base_url: &str, endpoint: &str) -> RequestTemplate {
     RequestTemplate {
@@ -159,11 +159,11 @@ fn a_placed_request_goes_out_or_says_which_header_cannot() {
     let request = placed(&template);
     assert_eq!(request.definition_port, Some(8443));
     assert!(!format!("{request:?}").contains("key 1"));
-    let outbound = OutboundRequest::try_from(request).unwrap();
+    let outbound = request.into_outbound().unwrap();
     assert!(!format!("{outbound:?}").contains("key 1"));
 
     let scope = scope(json!({ "apiKey": "two\nlines" }));
     let split = place(&template, &scope, moment(), RANDOM).unwrap();
-    let error = OutboundRequest::try_from(split).unwrap_err().to_string();
+    let error = split.into_outbound().unwrap_err().to_string();
     assert!(error.contains("authorization") && !error.contains("lines"), "{error}");
 }
