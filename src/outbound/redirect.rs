@@ -25,8 +25,7 @@ impl Hop {
     /// The next hop. Another origin gets nothing but what kind of answer we accept and who we are.
     pub(super) fn redirected(self, url: Url, status: StatusCode) -> Result<Self, OutboundError> {
         let Self { mut request, left_origin } = self;
-        let keeps_method = matches!(status, StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT);
-        if !keeps_method && request.method != Method::HEAD {
+        if becomes_get(&request.method, status) {
             request.method = Method::GET;
             request.body = None;
             for name in [CONTENT_TYPE, CONTENT_LENGTH] {
@@ -43,6 +42,15 @@ impl Hop {
         }
         request.url = url;
         Ok(Self { request, left_origin: left_origin || leaves })
+    }
+}
+
+/// As browsers have it: 303 always, 301 and 302 for POST.
+fn becomes_get(method: &Method, status: StatusCode) -> bool {
+    match status {
+        StatusCode::SEE_OTHER => method != Method::HEAD,
+        StatusCode::MOVED_PERMANENTLY | StatusCode::FOUND => method == Method::POST,
+        _ => false,
     }
 }
 

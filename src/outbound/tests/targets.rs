@@ -95,3 +95,10 @@ async fn an_allowed_host_or_network_may_be_http_on_any_port() {
     let refused = refusal(&client("other.test", names), &url.replace("http:", "https:")).await;
     assert!(matches!(refused, OutboundError::Forbidden(_)));
 }
+
+#[tokio::test]
+async fn the_systems_resolver_is_guarded_alike() {
+    let client = OutboundClient::new(OutboundPolicy::default(), Resolver::System).unwrap();
+    let refused = refusal(&client, "https://localhost/").await;
+    assert_eq!(refused, OutboundError::Forbidden(ForbiddenReason::Address(AddressKind::Loopback)));
+}

@@ -21,6 +21,7 @@ mod scope;
 mod sigv4;
 mod template;
 mod url;
+mod url_parts;
 
 pub use context::{Context, RequestFacts};
 pub use rendered::Rendered;

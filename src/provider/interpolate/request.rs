@@ -10,7 +10,8 @@ use super::{
     Context, RequestFacts, Scope, UrlError, body, headers, parameters, path,
     renderer::Renderer,
     template::{self, Mode},
-    url::{BuiltUrl, ValueEncoding, Values, choose_base_url},
+    url::{BuiltUrl, ValueEncoding, choose_base_url},
+    url_parts::Values,
 };
 use crate::{
     clock::Timestamp,
