@@ -52,10 +52,9 @@ fn of_v4(address: Ipv4Addr) -> AddressKind {
         [192, 0, 2, _] | [198, 18..=19, ..] | [198, 51, 100, _] | [203, 0, 113, _] => {
             AddressKind::Documentation
         }
-        [192, 0, 0, _] | [192, 88, 99, _] => AddressKind::Reserved,
         [224..=239, ..] => AddressKind::Multicast,
         [255, 255, 255, 255] => AddressKind::Broadcast,
-        [240..=255, ..] => AddressKind::Reserved,
+        [192, 0, 0, _] | [192, 88, 99, _] | [240..=255, ..] => AddressKind::Reserved,
         _ => AddressKind::Public,
     }
 }

@@ -1,22 +1,21 @@
 //! The one client. Redirects are followed here, each hop through the guard.
 
-use std::sync::Arc;
+use std::{fmt, sync::Arc};
 
 use reqwest::{
-    Client, Method, Response, StatusCode,
-    header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue, LOCATION, USER_AGENT},
-    redirect,
+    Client, Response,
+    header::{HeaderValue, USER_AGENT},
 };
 use rustls::ClientConfig;
 use secrecy::{ExposeSecret as _, SecretSlice};
-use url::Url;
 use zeroize::Zeroizing;
 
 use super::{
-    error::{ForbiddenReason, OutboundError},
+    error::OutboundError,
     guard::{Guard, Target},
     limits::{Gate, Limits},
     policy::OutboundPolicy,
+    redirect::{Hop, redirect_target},
     request::OutboundRequest,
     resolver::Resolver,
     response::OutboundResponse,
@@ -25,21 +24,14 @@ use super::{
 const OUR_USER_AGENT: &str = concat!("connect-ui/", env!("CARGO_PKG_VERSION"));
 
 /// Calls other hosts. Cheap to clone; all clones share their limits.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct OutboundClient(Arc<Inner>);
 
-#[derive(Debug)]
 struct Inner {
     guard: Guard,
     limits: Limits,
     gate: Gate,
     tls: ClientConfig,
-}
-
-/// One hop of a call.
-struct Hop {
-    request: OutboundRequest,
-    left_origin: bool,
 }
 
 impl OutboundClient {
@@ -61,8 +53,14 @@ impl OutboundClient {
 
     /// Makes the call and reads the whole answer. Any status is an answer.
     pub async fn send(&self, request: OutboundRequest) -> Result<OutboundResponse, OutboundError> {
-        let call = self.0.follow(Hop { request, left_origin: false });
+        let call = self.0.follow(Hop::first(request));
         tokio::time::timeout(self.0.limits.total, call).await.unwrap_or(Err(OutboundError::TimedOut))
+    }
+}
+
+impl fmt::Debug for OutboundClient {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("OutboundClient").field("policy", &self.0.guard.policy).finish_non_exhaustive()
     }
 }
 
@@ -71,7 +69,7 @@ impl Inner {
         hop.request.headers.entry(USER_AGENT).or_insert(HeaderValue::from_static(OUR_USER_AGENT));
         for _ in 0..=self.limits.redirects {
             let host = hop.request.url.host_str().ok_or(OutboundError::BadUrl)?;
-            let _permit = self.gate.enter(host)?;
+            let _permit = self.gate.enter(host).await?;
             let target = self.guard.check(&hop.request.url, hop.request.definition_port).await?;
             let response = self.once(&hop.request, &target).await?;
             hop = match redirect_target(&response, &hop.request.url)? {
@@ -97,7 +95,7 @@ impl Inner {
     fn pinned(&self, target: &Target) -> Result<Client, OutboundError> {
         let builder = Client::builder()
             .tls_backend_preconfigured(self.tls.clone())
-            .redirect(redirect::Policy::none())
+            .redirect(reqwest::redirect::Policy::none())
             .no_proxy()
             .referer(false)
             .http1_only()
@@ -128,49 +126,6 @@ impl Inner {
         let status = response.status();
         Ok(OutboundResponse { status, headers: std::mem::take(response.headers_mut()), left_origin, body })
     }
-}
-
-impl Hop {
-    /// The next hop. Another origin gets nothing but what kind of answer we accept and who we are.
-    fn redirected(self, url: Url, status: StatusCode) -> Result<Self, OutboundError> {
-        let Self { mut request, left_origin } = self;
-        let keeps_method = matches!(status, StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT);
-        if !keeps_method && request.method != Method::HEAD {
-            request.method = Method::GET;
-            request.body = None;
-            for name in [CONTENT_TYPE, CONTENT_LENGTH] {
-                request.headers.remove(name);
-            }
-        }
-        let leaves = url.origin() != request.url.origin();
-        if leaves {
-            if request.body.is_some() {
-                return Err(OutboundError::Forbidden(ForbiddenReason::BodyToOtherOrigin));
-            }
-            request.headers = anonymous(&request.headers);
-            request.definition_port = None;
-        }
-        request.url = url;
-        Ok(Self { request, left_origin: left_origin || leaves })
-    }
-}
-
-/// The headers that tell nothing about the user.
-fn anonymous(headers: &HeaderMap) -> HeaderMap {
-    let kept = [ACCEPT, USER_AGENT].into_iter();
-    kept.filter_map(|name| headers.get(&name).cloned().map(|value| (name, value))).collect()
-}
-
-/// Where a redirect leads; `None` for an answer that is none.
-fn redirect_target(response: &Response, from: &Url) -> Result<Option<Url>, OutboundError> {
-    if !matches!(response.status().as_u16(), 301 | 302 | 303 | 307 | 308) {
-        return Ok(None);
-    }
-    let Some(location) = response.headers().get(LOCATION) else {
-        return Ok(None);
-    };
-    let location = location.to_str().map_err(|_| OutboundError::BadUrl)?;
-    from.join(location).map(Some).map_err(|_| OutboundError::BadUrl)
 }
 
 /// The kind of a failure. The error itself names the address and stays here.

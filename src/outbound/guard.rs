@@ -41,7 +41,7 @@ impl Guard {
         }
         let named = url.host_str().is_some_and(|name| self.policy.names(name));
         if !named {
-            self.refuse_hopeless(url, definition_port)?;
+            self.refuse_without_lookup(url, definition_port)?;
         }
         let addresses = self.addresses(&host).await?;
         if !named {
@@ -55,7 +55,7 @@ impl Guard {
     }
 
     /// Without any allowed network a wrong scheme or port needs no look-up of the name.
-    fn refuse_hopeless(&self, url: &Url, definition_port: Option<u16>) -> Result<(), OutboundError> {
+    fn refuse_without_lookup(&self, url: &Url, definition_port: Option<u16>) -> Result<(), OutboundError> {
         if self.policy.has_networks() { Ok(()) } else { check_scheme_and_port(url, definition_port) }
     }
 

@@ -6,7 +6,7 @@ use std::{
     time::Duration,
 };
 
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{AcquireError, OwnedSemaphorePermit, Semaphore};
 
 use super::error::OutboundError;
 
@@ -25,6 +25,8 @@ pub struct Limits {
     pub concurrent: usize,
     /// Calls under way at once to one host.
     pub concurrent_per_host: usize,
+    /// How long a call waits for its turn.
+    pub wait: Duration,
 }
 
 impl Default for Limits {
@@ -35,16 +37,18 @@ impl Default for Limits {
             body_bytes: 1_000_000,
             redirects: 3,
             concurrent: 128,
-            concurrent_per_host: 16,
+            concurrent_per_host: 32,
+            wait: Duration::from_secs(2),
         }
     }
 }
 
-/// Hands out the right to call. Nobody waits: a full house is an answer.
+/// Hands out the right to call. Waiting is short: a full house is an answer.
 #[derive(Debug)]
 pub(super) struct Gate {
     all: Arc<Semaphore>,
     per_host: usize,
+    wait: Duration,
     hosts: Mutex<HashMap<String, Weak<Semaphore>>>,
 }
 
@@ -57,13 +61,19 @@ pub(super) struct Permit {
 impl Gate {
     pub(super) fn new(limits: &Limits) -> Self {
         let all = Arc::new(Semaphore::new(limits.concurrent));
-        Self { all, per_host: limits.concurrent_per_host, hosts: Mutex::default() }
+        Self { all, per_host: limits.concurrent_per_host, wait: limits.wait, hosts: Mutex::default() }
     }
 
-    pub(super) fn enter(&self, host: &str) -> Result<Permit, OutboundError> {
-        let all = Arc::clone(&self.all).try_acquire_owned().map_err(|_| OutboundError::Busy)?;
-        let host = self.host(host).try_acquire_owned().map_err(|_| OutboundError::Busy)?;
-        Ok(Permit { _all: all, _host: host })
+    pub(super) async fn enter(&self, host: &str) -> Result<Permit, OutboundError> {
+        let turn = async {
+            // the host's turn first: a slow host must not hold places that others could use
+            let host = self.host(host).acquire_owned().await?;
+            Ok::<_, AcquireError>(Permit { _host: host, _all: Arc::clone(&self.all).acquire_owned().await? })
+        };
+        match tokio::time::timeout(self.wait, turn).await {
+            Ok(Ok(permit)) => Ok(permit),
+            Ok(Err(_)) | Err(_) => Err(OutboundError::Busy),
+        }
     }
 
     /// The host's semaphore; those that nobody holds any more are forgotten.

@@ -10,6 +10,7 @@ mod guard;
 mod limits;
 mod policy;
 mod redact;
+mod redirect;
 mod request;
 mod resolver;
 mod response;
@@ -19,7 +20,7 @@ pub use address::AddressKind;
 pub use client::OutboundClient;
 pub use error::{ForbiddenReason, OutboundError, RequestError};
 pub use limits::Limits;
-pub use policy::{AllowedTarget, BadAllowedTarget, OutboundPolicy};
+pub use policy::{AllowedTarget, BadAllowList, BadAllowedTarget, OutboundPolicy};
 pub use redact::redact;
 pub use request::OutboundRequest;
 pub use reqwest::{

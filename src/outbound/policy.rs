@@ -24,6 +24,11 @@ pub struct BadAllowedTarget {
     pub problem: &'static str,
 }
 
+/// A list with bad items; all of them, each with what is wrong.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+pub struct BadAllowList(pub Vec<BadAllowedTarget>);
+
 impl FromStr for AllowedTarget {
     type Err = BadAllowedTarget;
 
@@ -80,11 +85,15 @@ impl OutboundPolicy {
     }
 
     /// Reads the comma list of `CONNECT_UI_OUTBOUND_ALLOW`; all bad items are reported at once.
-    pub fn parse(list: &str) -> Result<Self, Vec<BadAllowedTarget>> {
+    pub fn parse(list: &str) -> Result<Self, BadAllowList> {
         let items = list.split(',').map(str::trim).filter(|item| !item.is_empty());
         let (good, bad): (Vec<_>, Vec<_>) = items.map(str::parse::<AllowedTarget>).partition(Result::is_ok);
         let bad: Vec<_> = bad.into_iter().filter_map(Result::err).collect();
-        if bad.is_empty() { Ok(Self::new(good.into_iter().flatten().collect())) } else { Err(bad) }
+        if bad.is_empty() {
+            Ok(Self::new(good.into_iter().flatten().collect()))
+        } else {
+            Err(BadAllowList(bad))
+        }
     }
 
     /// The exceptions, for the security page.

@@ -9,7 +9,7 @@ const MASK: &str = "[…]";
 /// tokens, and e-mail addresses.
 #[must_use]
 pub fn redact(body: &[u8], sent: &[&SecretString]) -> String {
-    let mut text = String::from_utf8_lossy(&body[..body.len().min(16 * LONGEST)]).into_owned();
+    let mut text = String::from_utf8_lossy(body).into_owned();
     for secret in sent.iter().map(|secret| secret.expose_secret()).filter(|secret| secret.len() >= 4) {
         text = text.replace(secret, MASK);
     }
@@ -31,14 +31,15 @@ fn mask_word(word: &str) -> String {
     masked
 }
 
-/// `Bearer`, `Basic` and the like announce a credential, however harmless it looks.
+/// `Bearer` and `Basic` announce a credential, short as it may be; plain words after them are sentences.
 fn mask_after_scheme<'t>(words: &[&'t str]) -> Vec<&'t str> {
     let announces =
         |word: &str| ["bearer", "basic"].iter().any(|scheme| word.to_ascii_lowercase().ends_with(scheme));
     let mut after_scheme = false;
     let mut masked = Vec::with_capacity(words.len());
     for word in words {
-        let is_value = after_scheme && word.len() >= 8;
+        let is_value =
+            after_scheme && word.chars().skip(1).any(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
         masked.push(if is_value { MASK } else { word });
         after_scheme = announces(word);
     }

@@ -81,10 +81,9 @@ impl RequestFacts {
             "path" => &self.path,
             "endpoint" => &self.endpoint,
             "contentType" => &self.content_type,
-            "urlCanonicalParams" => &self.url_canonical_params,
             "bodyCanonicalParams" => &self.body_canonical_params,
             "params" if self.has_body_method() => &self.body_canonical_params,
-            "params" => &self.url_canonical_params,
+            "urlCanonicalParams" | "params" => &self.url_canonical_params,
             _ => return None,
         })
     }

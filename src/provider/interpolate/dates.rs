@@ -90,7 +90,7 @@ fn token(token: &str, moment: Timestamp, when: OffsetDateTime) -> Option<String>
     Some(match token {
         "YY" => format!("{:02}", when.year().rem_euclid(100)),
         "YYYY" => format!("{:04}", when.year()),
-        "Q" => ((month + 2) / 3).to_string(),
+        "Q" => month.div_ceil(3).to_string(),
         "M" => month.to_string(),
         "MM" => format!("{month:02}"),
         "MMM" => when.month().to_string()[..3].to_owned(),

@@ -68,8 +68,8 @@ impl Function {
 }
 
 fn complete(nodes: &[Node<'_>], renderer: &Renderer<'_>) -> Option<Zeroizing<String>> {
-    let rendered = renderer.inside_function().render(nodes);
-    rendered.is_complete().then_some(rendered.text)
+    let filled = renderer.inside_function().render(nodes);
+    filled.is_complete().then_some(filled.text)
 }
 
 /// Splits at the last comma of the template; only the key is trimmed.

@@ -21,6 +21,7 @@ mod scope;
 mod sigv4;
 mod template;
 mod url;
+mod url_parts;
 
 pub use context::{Context, RequestFacts};
 pub use rendered::Rendered;
@@ -31,7 +32,7 @@ pub use url::{BuiltUrl, UrlError, ValueEncoding, choose_base_url, make_url};
 use renderer::{Renderer, split_fallback};
 use template::Mode;
 
-/// Fills a template by the *flat* rules: JWT, TWO_STEP bodies and headers, assertions. `||` is plain text.
+/// Fills a template by the *flat* rules: JWT, `TWO_STEP` bodies and headers, assertions. `||` is plain text.
 #[must_use]
 pub fn flat(template: &str, context: Context<'_>) -> Rendered {
     Renderer::new(context, Mode::Flat).render(&template::parse(template, Mode::Flat))

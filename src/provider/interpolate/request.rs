@@ -10,7 +10,8 @@ use super::{
     Context, RequestFacts, Scope, UrlError, body, headers, parameters, path,
     renderer::Renderer,
     template::{self, Mode},
-    url::{BuiltUrl, ValueEncoding, Values, choose_base_url},
+    url::{BuiltUrl, ValueEncoding, choose_base_url},
+    url_parts::Values,
 };
 use crate::{
     clock::Timestamp,
@@ -49,6 +50,21 @@ pub struct PlacedRequest {
     pub body: Option<SecretString>,
     /// The port that the definition itself writes, if it writes one.
     pub definition_port: Option<u16>,
+}
+
+impl PlacedRequest {
+    /// The call to make; an error names the header that HTTP cannot carry.
+    pub fn into_outbound(self) -> Result<OutboundRequest, RequestError> {
+        let mut request =
+            OutboundRequest::new(self.method, self.url).with_definition_port(self.definition_port);
+        for (name, value) in &self.headers {
+            request = request.with_secret_header(name, value)?;
+        }
+        Ok(match self.body {
+            Some(body) => request.with_body(&body),
+            None => request,
+        })
+    }
 }
 
 impl fmt::Debug for PlacedRequest {
@@ -159,20 +175,5 @@ fn facts(
             _ => text.clone(),
         },
         body: text,
-    }
-}
-
-impl TryFrom<PlacedRequest> for OutboundRequest {
-    type Error = RequestError;
-
-    fn try_from(placed: PlacedRequest) -> Result<Self, Self::Error> {
-        let mut request = Self::new(placed.method, placed.url).with_definition_port(placed.definition_port);
-        for (name, value) in &placed.headers {
-            request = request.with_secret_header(name, value)?;
-        }
-        Ok(match placed.body {
-            Some(body) => request.with_body(&body),
-            None => request,
-        })
     }
 }

@@ -56,7 +56,7 @@ pub(super) fn authorization(
     let hashed_request = sha256_hex(request.text(&date).as_bytes());
     let to_sign = format!("AWS4-HMAC-SHA256\n{date}\n{credential_scope}\n{}", *hashed_request);
 
-    let first_key = Zeroizing::new(format!("AWS4{}", secret));
+    let first_key = Zeroizing::new(format!("AWS4{secret}"));
     let mut key = hmac_sha256(day.as_bytes(), first_key.as_bytes())?;
     for part in [scope.region, scope.service, "aws4_request"] {
         key = hmac_sha256(part.as_bytes(), &key)?;

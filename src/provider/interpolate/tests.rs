@@ -13,6 +13,7 @@ fn moment() -> Timestamp {
     Timestamp::parse_rfc3339("2024-03-09T07:05:03.042Z").unwrap()
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "a literal reads best as it is")]
 fn scope(json: serde_json::Value) -> Scope {
     Scope::from_json(&json)
 }
