@@ -1,1 +1,6 @@
 //! Journeys through the real interface, and what the catalogue promises. One binary, to keep linking short.
+
+mod store;
+mod support;
+mod theme;
+mod templates;

@@ -1,1 +1,24 @@
-//! What each page shows: one struct a template, plain values only, no domain types.
+//! The end user's pages: one view struct a page, filled by the handlers, drawn by askama.
+//!
+//! Plain values only. Knows no domain type, no store and no request; every address in here is
+//! relative, so that the capability in the path never stands in a page.
+
+mod chrome;
+mod control;
+mod field;
+mod form;
+mod message;
+mod picker;
+mod problem;
+mod shell;
+
+pub use chrome::{Chrome, ColorScheme, ParentEvent, Service, Surface, TimeLimit};
+pub use control::{Control, PasswordKind};
+pub use field::{Affixes, ExternalId, Field};
+pub use form::{FormPage, FormState, Submit};
+pub use message::{
+    DonePage, ErrorKind, ErrorPage, ExpiredPage, FailurePage, FinishedPage, NoIntegrationsPage, NotFoundPage,
+};
+pub use picker::{PickerPage, PickerRow};
+pub use problem::{CheckFailure, Problem, Repair, RepairNotice};
+pub use shell::{BarePage, RefusalPage, ShellPage};

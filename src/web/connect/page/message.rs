@@ -1,0 +1,126 @@
+//! Pages that say what happened and what to do next.
+
+use askama::Template;
+
+use super::chrome::{Chrome, Service};
+
+/// `GET /ui/{cap}/done/{flow}` after a success. Put [`super::ParentEvent::Connect`] into the chrome.
+#[derive(Clone, Debug, Template)]
+#[template(path = "connect/done.html")]
+pub struct DonePage {
+    /// The page's frame.
+    pub chrome: Chrome,
+    /// What was connected.
+    pub service: Service,
+    /// Where another one can be connected, if more is allowed.
+    pub another_url: Option<String>,
+}
+
+/// `GET /ui/{cap}/done/{flow}` after a failure. Put [`super::ParentEvent::Error`] into the chrome.
+#[derive(Clone, Debug, Template)]
+#[template(path = "connect/failure.html")]
+pub struct FailurePage {
+    /// The page's frame.
+    pub chrome: Chrome,
+    /// What was not connected.
+    pub service: Service,
+    /// Why, in our own words (for example [`super::CheckFailure::text`]).
+    pub reason: String,
+    /// Where to try again.
+    pub retry_url: Option<String>,
+}
+
+/// A page of a session whose time is over, when nothing was typed that could be kept.
+#[derive(Clone, Debug, Template)]
+#[template(path = "connect/expired.html")]
+pub struct ExpiredPage {
+    /// The page's frame.
+    pub chrome: Chrome,
+    /// When it ended, in words.
+    pub ended_at: String,
+}
+
+impl ExpiredPage {
+    fn text(&self) -> String {
+        let arguments = [("app", (&self.chrome.app_name).into()), ("time", (&self.ended_at).into())];
+        self.chrome.tr.text_with("expired-text", &arguments)
+    }
+}
+
+/// A session that has done its work.
+#[derive(Clone, Debug, Template)]
+#[template(path = "connect/finished.html")]
+pub struct FinishedPage {
+    /// The page's frame.
+    pub chrome: Chrome,
+    /// What was connected, where it is known.
+    pub service: Option<Service>,
+    /// Where another one can be connected, if more is allowed.
+    pub another_url: Option<String>,
+}
+
+impl FinishedPage {
+    fn text(&self) -> String {
+        match &self.service {
+            Some(service) => self.chrome.with_service("finished-text", service),
+            None => self.chrome.t("finished-text-plain"),
+        }
+    }
+}
+
+/// A session that allows no integration that exists.
+#[derive(Clone, Debug, Template)]
+#[template(path = "connect/no_integrations.html")]
+pub struct NoIntegrationsPage {
+    /// The page's frame.
+    pub chrome: Chrome,
+}
+
+/// An address that leads nowhere.
+#[derive(Clone, Debug, Template)]
+#[template(path = "connect/not_found.html")]
+pub struct NotFoundPage {
+    /// The page's frame.
+    pub chrome: Chrome,
+}
+
+/// What kind of trouble an [`ErrorPage`] tells of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ErrorKind {
+    /// A fault of ours.
+    Fault,
+    /// Too many requests.
+    TooFast,
+    /// The database or the whole service is away.
+    Unavailable,
+}
+
+/// Any error without a page of its own; `chrome.reference` is what support asks for.
+#[derive(Clone, Debug, Template)]
+#[template(path = "error.html")]
+pub struct ErrorPage {
+    /// The page's frame.
+    pub chrome: Chrome,
+    /// What kind of trouble it is.
+    pub kind: ErrorKind,
+    /// Where to try again.
+    pub retry_url: Option<String>,
+}
+
+impl ErrorPage {
+    fn heading(&self) -> String {
+        self.chrome.t(match self.kind {
+            ErrorKind::Fault => "error-title",
+            ErrorKind::TooFast => "error-busy-title",
+            ErrorKind::Unavailable => "error-maintenance-title",
+        })
+    }
+
+    fn text(&self) -> String {
+        self.chrome.t(match self.kind {
+            ErrorKind::Fault => "error-text",
+            ErrorKind::TooFast => "error-busy-text",
+            ErrorKind::Unavailable => "error-maintenance-text",
+        })
+    }
+}
