@@ -80,7 +80,7 @@ test('a private key keeps its lines', onPage(withoutScripts, async ({ page, serv
 
 test('the bare address says what it is for', onPage(withoutScripts, async ({ page, server }) => {
   await page.goto(`${server.origin}/`);
-  await heading(page).filter({ hasText: 'opens from inside an app' }).waitFor();
+  await page.getByText(/where you connect your accounts at other services/).first().waitFor();
 }));
 
 test('the page asks no other origin for anything', onPage({}, async ({ page, server }) => {
