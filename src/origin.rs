@@ -23,7 +23,8 @@ impl Origin {
             && url.query().is_none()
             && url.fragment().is_none()
             && url.username().is_empty()
-            && url.password().is_none();
+            && url.password().is_none()
+            && url.host_str().is_some_and(is_plain_host);
         if bare { Ok(Self(url.origin().ascii_serialization())) } else { Err(OriginProblem) }
     }
 
@@ -100,6 +101,11 @@ impl std::fmt::Display for OriginPattern {
             Self::AnyPort(host) => write!(f, "{host}:*"),
         }
     }
+}
+
+/// Whether a host can stand in a CSP source list: `;`, `,`, `*` and quotes would end or widen the directive.
+fn is_plain_host(host: &str) -> bool {
+    host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-:[]".contains(&byte))
 }
 
 fn without_port(origin: &str) -> &str {
@@ -182,7 +188,7 @@ mod tests {
 
     #[test]
     fn what_is_no_origin_is_refused() {
-        for text in ["null", "*", "app.acme.com", "https://a.b/path", "ftp://a.b", "https://u@a.b", "https://*.a.b/x"] {
+        for text in ["null", "*", "app.acme.com", "https://a.b/path", "ftp://a.b", "https://u@a.b", "https://*.a.b", "https://a;b.c", "https://a,b.c", "https://a'b.c"] {
             assert!(Origin::parse(text).is_err(), "{text}");
         }
         assert!(OriginPattern::parse("https://app.acme.com:*").is_err());

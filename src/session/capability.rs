@@ -53,10 +53,12 @@ impl TabCookie {
         Self(SecretString::from(random.hex::<32>()))
     }
 
-    /// The value a browser sent.
+    /// The value a browser sent; one that we did not make is none.
     #[must_use]
-    pub fn from_request(value: &str) -> Self {
-        Self(SecretString::from(value.to_owned()))
+    pub fn parse(value: SecretString) -> Option<Self> {
+        let digits = value.expose_secret();
+        let ours = digits.len() == 64 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        ours.then_some(Self(value))
     }
 
     /// The cookie's value.

@@ -4,12 +4,15 @@ use crate::{
     config::{PublicUrl, RateLimit},
     origin::AllowedOrigins,
     services::Services,
+    web::connect::dress::Wardrobe,
 };
 
 /// The running application, as handlers see it: `web::Data<State>`.
 pub struct State {
     /// What the domain verbs work with.
     pub services: Services,
+    /// What pages are made with.
+    pub wardrobe: Wardrobe,
     /// The address under which we are reached.
     pub public_url: PublicUrl,
     /// Origins that may frame the UI, for every environment.

@@ -4,3 +4,4 @@ mod store;
 mod support;
 mod theme;
 mod templates;
+mod catalog;

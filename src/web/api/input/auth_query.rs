@@ -2,6 +2,8 @@
 //!
 //! Owns who asks and the `params`. Must not know whether the token is good.
 
+use std::fmt;
+
 use indexmap::IndexMap;
 use secrecy::SecretString;
 use serde_json::Value;
@@ -20,12 +22,19 @@ pub enum Caller {
 }
 
 /// The query. Unknown keys are ignored; so are `hmac`, which belongs to public keys, and `user_scope`.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct AuthQuery {
     /// Who asks.
     pub caller: Caller,
-    /// `params[…]`: the connection configuration that the end user gave.
+    /// `params[…]`: the connection configuration that the end user gave. May hold secrets: not printed.
     pub params: IndexMap<String, String>,
+}
+
+impl fmt::Debug for AuthQuery {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let params: Vec<&String> = self.params.keys().collect();
+        f.debug_struct("AuthQuery").field("caller", &self.caller).field("params", &params).finish()
+    }
 }
 
 impl AuthQuery {

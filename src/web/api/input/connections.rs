@@ -12,7 +12,7 @@ use super::object::{ObjectReader, Read, read};
 use super::tags::tags;
 use super::text::{Length, boolean_text, whole_number_text};
 
-const MAX_LIMIT: u64 = 2000;
+const MAX_LIMIT: u32 = 2000;
 const DEFAULT_LIMIT: u64 = 10_000;
 
 /// `GET /connections`: every filter must hold.

@@ -36,8 +36,11 @@ impl WebOrigin {
         let url = Url::parse(text).map_err(|_| refused())?;
         let bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
         let anonymous = url.username().is_empty() && url.password().is_none();
+        // The text goes into a response header: `*` would widen it, `;` would end it.
+        let plain = |c: char| c.is_ascii_alphanumeric() || ".-_:[]".contains(c);
+        let plain_host = url.host_str().is_some_and(|host| host.chars().all(plain));
         match url.origin() {
-            origin @ Origin::Tuple(..) if is_web(&url) && bare && anonymous => {
+            origin @ Origin::Tuple(..) if is_web(&url) && bare && anonymous && plain_host => {
                 Ok(Self(origin.ascii_serialization()))
             }
             _ => Err(refused()),

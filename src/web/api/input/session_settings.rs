@@ -2,6 +2,8 @@
 //!
 //! Owns defaults per integration, overrides, webhook target and `connect_ui`. Must not know which integrations exist.
 
+use std::fmt;
+
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 use url::Url;
@@ -14,8 +16,8 @@ use super::link::{WebhookTarget, deprecated_webhook_target, web_url_or_empty, we
 use super::object::{ObjectReader, Read};
 use super::text::Length;
 
-/// What a session presets for one integration.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// What a session presets for one integration. The values may be secret, so they are not printed.
+#[derive(Clone, Default, PartialEq)]
 pub struct IntegrationDefaults {
     /// Scopes of the user's own token (Slack).
     pub user_scopes: Option<String>,
@@ -23,6 +25,18 @@ pub struct IntegrationDefaults {
     pub authorization_params: Option<IndexMap<String, String>>,
     /// Preset connection configuration: hidden from the end user and applied.
     pub connection_config: Option<Map<String, Value>>,
+}
+
+impl fmt::Debug for IntegrationDefaults {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let params: Vec<&String> = self.authorization_params.iter().flat_map(IndexMap::keys).collect();
+        let config: Vec<&String> = self.connection_config.iter().flat_map(Map::keys).collect();
+        f.debug_struct("IntegrationDefaults")
+            .field("user_scopes", &self.user_scopes)
+            .field("authorization_params", &params)
+            .field("connection_config", &config)
+            .finish()
+    }
 }
 
 /// What a session replaces for one integration.

@@ -79,28 +79,32 @@ pub fn boolean_text(field: Field<'_, '_>) -> Read<bool> {
 }
 
 /// A whole number written as text, within the two bounds.
-pub fn whole_number_text(field: Field<'_, '_>, min: u64, max: Option<u64>) -> Read<u64> {
-    let Some(text) = field.raw().and_then(serde_json::Value::as_str) else {
-        return Err(field.refuse(Fault::wrong_type("number", "NaN")));
-    };
+pub fn whole_number_text(field: Field<'_, '_>, min: u32, max: Option<u32>) -> Read<u64> {
+    // A list or a map is not a number either.
+    let text = field.raw().and_then(serde_json::Value::as_str).unwrap_or("NaN");
     whole_number(text.trim(), min, max).map_err(|fault| field.refuse(fault))
 }
 
-fn whole_number(text: &str, min: u64, max: Option<u64>) -> Result<u64, Fault> {
-    let too_small = || Fault::new(Code::TooSmall, format!("Too small: expected number to be >={min}"));
-    let too_big = |max: u64| Fault::new(Code::TooBig, format!("Too big: expected number to be <={max}"));
-    // JavaScript's own reading: the empty text is zero.
-    let text = if text.is_empty() { "0" } else { text };
-    match (text.parse::<u64>(), text.parse::<f64>()) {
-        (Ok(number), _) if number < min => Err(too_small()),
-        (Ok(number), _) => match max {
-            Some(max) if number > max => Err(too_big(max)),
-            _ => Ok(number),
-        },
-        (Err(_), Ok(number)) if number.is_nan() => Err(Fault::wrong_type("number", "NaN")),
-        (Err(_), Ok(number)) if number < 0.0 => Err(too_small()),
-        (Err(_), Ok(number)) if number.fract() == 0.0 => Err(too_big(max.unwrap_or(u64::MAX))),
-        (Err(_), Ok(_)) => Err(Fault::wrong_type("int", "number")),
-        (Err(_), Err(_)) => Err(Fault::wrong_type("number", "NaN")),
+fn whole_number(text: &str, min: u32, max: Option<u32>) -> Result<u64, Fault> {
+    let number = decimal(text).ok_or_else(|| Fault::wrong_type("number", "NaN"))?;
+    if number < f64::from(min) {
+        return Err(Fault::new(Code::TooSmall, format!("Too small: expected number to be >={min}")));
     }
+    if let Some(max) = max.filter(|max| number > f64::from(*max)) {
+        return Err(Fault::new(Code::TooBig, format!("Too big: expected number to be <={max}")));
+    }
+    if number.trunc() < number {
+        return Err(Fault::wrong_type("int", "number"));
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole, and not below min")]
+    Ok(number as u64)
+}
+
+/// JavaScript's own reading of a decimal number: the empty text is zero.
+fn decimal(text: &str) -> Option<f64> {
+    if text.is_empty() {
+        return Some(0.0);
+    }
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
+    if digits { text.parse().ok() } else { None }
 }
