@@ -2,7 +2,7 @@
 
 use std::{
     io,
-    net::{Ipv4Addr, SocketAddr},
+    net::{Ipv4Addr, SocketAddr, TcpListener},
 };
 
 use actix_web::{
@@ -31,16 +31,18 @@ pub struct HostPage {
 }
 
 impl HostPage {
-    /// Listens on 127.0.0.1, which is another site than `localhost`; port 0 means any free one. The page answers at the
-    /// address returned as soon as the server is awaited.
+    /// Listens on 127.0.0.1, which is another site than `localhost`: on this port, or on any free one where it is taken.
+    /// The page answers at the address returned as soon as the server is awaited.
     pub fn bind(self, port: u16) -> io::Result<(Url, Server)> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+            .or_else(|_| TcpListener::bind((Ipv4Addr::LOCALHOST, 0)))?;
         let server = HttpServer::new(move || {
             let page = self.clone();
             App::new().configure(move |config| configure(config, page))
         })
         .workers(1)
         .disable_signals()
-        .bind((Ipv4Addr::LOCALHOST, port))?;
+        .listen(listener)?;
         let url = loopback_url(&server.addrs())?;
         Ok((url, server.run()))
     }

@@ -80,7 +80,7 @@ test('a private key keeps its lines', onPage(withoutScripts, async ({ page, serv
 
 test('the bare address says what it is for', onPage(withoutScripts, async ({ page, server }) => {
   await page.goto(`${server.origin}/`);
-  await heading(page).filter({ hasText: 'opens from inside an app' }).waitFor();
+  await page.getByText(/where you connect your accounts at other services/).first().waitFor();
 }));
 
 test('the page asks no other origin for anything', onPage({}, async ({ page, server }) => {
@@ -90,4 +90,19 @@ test('the page asks no other origin for anything', onPage({}, async ({ page, ser
   await page.goto(link, { waitUntil: 'networkidle' });
   const foreign = asked.filter((one) => one.protocol.startsWith('http') && one.origin !== server.origin);
   assert.deepEqual(foreign.map(String), []);
+}));
+
+test('what was typed as a secret is in no log and on no page', onPage({}, async ({ page, server }) => {
+  const canary = 'demo-canary-7d1f';
+  const { token, connect_link: link } = await server.createSession('ledger');
+  await page.goto(link);
+  await field(page, 'Password').fill(canary);
+  await send(page);
+  assert.ok(!(await page.content()).includes(canary), 'the form that came back');
+  await field(page, 'User name').fill('alice');
+  await field(page, 'Password').fill(canary);
+  await send(page);
+  await heading(page).filter({ hasText: 'Ledger is connected' }).waitFor();
+  assert.ok(!(await page.content()).includes(canary), 'the last page');
+  assert.ok(!server.output().includes(canary) && !server.output().includes(token), 'the log');
 }));

@@ -41,8 +41,13 @@ const pages = {
   'not-found': (page, server, theme) => page.goto(`${server.origin}/ui/nothing-here?theme=${theme}`),
 };
 
+// The ground that the reader sees: the body's, else the document's.
 const groundIsDark = (page) => page.evaluate(() => {
-  const [red, green, blue] = getComputedStyle(document.body).backgroundColor.match(/[\d.]+/g).map(Number);
+  const grounds = [document.body, document.documentElement].map((one) => getComputedStyle(one).backgroundColor);
+  const canvas = document.createElement('canvas').getContext('2d');
+  canvas.fillStyle = grounds.find((one) => !/^(transparent|rgba\(0, 0, 0, 0\))$/.test(one)) ?? 'white';
+  canvas.fillRect(0, 0, 1, 1);
+  const [red, green, blue] = canvas.getImageData(0, 0, 1, 1).data;
   return red + green + blue < 384;
 });
 

@@ -31,15 +31,15 @@ async function disabledFeaturesArgument() {
   }
 }
 
-/** Starts Chromium; the caller closes it. */
-export async function launch() {
+/** Starts Chromium, with these further arguments; the caller closes it. */
+export async function launch(more = []) {
   const argument = await disabledFeaturesArgument();
   const rest = argument.split('=')[1].split(',').filter((name) => name !== partitioning);
   return chromium.launch({
     executablePath,
     chromiumSandbox: false,
     ignoreDefaultArgs: [argument],
-    args: [`--disable-features=${rest.join(',')}`, ...quiet, ...names],
+    args: [`--disable-features=${rest.join(',')}`, ...quiet, ...names, ...more],
   });
 }
 

@@ -65,7 +65,7 @@ export async function startServer({ env = {}, args = [] } = {}) {
   const watched = watch(child);
   const stop = async () => { child.kill('SIGTERM'); await watched.ended; };
   try {
-    const [hostPage] = await watched.line(new RegExp(`http://127\\.0\\.0\\.1:(?!${port}\\b)\\d+/?`));
+    const [, hostPage] = await watched.line(/Open (http:\/\/127\.0\.0\.1:\d+\/)/);
     await untilReady(origin, watched.ended);
     const api = apiOf(origin, key);
     return { origin, hostPage, key, api, createSession: sessionMaker(api), pid: child.pid, output: watched.text, stop };
