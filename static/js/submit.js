@@ -3,7 +3,9 @@
   const form = $('.form');
   const button = form && form.querySelector('.actions .button');
   const summary = $('[data-summary]');
+  const card = $('.card[role=dialog]');
   if (summary) summary.focus();
+  else if (card && page.preview === undefined) card.focus({ preventScroll: true });
   if (button && button.type === 'submit') {
     const status = form.querySelector('[data-status]');
     // A page that acts without input ignores the pointer for a moment: it may have been laid under a click.
