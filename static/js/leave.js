@@ -15,7 +15,10 @@
   addEventListener('keydown', event => {
     if (event.key !== 'Escape' || event.isComposing || (question && question.open)) return;
     // In a search field Escape clears the search first.
-    if (event.target.type !== 'search' || !event.target.value) ask();
+    if (event.target.type === 'search' && event.target.value) return;
+    // Else the same key press would close the question that it opens.
+    event.preventDefault();
+    ask();
   });
   let outside = false;
   addEventListener('pointerdown', event => { outside = event.button === 0 && !event.target.closest('.card, dialog'); });

@@ -17,7 +17,7 @@ pub fn chrome(language: Language, surface: Surface, color_scheme: ColorScheme) -
     let overlay = surface == Surface::Overlay;
     Chrome {
         tr: Translations::bundled().reader(language),
-        theme_css: THEME.to_owned(),
+        theme_css: THEME.into(),
         color_scheme,
         surface,
         app_name: "Acme".to_owned(),
