@@ -1,1 +1,30 @@
 //! One colour in, a provably readable page out. Pure: settings in, style sheet out.
+//!
+//! Owns the settings' exact shape, which colours are accepted, how the semantic tokens are derived from one
+//! primary colour, the rules they are proven by, and the style sheet that carries them. Must not know who
+//! stores the settings, which page wears them, or anything of HTTP.
+
+mod brand;
+mod colour;
+mod contrast;
+mod neutral;
+mod oklch;
+mod palette;
+mod primary;
+mod proof;
+mod rules;
+mod settings;
+mod shape;
+mod status;
+mod stylesheet;
+mod tokens;
+
+pub use colour::Srgb8;
+pub use contrast::{luminance, ratio};
+pub use oklch::Oklch;
+pub use primary::{ColourRefusal, PrimaryColour};
+pub use proof::{Adjustment, Foreground, Ground, Host, ProofRow, Requirement, prove};
+pub use settings::{DraftRefusals, Mode, ModeChoice, ModePalette, Palettes, ThemeDraft, ThemeSettings};
+pub use shape::Shape;
+pub use stylesheet::{Surface, stylesheet, tokens_json};
+pub use tokens::{ColourToken, Tokens, derive};

@@ -1,0 +1,97 @@
+//! The theme as a page carries it: CSS custom properties named after the tokens, written from numbers and
+//! words of our own, never from entered text. Owns how compactly; must not know the rules that use them.
+
+use std::fmt::Write as _;
+
+use serde_json::{Map, Value};
+
+use super::{ColourToken, Mode, ModeChoice, Srgb8, ThemeSettings, Tokens, derive};
+
+/// Where the page stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Surface {
+    /// A page of its own.
+    Hosted,
+    /// A card in a transparent frame over somebody else's page.
+    Overlay,
+}
+
+/// The style sheet of a theme. `mode` is the choice that counts after every override.
+#[must_use]
+pub fn stylesheet(settings: &ThemeSettings, mode: ModeChoice, surface: Surface) -> String {
+    let properties = |mode| declarations(&derive(settings.primary(mode).shown(), mode));
+    let mut css = String::with_capacity(3072);
+    match mode {
+        ModeChoice::Light => write_root(&mut css, &properties(Mode::Light)),
+        ModeChoice::Dark => write_root(&mut css, &properties(Mode::Dark)),
+        ModeChoice::System => {
+            let light = properties(Mode::Light);
+            let mut dark = properties(Mode::Dark);
+            dark.retain(|declaration| !light.contains(declaration));
+            write_root(&mut css, &light);
+            css.push_str("@media (prefers-color-scheme:dark){");
+            write_root(&mut css, &dark);
+            css.push('}');
+        }
+    }
+    css.push_str(colour_scheme_selector(surface));
+    css.push_str(match mode {
+        ModeChoice::Light => "{color-scheme:light}",
+        ModeChoice::Dark => "{color-scheme:dark}",
+        ModeChoice::System => "{color-scheme:light dark}",
+    });
+    css
+}
+
+/// On the root of an overlay `color-scheme` would paint an opaque ground over the host's page.
+const fn colour_scheme_selector(surface: Surface) -> &'static str {
+    match surface {
+        Surface::Hosted => ":root",
+        Surface::Overlay => ".card",
+    }
+}
+
+type Declaration = (&'static str, String);
+
+fn write_root(css: &mut String, declarations: &[Declaration]) {
+    css.push_str(":root{");
+    for (index, (name, value)) in declarations.iter().enumerate() {
+        let separator = if index == 0 { "" } else { ";" };
+        // Writing to a string cannot fail.
+        let _ = write!(css, "{separator}--{}:{value}", name.replace('.', "-"));
+    }
+    css.push('}');
+}
+
+fn declarations(tokens: &Tokens) -> Vec<Declaration> {
+    let colours = ColourToken::ALL.map(|token| (token.name(), colour_value(tokens, token)));
+    let outline = tokens.brand_outline().map_or_else(|| "transparent".to_owned(), |line| line.to_string());
+    let mut all = Vec::from(colours);
+    all.push(("brand.outline", outline));
+    all.extend(tokens.shape().values());
+    all
+}
+
+fn colour_value(tokens: &Tokens, token: ColourToken) -> String {
+    let colour = tokens.colour(token);
+    if token == ColourToken::BgBackdrop {
+        let Srgb8 { red, green, blue } = colour;
+        format!("#{red:02x}{green:02x}{blue:02x}{:02x}", tokens.backdrop_alpha())
+    } else {
+        colour.to_string()
+    }
+}
+
+/// The tokens of both modes by their names, as `{"light":{"bg.page":"#…",…},"dark":{…}}`.
+#[must_use]
+pub fn tokens_json(settings: &ThemeSettings) -> Value {
+    let object = |mode| {
+        let tokens = derive(settings.primary(mode).shown(), mode);
+        let entries = declarations(&tokens).into_iter();
+        Value::Object(entries.map(|(name, value)| (name.to_owned(), Value::String(value))).collect())
+    };
+    let mut both = Map::new();
+    both.insert("light".to_owned(), object(Mode::Light));
+    both.insert("dark".to_owned(), object(Mode::Dark));
+    Value::Object(both)
+}
