@@ -1,5 +1,5 @@
-form-title = { $service }-Konto verbinden
-form-title-reconnect = { $service }-Konto erneut verbinden
+form-title = Ihr Konto bei { $service } verbinden
+form-title-reconnect = Ihr Konto bei { $service } erneut verbinden
 form-who = Sie verbinden { $service } mit { $app }, angemeldet als { $person }.
 form-who-unnamed = Sie verbinden { $service } mit { $app }, ohne Angabe einer Person.
 form-already = Sie haben { $service } schon einmal verbunden. So kommt ein weiteres Konto hinzu.

@@ -40,5 +40,5 @@ check-denied = { $service } hat den Zugriff verweigert (403). Prüfen Sie Ihre A
 check-status = { $service } hat unerwartet geantwortet (Status { $status }). Prüfen Sie Ihre Angaben, oder versuchen Sie es in einer Minute noch einmal.
 check-unreachable = { $host } war nicht erreichbar. Prüfen Sie die Adresse, oder versuchen Sie es in einer Minute noch einmal.
 check-timed-out = { $host } hat zu lange nicht geantwortet. Versuchen Sie es in einer Minute noch einmal.
-check-forbidden-address = { $host } ist eine private Adresse, zu der wir keine Verbindung aufbauen. Geben Sie die öffentliche Adresse Ihres { $service }-Kontos ein.
+check-forbidden-address = { $host } ist eine private Adresse, zu der wir keine Verbindung aufbauen. Geben Sie die öffentliche Adresse Ihres Kontos bei { $service } ein.
 check-tls = Eine sichere Verbindung zu { $host } war nicht möglich, weil das Zertifikat nicht in Ordnung ist. Prüfen Sie die Adresse, oder geben Sie den Betreibern des Servers Bescheid.

@@ -1,17 +1,13 @@
 // Secrets that can be shown, and values that can be copied.
-function hideSecret(input) {
-  input.type = 'password';
-  delete input.dataset.shown;
+function show(button, shown) {
+  document.getElementById(button.getAttribute('aria-controls')).type = shown ? 'text' : 'password';
+  button.textContent = shown ? button.dataset.hide : button.dataset.show;
+  button.ariaLabel = shown ? button.dataset.hideLabel : button.dataset.showLabel;
+  button.shown = shown;
 }
 for (const button of $$('.reveal[aria-controls]')) {
-  const input = document.getElementById(button.getAttribute('aria-controls'));
   button.hidden = false;
-  button.addEventListener('click', () => {
-    const show = input.type === 'password';
-    if (show) { input.type = 'text'; input.dataset.shown = ''; } else hideSecret(input);
-    button.textContent = show ? button.dataset.hide : button.dataset.show;
-    button.ariaLabel = show ? button.dataset.hideLabel : button.dataset.showLabel;
-  });
+  button.addEventListener('click', () => show(button, !button.shown));
 }
 for (const button of $$('[data-copy]')) {
   const input = document.getElementById(button.dataset.copy);

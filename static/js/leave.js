@@ -2,21 +2,23 @@
 {
   const question = $('#leave');
   let typed = !!$('[data-summary]');
-  let sending = false;
   const close = () => {
     if (page.closeUrl) fetch(page.closeUrl, { method: 'POST', keepalive: true }).catch(() => {});
     tell({ type: 'close' });
   };
   const ask = () => {
     if (!$('[data-close]') || page.preview !== undefined) return;
-    if (!question || !typed || sending) close();
+    if (!question || !typed) close();
     else if (!question.open) question.showModal();
   };
   addEventListener('input', event => { if (event.target.closest('.form')) typed = true; });
-  addEventListener('submit', () => { sending = true; });
-  addEventListener('pageshow', () => { sending = false; });
   addEventListener('keydown', event => {
-    if (event.key === 'Escape' && !event.isComposing && !(question && question.open)) ask();
+    if (event.key !== 'Escape' || event.isComposing || (question && question.open)) return;
+    // In a search field Escape clears the search first.
+    if (event.target.type === 'search' && event.target.value) return;
+    // Else the same key press would close the question that it opens.
+    event.preventDefault();
+    ask();
   });
   let outside = false;
   addEventListener('pointerdown', event => { outside = event.button === 0 && !event.target.closest('.card, dialog'); });

@@ -6,7 +6,8 @@
   if (list) {
     const rows = [...list.children];
     const links = () => rows.filter(row => !row.hidden).map(row => row.firstElementChild);
-    if (search) {
+    // After a search on the server only its results are here; then the server goes on.
+    if (search && !search.defaultValue) {
       const found = $('[data-count]');
       search.addEventListener('input', () => {
         const wanted = plain(search.value.trim());

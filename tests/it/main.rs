@@ -5,3 +5,5 @@ mod support;
 mod theme;
 mod templates;
 mod catalog;
+mod templates;
+mod theme;

@@ -1,23 +1,37 @@
 //! Every page in every state that it must look finished in.
 
 use askama::Template;
+use connect_ui::theme::{self, ModeChoice, ThemeSettings};
 use connect_ui::web::asset::Assets;
 use connect_ui::web::connect::page::*;
 use connect_ui::web::tr::{Language, Translations};
 
-pub const THEME: &str = include_str!("sample_theme.css");
+/// The default theme's sheet, as the handlers print it.
+pub fn theme_css(scheme: ColorScheme, surface: Surface) -> String {
+    let mode = match scheme {
+        ColorScheme::Light => ModeChoice::Light,
+        ColorScheme::Dark => ModeChoice::Dark,
+        ColorScheme::System => ModeChoice::System,
+    };
+    let place = match surface {
+        Surface::Hosted => theme::Surface::Hosted,
+        Surface::Overlay => theme::Surface::Overlay,
+    };
+    theme::stylesheet(&ThemeSettings::default(), mode, place)
+}
 
 /// A drawn page and the name of its file in the gallery.
 pub struct Sample {
     pub name: &'static str,
     pub html: String,
+    pub theme_css: String,
 }
 
 pub fn chrome(language: Language, surface: Surface, color_scheme: ColorScheme) -> Chrome {
     let overlay = surface == Surface::Overlay;
     Chrome {
         tr: Translations::bundled().reader(language),
-        theme_css: THEME.to_owned(),
+        theme_css: theme_css(color_scheme, surface).into(),
         color_scheme,
         surface,
         app_name: "Acme".to_owned(),
@@ -41,11 +55,14 @@ pub fn all(language: Language, surface: Surface, scheme: ColorScheme) -> Vec<Sam
     samples.extend(pickers(&c));
     samples.extend(messages(&c));
     samples.extend(before_a_session(&c));
+    for sample in &mut samples {
+        sample.theme_css = theme_css(scheme, surface);
+    }
     samples
 }
 
 fn sample(name: &'static str, page: &impl Template) -> Sample {
-    Sample { name, html: page.render().expect("the page can be drawn") }
+    Sample { name, html: page.render().expect("the page can be drawn"), theme_css: String::new() }
 }
 
 fn service(name: &str) -> Service {

@@ -29,7 +29,7 @@ fn texts(language: &str) -> BTreeMap<String, BTreeSet<String>> {
         let mut current = String::new();
         for line in file.lines().filter(|line| !line.starts_with('#')) {
             if let Some(found) = key.captures(line) {
-                current = found[1].to_owned();
+                found[1].clone_into(&mut current);
                 assert!(texts.insert(current.clone(), BTreeSet::new()).is_none(), "{current} twice");
             }
             for found in argument.captures_iter(line) {

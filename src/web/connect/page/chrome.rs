@@ -1,6 +1,7 @@
 //! What surrounds every page: language, styles, header and footer, and what the script must know.
 
-use crate::web::asset;
+use std::sync::Arc;
+
 use crate::web::tr::Tr;
 
 /// Where the page is shown.
@@ -77,14 +78,14 @@ pub struct Chrome {
     /// The reader's language.
     pub tr: Tr,
     /// The theme's custom properties, as `crate::theme` prints them. It is written into the page as it stands.
-    pub theme_css: String,
+    pub theme_css: Arc<str>,
     /// Which mode the page wears.
     pub color_scheme: ColorScheme,
     /// Where the page is shown.
     pub surface: Surface,
     /// The app that asks.
     pub app_name: String,
-    /// Address of the page's script, [`asset::Assets::script_url`].
+    /// Address of the page's script, [`crate::web::asset::Assets::script_url`].
     pub script_url: String,
     /// The pinned origin of the parent window, the only one that hears from the page.
     pub parent_origin: Option<String>,
@@ -111,10 +112,6 @@ pub struct Chrome {
 impl Chrome {
     pub(super) fn t(&self, key: &str) -> String {
         self.tr.text(key)
-    }
-
-    pub(super) fn base_css(&self) -> &'static str {
-        asset::base_css()
     }
 
     pub(super) fn mode(&self) -> &'static str {

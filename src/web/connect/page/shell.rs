@@ -3,7 +3,6 @@
 use askama::Template;
 
 use super::chrome::Chrome;
-use crate::web::asset;
 use crate::web::tr::Sentence;
 
 /// `GET /` in a frame: waits for the token and moves on.
@@ -21,10 +20,6 @@ pub struct ShellPage {
 }
 
 impl ShellPage {
-    fn script(&self) -> &'static str {
-        asset::shell_script()
-    }
-
     fn origins(&self) -> String {
         self.allowed_origins.join(" ")
     }
