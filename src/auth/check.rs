@@ -7,7 +7,7 @@ use secrecy::ExposeSecret;
 use super::{ConnectionConfig, Credential};
 use crate::{
     clock::{Clock, Random},
-    outbound::{Method, OutboundClient, OutboundError, OutboundRequest},
+    outbound::{Method, OutboundClient, OutboundError},
     provider::{
         AuthMode, Provider, Proxy, Verification, VerificationMethod,
         interpolate::{
@@ -107,7 +107,7 @@ async fn try_endpoint(
         CheckFailure::NoRequest
     })?;
     let host = placed.url.host_str().unwrap_or_default().to_owned();
-    let request = OutboundRequest::try_from(placed).map_err(|_| CheckFailure::NoRequest)?;
+    let request = placed.into_outbound().map_err(|_| CheckFailure::NoRequest)?;
     let response = context
         .outbound
         .send(request)

@@ -209,9 +209,7 @@ fn parse_networks(text: &str) -> Result<Vec<ipnet::IpNet>, String> {
 }
 
 fn parse_outbound(text: &str) -> Result<OutboundPolicy, String> {
-    OutboundPolicy::parse(text).map_err(|problems| {
-        problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
-    })
+    OutboundPolicy::parse(text).map_err(|problem| problem.to_string())
 }
 
 fn parse_rate_limit(text: &str) -> Result<RateLimit, String> {

@@ -9,10 +9,12 @@
 pub mod definitions;
 pub mod host_page;
 pub mod mock_service;
+mod command;
 pub mod session;
 
 pub use host_page::HostPage;
 pub use mock_service::MockService;
+pub use command::run as command;
 pub use session::{CreateSession, Session, SessionRequest};
 
 use std::{future::Future, io};

@@ -40,7 +40,7 @@ struct SheetKey {
 
 /// A theme, ready to be worn.
 pub struct Sheet {
-    css: String,
+    css: Arc<str>,
     csp_hash: String,
     color_scheme: ColorScheme,
     watermark: bool,
@@ -78,7 +78,7 @@ impl Wardrobe {
         let sheet = self.sheet(dress);
         let chrome = Chrome {
             tr: self.reader(dress.language.as_deref(), request),
-            theme_css: sheet.css.clone(),
+            theme_css: Arc::clone(&sheet.css),
             color_scheme: sheet.color_scheme,
             surface: dress.surface,
             app_name: dress.app_name.clone(),
@@ -138,7 +138,7 @@ impl Sheet {
         let css = theme::stylesheet(&settings, mode, surface);
         Self {
             csp_hash: asset::csp_hash(&css),
-            css,
+            css: css.into(),
             color_scheme: match mode {
                 ModeChoice::Light => ColorScheme::Light,
                 ModeChoice::Dark => ColorScheme::Dark,

@@ -125,7 +125,7 @@ pub fn repairs(form: &Form, filled: &Filled) -> Vec<RepairNotice> {
             Repair::TrimmedBlanks => page::Repair::TrimmedBlanks,
             Repair::RemovedZeroWidth => page::Repair::RemovedZeroWidth,
             Repair::RemovedHeaderPrefix { .. } => page::Repair::RemovedBearerPrefix,
-            Repair::RealLineBreaks => page::Repair::PemLineBreaks,
+            Repair::PemLineBreaks => page::Repair::PemLineBreaks,
         };
         Some(RepairNotice { label: field.label.to_string(), repair })
     };
