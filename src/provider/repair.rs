@@ -5,7 +5,7 @@
 //! fits is never touched, nor is a password.
 
 use super::check::{self, Problem};
-use super::field::{Control, Field, FieldGroup, FieldRule};
+use super::field::{Control, Field, FieldRule};
 use super::host::AuthorityRole;
 use super::{pem, unicode, url_repair};
 
@@ -74,7 +74,7 @@ fn settle_lines(field: &Field, raw: &str) -> Settled {
 
 /// Passwords are chosen by people, blanks and all.
 fn is_password(field: &Field) -> bool {
-    field.path.group == FieldGroup::Credential && field.path.name.as_str() == "password"
+    field.path.name.as_str() == "password"
 }
 
 fn has_explicit_rule(field: &Field) -> bool {
