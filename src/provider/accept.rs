@@ -18,6 +18,8 @@ pub struct Accepted {
     pub inputs: Inputs,
     /// The repairs, in the form's order.
     pub repairs: Vec<(FieldPath, Repair)>,
+    /// What the visible fields that are not secret hold now, should the form be shown again.
+    pub kept: BTreeMap<FieldPath, String>,
 }
 
 /// What is wrong with a submitted form.
@@ -109,7 +111,7 @@ impl Reading {
     fn finish(self) -> Result<Accepted, Rejected> {
         let Self { inputs, problems, repairs, kept } = self;
         if problems.is_empty() {
-            Ok(Accepted { inputs, repairs })
+            Ok(Accepted { inputs, repairs, kept })
         } else {
             Err(Rejected { problems, repairs, kept })
         }
