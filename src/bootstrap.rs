@@ -122,11 +122,7 @@ async fn configured_key(
 
 async fn first_admin(services: &Services, password: &SecretString) -> Result<(), BootstrapError> {
     let password_hash = password::hash(password, &services.random).map_err(|_| BootstrapError::Password)?;
-    let row = AdminRow {
-        id: AdminId::random(&services.random),
-        name: FIRST_ADMIN.to_owned(),
-        password_hash,
-    };
+    let row = AdminRow { id: AdminId::random(&services.random), name: FIRST_ADMIN.to_owned(), password_hash };
     let at = services.clock.now();
     services.db.write(move |tx| Box::pin(async move { admin::insert(tx, &row, at).await })).await?;
     Ok(())

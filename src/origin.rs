@@ -10,7 +10,9 @@ pub struct Origin(String);
 
 /// Why a text is no origin.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("an origin such as https://app.example.com: http or https, a host, maybe a port, and nothing behind it")]
+#[error(
+    "an origin such as https://app.example.com: http or https, a host, maybe a port, and nothing behind it"
+)]
 pub struct OriginProblem;
 
 impl Origin {
@@ -188,7 +190,18 @@ mod tests {
 
     #[test]
     fn what_is_no_origin_is_refused() {
-        for text in ["null", "*", "app.acme.com", "https://a.b/path", "ftp://a.b", "https://u@a.b", "https://*.a.b", "https://a;b.c", "https://a,b.c", "https://a'b.c"] {
+        for text in [
+            "null",
+            "*",
+            "app.acme.com",
+            "https://a.b/path",
+            "ftp://a.b",
+            "https://u@a.b",
+            "https://*.a.b",
+            "https://a;b.c",
+            "https://a,b.c",
+            "https://a'b.c",
+        ] {
             assert!(Origin::parse(text).is_err(), "{text}");
         }
         assert!(OriginPattern::parse("https://app.acme.com:*").is_err());

@@ -10,9 +10,7 @@ use crate::{
     outbound::{Method, OutboundClient, OutboundError},
     provider::{
         AuthMode, Provider, Proxy, Verification, VerificationMethod,
-        interpolate::{
-            PlacementError, RequestTemplate, Scope, Value, place,
-        },
+        interpolate::{PlacementError, RequestTemplate, Scope, Value, place},
     },
 };
 

@@ -25,7 +25,8 @@ pub(super) fn key(folder: &Path, random: &Random) -> Result<SecretString, String
         Ok(text) => Ok(SecretString::from(text.trim().to_owned())),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             let keys = Keyring::generate(random);
-            write_key(&path, &keys).map_err(|error| format!("{} cannot be written ({error})", path.display()))?;
+            write_key(&path, &keys)
+                .map_err(|error| format!("{} cannot be written ({error})", path.display()))?;
             Ok(keys)
         }
         Err(error) => Err(format!("{} cannot be read ({error})", path.display())),

@@ -93,7 +93,12 @@ impl Reader {
     }
 
     /// A secret from its variable or from the file that its `…_FILE` variable names.
-    fn secret(&mut self, setting: &'static str, given: Option<&str>, file: Option<&str>) -> Option<SecretString> {
+    fn secret(
+        &mut self,
+        setting: &'static str,
+        given: Option<&str>,
+        file: Option<&str>,
+    ) -> Option<SecretString> {
         if let Some(text) = given {
             return Some(SecretString::from(text.to_owned()));
         }
@@ -101,7 +106,11 @@ impl Reader {
         match std::fs::read_to_string(path) {
             Ok(text) => Some(SecretString::from(text.trim_end_matches(['\r', '\n']).to_owned())),
             Err(error) => {
-                self.problem(setting, None, format!("the file {path:?} of {setting}_FILE cannot be read ({error})"));
+                self.problem(
+                    setting,
+                    None,
+                    format!("the file {path:?} of {setting}_FILE cannot be read ({error})"),
+                );
                 None
             }
         }
@@ -115,11 +124,8 @@ impl Reader {
     }
 
     fn database_url(&mut self, given: &ServeArguments, data_dir: &std::path::Path) -> Option<DatabaseUrl> {
-        let secret = self.secret(
-            "DATABASE_URL",
-            given.database_url.as_deref(),
-            given.database_url_file.as_deref(),
-        );
+        let secret =
+            self.secret("DATABASE_URL", given.database_url.as_deref(), given.database_url_file.as_deref());
         let text = match secret {
             Some(secret) => secret.expose_secret().to_owned(),
             None => {
@@ -145,13 +151,15 @@ impl Reader {
             self.secret(SETTING, given.encryption_keys.as_deref(), given.encryption_keys_file.as_deref());
         let keys = match configured {
             Some(keys) => keys,
-            None if loopback => match data_dir::prepare(data_dir).and_then(|()| data_dir::key(data_dir, random)) {
-                Ok(keys) => keys,
-                Err(allowed) => {
-                    self.problem(SETTING, None, allowed);
-                    return None;
+            None if loopback => {
+                match data_dir::prepare(data_dir).and_then(|()| data_dir::key(data_dir, random)) {
+                    Ok(keys) => keys,
+                    Err(allowed) => {
+                        self.problem(SETTING, None, allowed);
+                        return None;
+                    }
                 }
-            },
+            }
             None => {
                 self.problem(
                     SETTING,

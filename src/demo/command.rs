@@ -35,8 +35,7 @@ pub async fn run(mut arguments: ServeArguments, random: Random) -> Outcome {
     let settings = config::settings(&arguments, &random)?;
     config::start_logging(&settings.log);
     let connect_ui = Url::parse(settings.public_url.origin().as_str())?;
-    let definitions =
-        CatalogSource::Text { name: "demo".to_owned(), text: provider_file(&mock.url) };
+    let definitions = CatalogSource::Text { name: "demo".to_owned(), text: provider_file(&mock.url) };
     let ambient = Ambient { definitions: vec![definitions], ..Ambient::default() };
     let app = App::build(settings, ambient).await?;
     let backend = Backend::new(connect_ui.clone(), key)?;
@@ -105,7 +104,8 @@ impl Backend {
     }
 
     async fn create_session(&self, request: SessionRequest) -> Result<Session, String> {
-        let answer = self.post("/connect/sessions", &request.body()).await.map_err(|error| error.to_string())?;
+        let answer =
+            self.post("/connect/sessions", &request.body()).await.map_err(|error| error.to_string())?;
         Session::from_answer(&answer)
     }
 

@@ -6,15 +6,15 @@
 //! The order of a start: [`MockService::bind`] (its port goes into the definitions), the product with
 //! [`definitions::provider_file`] and [`definitions::INTEGRATIONS`], then [`HostPage::bind`].
 
+mod command;
 pub mod definitions;
 pub mod host_page;
 pub mod mock_service;
-mod command;
 pub mod session;
 
+pub use command::run as command;
 pub use host_page::HostPage;
 pub use mock_service::MockService;
-pub use command::run as command;
 pub use session::{CreateSession, Session, SessionRequest};
 
 use std::{future::Future, io};

@@ -96,6 +96,8 @@ impl fmt::Display for Finding {
 pub enum FindingKind {
     /// A key that the format does not have. It is kept, and does nothing.
     UnknownKey,
+    /// A key is missing that every entry should have.
+    Missing,
     /// A pattern that no linear-time engine can run. It is dropped.
     PatternDropped {
         /// What the engine says.
@@ -107,6 +109,7 @@ impl fmt::Display for FindingKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::UnknownKey => f.write_str("unknown key, kept but without effect"),
+            Self::Missing => f.write_str("missing"),
             Self::PatternDropped { reason } => write!(f, "pattern dropped: {reason}"),
         }
     }

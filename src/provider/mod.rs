@@ -1,6 +1,6 @@
 //! Provider definitions: loading, forms, templates. Pure but for reading files; knows no database and no web.
 //!
-//! A definition comes in as YAML ([`node`], [`yaml`], [`raw`]), is resolved and judged ([`alias`], [`lint`]),
+//! A definition comes in as YAML (`yaml`, `node`, [`raw`]), is resolved and judged (`alias`, `model`),
 //! becomes a [`Provider`] in a [`Catalog`], and from there a [`Form`], which accepts what a person typed.
 
 mod accept;

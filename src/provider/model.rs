@@ -88,38 +88,21 @@ pub(super) struct Unusable {
 impl Provider {
     /// Judges one resolved entry.
     pub(super) fn judge(key: &str, node: &Node, ledger: &mut Ledger) -> Result<Self, Unusable> {
-        let place = |path: &[&str]| locate(node, path);
-        let unusable = |path: &'static [&'static str]| {
-            move |reason: String| Unusable {
-                reason: format!("{}: {reason}", path.join(".")),
-                at: place(path),
-            }
-        };
+        let at = |path: &[&str]| locate(node, path);
         let missing = |name: &str| Unusable { reason: format!("{name} is missing"), at: node.at };
-        if let Some(entry) = node.duplicate() {
-            return Err(Unusable { reason: format!("duplicate key `{}`", entry.key), at: entry.key_at });
-        }
-        let provider_key =
-            ProviderKey::parse(key).map_err(|error| Unusable { reason: error.to_string(), at: node.at })?;
-        let (raw, unknown) = node_de::read::<RawProvider>(node)
-            .map_err(|error| Unusable { reason: error.to_string(), at: error.at.unwrap_or(node.at) })?;
-        note_unknown(ledger, key, unknown);
-        let auth_mode = raw.auth_mode.as_deref().filter(|mode| !mode.is_empty());
-        let auth_mode = AuthMode::try_from(auth_mode.ok_or_else(|| missing("auth_mode"))?)
-            .map_err(|error| Unusable { reason: error.to_string(), at: place(&["auth_mode"]) })?;
+        let (provider_key, raw) = read_entry(key, node, ledger)?;
         let authority = Authority::of(&raw);
-        let json = serde_json::to_string(node)
-            .map_err(|error| Unusable { reason: error.to_string(), at: node.at })?;
-        let mut fields =
-            |section: &'static str, raw: Option<RawFieldMap>| judge_fields(key, section, raw, node, ledger);
+        let json = serde_json::to_string(node).map_err(|error| Unusable::new(node.at)(error.to_string()))?;
+        let mut fields = |section, raw| judge_fields(key, section, raw, node, ledger);
         Ok(Self {
             key: provider_key,
             display_name: filled(raw.display_name).ok_or_else(|| missing("display_name"))?,
-            auth_mode,
+            auth_mode: judge_mode(raw.auth_mode, &missing)
+                .map_err(|unusable| unusable.moved(at(&["auth_mode"])))?,
             categories: boxed(raw.categories),
             docs_connect: filled(raw.docs_connect),
             installation: judge_installation(raw.installation.as_deref())
-                .map_err(unusable(&["installation"]))?,
+                .map_err(Unusable::new(at(&["installation"])))?,
             credentials: fields("credentials", raw.credentials)?,
             connection_config: fields("connection_config", raw.connection_config)?,
             integration_config: fields("integration_config", raw.integration_config)?,
@@ -127,14 +110,9 @@ impl Provider {
             require_client_certificate: raw.require_client_certificate.unwrap_or(false),
             private_key_jwt: raw.token_request_auth_method.as_deref() == Some("private_key_jwt"),
             authorization_url: filled(raw.authorization_url),
-            token_url: raw
-                .token_url
-                .map(judge_token_url)
-                .transpose()
-                .map_err(unusable(&["token_url"]))?
-                .flatten(),
+            token_url: judge_token_url(raw.token_url).map_err(Unusable::new(at(&["token_url"])))?,
             default_scopes: boxed(raw.default_scopes),
-            proxy: Proxy::judge(raw.proxy.unwrap_or_default()).map_err(unusable(&["proxy"]))?,
+            proxy: Proxy::judge(raw.proxy.unwrap_or_default()).map_err(Unusable::new(at(&["proxy"])))?,
             credentials_verification_script: filled(raw.credentials_verification_script),
             json: json.into(),
             authority,
@@ -171,10 +149,38 @@ impl Provider {
     }
 }
 
-fn note_unknown(ledger: &mut Ledger, key: &str, unknown: Vec<UnknownKey>) {
+impl Unusable {
+    fn new(at: Position) -> impl Fn(String) -> Self {
+        move |reason| Self { reason, at }
+    }
+
+    fn moved(self, at: Position) -> Self {
+        Self { at, ..self }
+    }
+}
+
+/// The entry's key and typed keys, with a finding for each key that is unknown or missed.
+fn read_entry(key: &str, node: &Node, ledger: &mut Ledger) -> Result<(ProviderKey, RawProvider), Unusable> {
+    if let Some(entry) = node.duplicate() {
+        return Err(Unusable { reason: format!("duplicate key `{}`", entry.key), at: entry.key_at });
+    }
+    let provider_key = ProviderKey::parse(key).map_err(|error| Unusable::new(node.at)(error.to_string()))?;
+    let (raw, unknown) = node_de::read::<RawProvider>(node)
+        .map_err(|error| Unusable { reason: error.to_string(), at: error.at.unwrap_or(node.at) })?;
     for UnknownKey { path, at } in unknown {
         ledger.find(key, &path, FindingKind::UnknownKey, at);
     }
+    for (name, is_there) in [("docs", raw.docs.is_some()), ("categories", raw.categories.is_some())] {
+        if !is_there {
+            ledger.find(key, name, FindingKind::Missing, node.at);
+        }
+    }
+    Ok((provider_key, raw))
+}
+
+fn judge_mode(mode: Option<String>, missing: &impl Fn(&str) -> Unusable) -> Result<AuthMode, Unusable> {
+    let mode = filled(mode).ok_or_else(|| missing("auth_mode"))?;
+    AuthMode::try_from(&*mode).map_err(|error| Unusable { reason: error.to_string(), ..missing("auth_mode") })
 }
 
 fn judge_fields(
@@ -207,14 +213,14 @@ fn judge_installation(text: Option<&str>) -> Result<Installation, String> {
     }
 }
 
-fn judge_token_url(raw: RawTokenUrl) -> Result<Option<TokenUrl>, String> {
+fn judge_token_url(raw: Option<RawTokenUrl>) -> Result<Option<TokenUrl>, String> {
     match raw {
-        RawTokenUrl::One(url) => Ok(filled(Some(url)).map(TokenUrl::One)),
-        RawTokenUrl::ByFlow(mut urls) => {
+        None => Ok(None),
+        Some(RawTokenUrl::One(url)) => Ok(filled(Some(url)).map(TokenUrl::One)),
+        Some(RawTokenUrl::ByFlow(mut urls)) => {
             let mut take = |flow: &str| {
-                urls.shift_remove(flow)
-                    .map(String::into_boxed_str)
-                    .ok_or_else(|| format!("{flow} is missing"))
+                let url = urls.shift_remove(flow).map(String::into_boxed_str);
+                url.ok_or_else(|| format!("token_url: {flow} is missing"))
             };
             Ok(Some(TokenUrl::GitHubApp { user: take("OAUTH2")?, app: take("APP")? }))
         }

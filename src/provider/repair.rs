@@ -5,8 +5,9 @@
 //! fits is never touched, nor is a password.
 
 use super::check::{self, Problem};
-use super::field::{Control, Field, FieldGroup, FieldRule};
+use super::field::{Control, Field, FieldRule};
 use super::host::AuthorityRole;
+use super::secrecy_rule::says_password;
 use super::{pem, unicode, url_repair};
 
 /// What was put right.
@@ -26,7 +27,7 @@ pub enum Repair {
     /// Only the host (with port and path, where there is room) of a web address was kept.
     UrlToHost,
     /// Line breaks spelled `\n` became real ones.
-    RealLineBreaks,
+    PemLineBreaks,
 }
 
 /// A value after repair.
@@ -66,7 +67,7 @@ fn settle_lines(field: &Field, raw: &str) -> Settled {
     }
     let (value, spelled) = pem::with_real_breaks(&visible);
     if spelled {
-        repairs.push(Repair::RealLineBreaks);
+        repairs.push(Repair::PemLineBreaks);
     }
     let problem = check::problem(field, &value);
     Settled { value, repairs, problem }
@@ -74,7 +75,7 @@ fn settle_lines(field: &Field, raw: &str) -> Settled {
 
 /// Passwords are chosen by people, blanks and all.
 fn is_password(field: &Field) -> bool {
-    field.path.group == FieldGroup::Credential && field.path.name.as_str() == "password"
+    says_password(field.path.name.as_str()) || says_password(&field.label)
 }
 
 fn has_explicit_rule(field: &Field) -> bool {

@@ -63,7 +63,13 @@ impl Defaults {
         self.0.is_empty()
     }
 
-    pub(super) fn seal(&self, keyring: &Keyring, random: &Random, session: &str, environment: &str) -> Sealed {
+    pub(super) fn seal(
+        &self,
+        keyring: &Keyring,
+        random: &Random,
+        session: &str,
+        environment: &str,
+    ) -> Sealed {
         let text = serde_json::to_vec(self).unwrap_or_default();
         let place = Place { column: COLUMN, row: session, environment };
         keyring.seal(random, place, &SecretSlice::from(text))

@@ -7,7 +7,9 @@ mod create;
 mod defaults;
 mod token;
 
-pub use capability::{Capability, EXTENSIONS, ExtendOutcome, OpenPage, PAGE_MINUTES, TabCookie, extend, open_page};
+pub use capability::{
+    Capability, EXTENSIONS, ExtendOutcome, OpenPage, PAGE_MINUTES, TabCookie, extend, open_page,
+};
 pub use create::{CreatedSession, NewSession, SESSION_MINUTES, create};
 pub use defaults::{Defaults, IntegrationDefaults, open_defaults};
 pub use token::{SessionToken, TokenFormatProblem};

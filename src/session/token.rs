@@ -62,7 +62,9 @@ mod tests {
         let token = SessionToken::random(&Random::seeded(7));
         assert!(SessionToken::parse(token.reveal()).is_ok());
         assert!(!format!("{token:?}").contains(&token.reveal()[30..]));
-        for text in ["", "nango_connect_session_", &token.reveal().to_uppercase(), &format!("{}0", token.reveal())] {
+        for text in
+            ["", "nango_connect_session_", &token.reveal().to_uppercase(), &format!("{}0", token.reveal())]
+        {
             assert!(SessionToken::parse(text).is_err(), "{text}");
         }
     }

@@ -57,8 +57,8 @@ pub async fn edge(
 }
 
 fn audience(path: &str) -> Audience {
-    let for_people = path == "/"
-        || ["/ui", "/admin", "/l/", "/oauth/"].iter().any(|prefix| path.starts_with(prefix));
+    let for_people =
+        path == "/" || ["/ui", "/admin", "/l/", "/oauth/"].iter().any(|prefix| path.starts_with(prefix));
     if for_people { Audience::People } else { Audience::Programs }
 }
 
@@ -76,7 +76,10 @@ async fn draw_error(
     let Some(drawn) = drawn_error(state, audience, id, &request, &response).await else { return response };
     let mut drawn = drawn;
     for (name, value) in response.headers() {
-        if name != header::CONTENT_TYPE && name != header::CONTENT_LENGTH && !drawn.headers().contains_key(name) {
+        if name != header::CONTENT_TYPE
+            && name != header::CONTENT_LENGTH
+            && !drawn.headers().contains_key(name)
+        {
             drawn.headers_mut().append(name.clone(), value.clone());
         }
     }
@@ -118,7 +121,9 @@ fn json_error(
 ) -> HttpResponse {
     let api_error = match web_error {
         Some(WebError::Api(error)) => error.clone(),
-        _ if status == StatusCode::NOT_FOUND => ApiError::not_found("not_found", "There is nothing at this address."),
+        _ if status == StatusCode::NOT_FOUND => {
+            ApiError::not_found("not_found", "There is nothing at this address.")
+        }
         _ if status == StatusCode::METHOD_NOT_ALLOWED => {
             ApiError::new(status, "method_not_allowed", "This address does not answer to that method.")
         }
@@ -222,4 +227,3 @@ pub fn cookie(request: &HttpRequest, name: &str) -> Option<SecretString> {
 pub fn request_id(request: &HttpRequest) -> String {
     request.extensions().get::<RequestId>().map_or_else(String::new, |id| id.0.clone())
 }
-

@@ -14,6 +14,8 @@ pub async fn health() -> HttpResponse {
 pub async fn ready(state: Data<State>) -> HttpResponse {
     match state.services.db.ping().await {
         Ok(()) => HttpResponse::Ok().json(json!({ "result": "ok" })),
-        Err(_) => HttpResponse::ServiceUnavailable().json(json!({ "result": "not ready", "database": "no answer" })),
+        Err(_) => {
+            HttpResponse::ServiceUnavailable().json(json!({ "result": "not ready", "database": "no answer" }))
+        }
     }
 }

@@ -1,9 +1,6 @@
 //! The page of each problem: what happened, who can do what about it, and a reference for support.
 
-use actix_web::{
-    HttpRequest, HttpResponse,
-    http::StatusCode,
-};
+use actix_web::{HttpRequest, HttpResponse, http::StatusCode};
 use askama::Template;
 
 use super::{
@@ -36,8 +33,9 @@ pub async fn draw(
         None => default_dress(state).await,
     };
     let kind = problem.map(|problem| &problem.kind);
-    page(&state.wardrobe, request, status, id, kind, dress)
-        .unwrap_or_else(|_| HttpResponse::build(status).body(format!("Something failed. Reference: {}", id.0)))
+    page(&state.wardrobe, request, status, id, kind, dress).unwrap_or_else(|_| {
+        HttpResponse::build(status).body(format!("Something failed. Reference: {}", id.0))
+    })
 }
 
 fn page(

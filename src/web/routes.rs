@@ -15,9 +15,11 @@ const FORM_LIMIT: usize = 2 * 1024 * 1024;
 /// Sets all routes.
 pub fn configure(config: &mut ServiceConfig) {
     config
-        .app_data(FormConfig::default().limit(FORM_LIMIT).error_handler(|_, _| {
-            WebError::Page(PageProblem::new(PageProblemKind::TooLarge)).into()
-        }))
+        .app_data(
+            FormConfig::default()
+                .limit(FORM_LIMIT)
+                .error_handler(|_, _| WebError::Page(PageProblem::new(PageProblemKind::TooLarge)).into()),
+        )
         .route("/health", get().to(health::health))
         .route("/ready", get().to(health::ready))
         .route("/static/{hash}/{name}", get().to(static_files::asset))

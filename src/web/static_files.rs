@@ -28,6 +28,9 @@ pub async fn provider_logo(state: Data<State>, path: Path<String>) -> HttpRespon
         .content_type("image/svg+xml")
         .insert_header((header::CACHE_CONTROL, A_DAY))
         .insert_header(("cross-origin-resource-policy", "cross-origin"))
-        .insert_header((header::CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'; sandbox"))
+        .insert_header((
+            header::CONTENT_SECURITY_POLICY,
+            "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+        ))
         .body(body)
 }

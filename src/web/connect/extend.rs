@@ -6,10 +6,7 @@ use actix_web::{
     web::{Data, Path},
 };
 
-use super::{
-    problem::PageProblemKind,
-    visit::Visit,
-};
+use super::{problem::PageProblemKind, visit::Visit};
 use crate::{
     session,
     web::{error::WebError, guard, state::State},

@@ -74,7 +74,9 @@ pub fn draw(
         repairs: form_view::repairs(&subject.form, &answer.filled),
         failure: answer.failure,
         fields: form_view::fields(&subject.form, &answer.filled),
-        external_id: form_view::external_id(&subject.form, answer.external_id, || state.services.random.uuid()),
+        external_id: form_view::external_id(&subject.form, answer.external_id, || {
+            state.services.random.uuid()
+        }),
         guide_url: subject.form.guide.as_ref().map(ToString::to_string),
         submit: submit(subject),
         action: None,

@@ -67,10 +67,9 @@ fn control(field: &provider::Field, filled: &Filled) -> Control {
             },
         },
         provider::Control::TextArea => Control::TextArea { placeholder },
-        provider::Control::Select { options } => Control::Select {
-            options: options.iter().map(ToString::to_string).collect(),
-            value: value(),
-        },
+        provider::Control::Select { options } => {
+            Control::Select { options: options.iter().map(ToString::to_string).collect(), value: value() }
+        }
     }
 }
 
@@ -134,7 +133,11 @@ pub fn repairs(form: &Form, filled: &Filled) -> Vec<RepairNotice> {
 
 /// The External ID box, with the id that was shown before.
 #[must_use]
-pub fn external_id(form: &Form, shown_before: Option<String>, new_id: impl FnOnce() -> String) -> Option<ExternalId> {
+pub fn external_id(
+    form: &Form,
+    shown_before: Option<String>,
+    new_id: impl FnOnce() -> String,
+) -> Option<ExternalId> {
     let external_id = form.external_id.as_ref()?;
     let value = match &external_id.preset {
         Some(preset) => preset.to_string(),

@@ -1,10 +1,6 @@
 //! Admin's live preview: the production form with a sample integration, and the tokens of a draft theme.
 
-use actix_web::{
-    HttpRequest, HttpResponse,
-    http::StatusCode,
-    web::Query,
-};
+use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web::Query};
 use askama::Template;
 use serde::Deserialize;
 use serde_json::json;
@@ -52,8 +48,12 @@ pub async fn page(
         state: FormState::Open,
         chrome,
     };
-    let policy =
-        Policy { sheet: &sheet, frame_ancestors: &dress.frame_ancestors, scripts: Scripts::File, forms: false };
+    let policy = Policy {
+        sheet: &sheet,
+        frame_ancestors: &dress.frame_ancestors,
+        scripts: Scripts::File,
+        forms: false,
+    };
     Ok(state.wardrobe.respond(StatusCode::OK, page.render()?, &policy))
 }
 
@@ -103,9 +103,11 @@ pub async fn theme(query: Query<DraftQuery>) -> HttpResponse {
         colour.unwrap_or_else(|| PrimaryColour::product_blue().as_entered().to_owned())
     };
     match ThemeDraft::new(or_default(query.light), or_default(query.dark), mode, true).check() {
-        Ok(settings) => HttpResponse::Ok()
-            .content_type("text/css; charset=utf-8")
-            .body(theme::stylesheet(&settings, mode, theme::Surface::Hosted)),
+        Ok(settings) => HttpResponse::Ok().content_type("text/css; charset=utf-8").body(theme::stylesheet(
+            &settings,
+            mode,
+            theme::Surface::Hosted,
+        )),
         Err(refusals) => {
             let reasons: Vec<_> = [Mode::Light, Mode::Dark]
                 .into_iter()

@@ -10,9 +10,8 @@ use serde::Deserialize;
 
 use super::{
     dress::{Dress, Policy, Scripts},
-    listing, page,
+    listing, page, preview,
     problem::{PageProblem, PageProblemKind},
-    preview,
     visit::{TAB_COOKIE, frame_ancestors},
 };
 use crate::{
@@ -73,7 +72,8 @@ async fn hosted_link(
 ) -> Result<HttpResponse, WebError> {
     let expired = || PageProblem::new(PageProblemKind::Expired { at: None });
     let token = SessionToken::parse(token).map_err(|_| expired())?;
-    let session = connect_session::find(&state.services.db, &token.fingerprint()).await?.ok_or_else(expired)?;
+    let session =
+        connect_session::find(&state.services.db, &token.fingerprint()).await?.ok_or_else(expired)?;
     if !session.is_live(state.services.clock.now()) {
         return Err(PageProblem::new(PageProblemKind::Expired { at: Some(session.expires_at) }).into());
     }
@@ -82,7 +82,8 @@ async fn hosted_link(
         .and_then(TabCookie::parse)
         .unwrap_or_else(|| TabCookie::random(&state.services.random));
     let capability =
-        open_page(&state.services, &session, OpenPage::Tab(&cookie), theme(query), query.lang.clone()).await?;
+        open_page(&state.services, &session, OpenPage::Tab(&cookie), theme(query), query.lang.clone())
+            .await?;
     let only = listing::only_choice(&state.services, &session).await?;
     Ok(HttpResponse::SeeOther()
         .insert_header((header::LOCATION, start_address(capability.reveal(), only.as_deref())))
@@ -118,8 +119,12 @@ async fn bare(state: &State, request: &HttpRequest, query: &ShellQuery) -> Resul
     let dress = dress(state, query, page::Surface::Hosted, "'none'".to_owned()).await;
     let (chrome, sheet) = state.wardrobe.chrome(&dress, request);
     let html = askama::Template::render(&page::BarePage { chrome })?;
-    let policy =
-        Policy { sheet: &sheet, frame_ancestors: &dress.frame_ancestors, scripts: Scripts::File, forms: false };
+    let policy = Policy {
+        sheet: &sheet,
+        frame_ancestors: &dress.frame_ancestors,
+        scripts: Scripts::File,
+        forms: false,
+    };
     Ok(state.wardrobe.respond(StatusCode::OK, html, &policy))
 }
 

@@ -2,12 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{
-    listing,
-    page::Service,
-    problem::PageProblemKind,
-    visit::Visit,
-};
+use super::{listing, page::Service, problem::PageProblemKind, visit::Visit};
 use crate::{
     connection::Attempt,
     provider::{Form, FormContext, Provider},
@@ -65,7 +60,8 @@ fn form(
 ) -> Result<Form, WebError> {
     let session = &visit.page.session;
     let defaults = session::open_defaults(&state.services.keyring, session)?;
-    let presets: BTreeMap<String, String> = defaults.form_values(&integration.unique_key).into_iter().collect();
+    let presets: BTreeMap<String, String> =
+        defaults.form_values(&integration.unique_key).into_iter().collect();
     let overrides = session.overrides.as_ref().and_then(|all| all.get(&integration.unique_key));
     Ok(Form::build(
         provider,

@@ -60,8 +60,7 @@ pub async fn submit(
         let failure = form_view::failure(&failure, &subject.form);
         return again(accepted.into(), Some(failure));
     }
-    let established =
-        connection::establish(services, subject.attempt(&visit), &credential, &config).await?;
+    let established = connection::establish(services, subject.attempt(&visit), &credential, &config).await?;
     Ok(HttpResponse::SeeOther()
         .insert_header((header::LOCATION, format!("../done/{}", established.flow_id)))
         .finish())

@@ -127,11 +127,8 @@ fn dress(state: &State, page: &PageRow) -> Dress {
     let (surface, parent_origin, frame_ancestors) = match &page.surface {
         SurfaceRow::Tab { .. } => (Surface::Hosted, None, "'none'".to_owned()),
         SurfaceRow::Frame { parent_origin } => {
-            let origins = session_origins(
-                state,
-                session.allowed_origins.as_deref(),
-                &page.environment_allowed_origins,
-            );
+            let origins =
+                session_origins(state, session.allowed_origins.as_deref(), &page.environment_allowed_origins);
             (Surface::Overlay, Some(parent_origin.clone()), frame_ancestors(&origins))
         }
     };

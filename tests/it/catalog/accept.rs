@@ -185,7 +185,7 @@ fn keys_keep_their_lines() {
     for (pasted, expected) in [
         (lines.to_owned(), vec![]),
         (format!("\r\n{}\r\n", lines.replace('\n', "\r\n")), vec![]),
-        (lines.replace('\n', "\\n"), vec![&Repair::RealLineBreaks]),
+        (lines.replace('\n', "\\n"), vec![&Repair::PemLineBreaks]),
     ] {
         let accepted =
             submit("key", &FormContext::default(), &[("credentials.privateKey", &pasted)]).unwrap();

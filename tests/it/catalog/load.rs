@@ -191,6 +191,13 @@ fn later_sources_win_and_empty_files_are_fine() {
 }
 
 #[test]
+fn our_own_definitions_are_without_fault() {
+    let catalog = Catalog::load(&[CatalogSource::Bundled]).unwrap();
+    assert_eq!(catalog.disabled(), []);
+    assert_eq!(catalog.findings(), []);
+}
+
+#[test]
 fn folders_are_read_in_the_order_of_their_files() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("b.yaml"), "acme:\n  display_name: B\n  auth_mode: NONE").unwrap();

@@ -1,6 +1,6 @@
 //! Every form agrees with what the reference shows, but for differences that we want and name here.
 
-use connect_ui::provider::{AuthMode, Control, Field, FieldGroup, Form, FormContext};
+use connect_ui::provider::{AuthMode, Control, Field, FieldGroup, FieldRule, Form, FormContext, Pattern};
 use serde_json::Value;
 
 use super::reference;
@@ -122,6 +122,13 @@ fn field_differences(name: &str, field: &Field, expected: &Value, named: &mut Ve
         .as_array()
         .map(|options| options.iter().map(|option| option.as_str().unwrap()).collect());
     same("options", options == wanted, &options);
+    let pattern = match &field.rule {
+        FieldRule::Text { pattern, .. } => pattern.as_ref().map(Pattern::as_str),
+        FieldRule::OneOf { .. } | FieldRule::Anything => None,
+    };
+    let is_broken = name == "freshteam credentials.apiKey";
+    let wanted = text("pattern").filter(|_| expected["pattern_effective"] == true && !is_broken);
+    same("pattern", pattern == wanted, &pattern);
     same("widget", (text("widget") == Some("select")) == options.is_some(), &field.control);
     match (expected["secret"].as_bool().unwrap(), field.secret) {
         (false, true) => named.push(format!("masked {name}")),
