@@ -7,8 +7,9 @@ use serde_json::{Value, json};
 use url::Url;
 
 use super::{
-    CreateSession, HostPage, MockService, Session, SessionRequest,
+    CreateSession, HostPage, MockService, Session, SessionRequest, announcement,
     definitions::{INTEGRATIONS, provider_file},
+    run as run_all,
 };
 use crate::{
     app::{Ambient, App},
@@ -19,7 +20,7 @@ use crate::{
 };
 
 /// The host application's port; any free one where it is taken.
-const HOST_PORT: u16 = 3000;
+const HOST_PORT: u16 = 3004;
 
 type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
@@ -46,16 +47,16 @@ pub async fn run(mut arguments: ServeArguments, random: Random) -> Outcome {
     };
     let (address, host_server) = host.bind(HOST_PORT)?;
     let setup_link = app.setup_link.clone();
-    let product = tokio::spawn(app.run());
-    tokio::spawn(mock.server);
-    tokio::spawn(host_server);
-    backend.create_integrations().await?;
-    println!("The demo runs at {address}");
-    if let Some(link) = setup_link {
-        println!("  Connect UI itself is at {connect_ui}");
-        println!("  admin, first account:  {link}");
-    }
-    product.await??;
+    let announced = async move {
+        let product = tokio::spawn(app.run());
+        backend.create_integrations().await.map_err(|problem| std::io::Error::other(problem.to_string()))?;
+        println!("{}", announcement(&address));
+        if let Some(link) = setup_link {
+            println!("Connect UI itself answers at {connect_ui}, its admin begins at {link}");
+        }
+        product.await.map_err(std::io::Error::other)?
+    };
+    run_all(announced, mock.server, host_server).await?;
     Ok(())
 }
 

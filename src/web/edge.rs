@@ -45,11 +45,7 @@ pub async fn edge(
     let id = RequestId(state.services.random.hex::<8>());
     request.extensions_mut().insert(id.clone());
     let audience = audience(request.path());
-    let head = request.request().clone();
-    let response = match next.call(request).await {
-        Ok(response) => response.map_into_boxed_body(),
-        Err(error) => ServiceResponse::new(head, HttpResponse::from_error(error)),
-    };
+    let response = next.call(request).await?.map_into_boxed_body();
     let mut response = draw_error(&state, audience, &id, response).await;
     secure(&state, audience, &id, response.headers_mut());
     log(&response, &id, started);
