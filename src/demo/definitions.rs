@@ -74,6 +74,19 @@ pub fn provider_file(mock_service: &Url) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::provider::{Catalog, CatalogSource};
+
+    #[test]
+    fn every_definition_can_be_used_as_it_stands() {
+        let file = provider_file(&Url::parse("http://127.0.0.1:4711/").unwrap());
+        let source = CatalogSource::Text { name: "demo".to_owned(), text: file };
+        let catalog = Catalog::load(&[source]).unwrap();
+        assert!(catalog.disabled().is_empty(), "{:?}", catalog.disabled());
+        assert!(catalog.findings().is_empty(), "{:?}", catalog.findings());
+        for integration in INTEGRATIONS {
+            assert!(catalog.get(integration.provider).is_some(), "{}", integration.provider);
+        }
+    }
 
     #[test]
     fn every_integration_has_its_definition_on_the_mock_service() {
