@@ -10,6 +10,7 @@ use actix_web::{
 };
 
 use crate::{
+    admin::Throttle,
     bootstrap,
     clock::{Clock, Random},
     config::Settings,
@@ -144,6 +145,7 @@ async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, Sta
         allowed_origins: settings.allowed_origins.clone(),
         trusted_proxies: settings.trusted_proxies.clone(),
         rate_limit: settings.rate_limit,
+        throttle: Throttle::new(),
     })
 }
 

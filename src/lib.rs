@@ -9,11 +9,12 @@
 //! - [`provider`]: provider definitions, their forms and their templates
 //! - [`theme`]: one colour in, a provably readable page out; pure
 //! - [`auth`]: one file per way to authenticate at a service
-//! - [`session`], [`connection`], [`webhook`]: the domain verbs
+//! - [`session`], [`connection`], [`webhook`], [`admin`]: the domain verbs
 //! - [`web`]: everything that speaks HTTP
 //! - [`demo`]: a mock service and a host application, for the demo and the tests
 //! - [`config`], [`app`]: settings in, running server out
 
+pub mod admin;
 pub mod app;
 pub mod auth;
 pub mod bootstrap;

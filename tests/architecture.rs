@@ -25,6 +25,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("session", DOMAIN),
     ("connection", DOMAIN),
     ("webhook", DOMAIN),
+    ("admin", DOMAIN),
     ("web", WEB),
     ("demo", &["id", "clock", "outbound", "config", "app"]),
     ("app", ANYTHING),
@@ -60,6 +61,7 @@ const WEB: &[&str] = &[
     "session",
     "connection",
     "webhook",
+    "admin",
     "config",
 ];
 const ANYTHING: &[&str] = &["*"];
@@ -70,8 +72,9 @@ const ONLY_UNDER: &[(&str, &[&str])] = &[
     ("sqlx", &["store/"]),
     ("reqwest", &["outbound/"]),
     ("askama", &["web/"]),
-    // `session/` hashes our own tokens, `config/` reads our own keys; a credential is opened only in the other rooms.
-    ("expose_secret", &["secret/", "auth/", "outbound/", "provider/", "session/", "config/"]),
+    // `session/` and `admin/` hash our own tokens, `config/` reads our own keys; a credential is opened only in the
+    // other rooms.
+    ("expose_secret", &["secret/", "auth/", "outbound/", "provider/", "session/", "admin/", "config/"]),
     ("Keyring", &["secret/", "session/", "connection/", "config/", "services.rs", "app.rs"]),
     ("SystemTime::now", &["clock.rs"]),
 ];

@@ -26,6 +26,18 @@ const STYLES: &str = concat!(
     include_str!("../../static/css/preference.css"),
 );
 
+const ADMIN_STYLES: &str = concat!(
+    include_str!("../../static/css/admin/layout.css"),
+    include_str!("../../static/css/admin/parts.css"),
+    include_str!("../../static/css/admin/settings.css"),
+);
+
+const ADMIN_SCRIPT: &str = concat!(
+    include_str!("../../static/js/admin/form.js"),
+    include_str!("../../static/js/field.js"),
+    include_str!("../../static/js/admin/settings.js"),
+);
+
 const SCRIPT: &str = concat!(
     include_str!("../../static/js/frame.js"),
     include_str!("../../static/js/leave.js"),
@@ -38,6 +50,8 @@ const SCRIPT: &str = concat!(
 
 const COMPACT_STYLES: ([u8; STYLES.len()], usize) = compact(STYLES);
 const COMPACT_SCRIPT: ([u8; SCRIPT.len()], usize) = compact(SCRIPT);
+const COMPACT_ADMIN_STYLES: ([u8; ADMIN_STYLES.len()], usize) = compact(ADMIN_STYLES);
+const COMPACT_ADMIN_SCRIPT: ([u8; ADMIN_SCRIPT.len()], usize) = compact(ADMIN_SCRIPT);
 const SHELL: &str = include_str!("../../static/js/shell.js");
 const COMPACT_SHELL: ([u8; SHELL.len()], usize) = compact(SHELL);
 
@@ -55,6 +69,14 @@ pub const fn shell_script() -> &'static str {
 
 const fn connect_script() -> &'static str {
     compact::text(&COMPACT_SCRIPT)
+}
+
+const fn admin_css() -> &'static str {
+    compact::text(&COMPACT_ADMIN_STYLES)
+}
+
+const fn admin_script() -> &'static str {
+    compact::text(&COMPACT_ADMIN_SCRIPT)
 }
 
 /// The source expression that allows an inline style or script in a Content-Security-Policy: `'sha256-…'`.
@@ -87,6 +109,8 @@ impl Asset {
 #[derive(Clone, Debug)]
 pub struct Assets {
     script: Asset,
+    admin_script: Asset,
+    admin_css: Asset,
     base_css_hash: String,
     shell_script_hash: String,
 }
@@ -97,6 +121,8 @@ impl Assets {
     pub fn bundled() -> Self {
         Self {
             script: Asset::new("connect.js", "text/javascript; charset=utf-8", connect_script().as_bytes()),
+            admin_script: Asset::new("admin.js", "text/javascript; charset=utf-8", admin_script().as_bytes()),
+            admin_css: Asset::new("admin.css", "text/css; charset=utf-8", admin_css().as_bytes()),
             base_css_hash: csp_hash(base_css()),
             shell_script_hash: csp_hash(shell_script()),
         }
@@ -105,13 +131,25 @@ impl Assets {
     /// The asset at `path` (`/static/{hash}/{name}`), if it is one of ours in this very version.
     #[must_use]
     pub fn find(&self, path: &str) -> Option<&Asset> {
-        [&self.script].into_iter().find(|asset| asset.path == path)
+        [&self.script, &self.admin_script, &self.admin_css].into_iter().find(|asset| asset.path == path)
     }
 
     /// The address of the pages' one script.
     #[must_use]
     pub fn script_url(&self) -> &str {
         &self.script.path
+    }
+
+    /// The address of admin's script.
+    #[must_use]
+    pub fn admin_script_url(&self) -> &str {
+        &self.admin_script.path
+    }
+
+    /// The address of what admin's pages add to the base sheet.
+    #[must_use]
+    pub fn admin_css_url(&self) -> &str {
+        &self.admin_css.path
     }
 
     /// `style-src` source of the base sheet.

@@ -1,6 +1,7 @@
 //! What handlers share.
 
 use crate::{
+    admin::Throttle,
     config::{PublicUrl, RateLimit},
     origin::AllowedOrigins,
     services::Services,
@@ -21,6 +22,8 @@ pub struct State {
     pub trusted_proxies: Vec<ipnet::IpNet>,
     /// Requests a minute on the end users' routes.
     pub rate_limit: RateLimit,
+    /// Who may try to sign in to admin.
+    pub throttle: Throttle,
 }
 
 impl State {

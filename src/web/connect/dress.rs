@@ -103,7 +103,9 @@ impl Wardrobe {
         self.translations.for_visitor(language, guard::text(request.headers(), "accept-language"))
     }
 
-    fn sheet(&self, dress: &Dress) -> Arc<Sheet> {
+    /// The theme of a dress, made once.
+    #[must_use]
+    pub fn sheet(&self, dress: &Dress) -> Arc<Sheet> {
         let overlay = dress.surface == Surface::Overlay;
         let mode = dress.theme.map(ModeChoice::as_str);
         let key = SheetKey { settings: dress.settings.clone(), mode, overlay };
@@ -128,6 +130,18 @@ impl Default for Wardrobe {
 }
 
 impl Sheet {
+    /// The custom properties.
+    #[must_use]
+    pub fn css(&self) -> Arc<str> {
+        Arc::clone(&self.css)
+    }
+
+    /// `style-src` source of the custom properties.
+    #[must_use]
+    pub fn csp_hash(&self) -> &str {
+        &self.csp_hash
+    }
+
     fn new(dress: &Dress) -> Self {
         let settings: ThemeSettings = serde_json::from_str(&dress.settings).unwrap_or_default();
         let mode = dress.theme.unwrap_or(settings.default_theme);

@@ -1,0 +1,17 @@
+//! Admin accounts and what they do: setting up, signing in, changing things, with an audit entry for each.
+//!
+//! Owns the rules of accounts and sessions, and that no change is stored without its entry. Must not know HTTP.
+
+mod deed;
+mod password;
+mod session;
+mod set_up;
+mod sign_in;
+mod throttle;
+
+pub use deed::{Deed, perform};
+pub use password::{NewAccount, NewAccountProblems};
+pub use session::{Admin, SessionSecret, sign_out, signed_in};
+pub use set_up::{SetUp, set_up, set_up_is_open};
+pub use sign_in::{SignIn, sign_in};
+pub use throttle::{Refused, Throttle};

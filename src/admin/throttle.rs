@@ -1,0 +1,158 @@
+//! Who may try to sign in, and how many try at once. In memory: a restart forgives, a guess a second does not help.
+
+use std::{
+    collections::HashMap,
+    net::{IpAddr, Ipv6Addr},
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+use tokio::sync::Semaphore;
+
+use crate::clock::Timestamp;
+
+/// Attempts without a wait.
+const FREE: u32 = 5;
+const FIRST_WAIT_MILLIS: i64 = 30_000;
+/// The first wait doubles at most this often: to 16 minutes.
+const MOST_DOUBLINGS: u32 = 5;
+/// After this long without an attempt, all is forgotten.
+const FORGET_MINUTES: i64 = 60;
+/// How many names and addresses are remembered before the forgotten ones are cleared away.
+const SWEEP_AT: usize = 10_000;
+/// Each argon2 takes 19 MB and a core.
+const AT_ONCE: usize = 2;
+
+/// Failed attempts by name and by address.
+pub struct Throttle {
+    failures: Mutex<HashMap<Key, Failures>>,
+    hashing: Semaphore,
+}
+
+/// Too many attempts failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// When the next attempt is let through.
+    pub until: Timestamp,
+}
+
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Key {
+    Name(String),
+    Address(IpAddr),
+}
+
+#[derive(Clone, Copy)]
+struct Failures {
+    count: u32,
+    last: Timestamp,
+    blocked_until: Timestamp,
+}
+
+impl Throttle {
+    /// Nobody has failed yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { failures: Mutex::new(HashMap::new()), hashing: Semaphore::new(AT_ONCE) }
+    }
+
+    /// Lets an attempt through or refuses it. It counts as failed until [`Self::succeeded`]: attempts that run side
+    /// by side are counted, too.
+    pub fn attempt(&self, name: &str, address: Option<IpAddr>, now: Timestamp) -> Result<(), Refused> {
+        let mut failures = self.lock();
+        if failures.len() >= SWEEP_AT {
+            failures.retain(|_, entry| entry.last.plus_minutes(FORGET_MINUTES) > now);
+        }
+        let keys = keys(name, address);
+        let blocked = keys.iter().filter_map(|key| failures.get(key)).map(|entry| entry.blocked_until).max();
+        if let Some(until) = blocked.filter(|until| *until > now) {
+            return Err(Refused { until });
+        }
+        for key in keys {
+            let entry =
+                failures.entry(key).or_insert(Failures { count: 0, last: now, blocked_until: now });
+            if entry.last.plus_minutes(FORGET_MINUTES) <= now {
+                entry.count = 0;
+            }
+            entry.count += 1;
+            entry.last = now;
+            entry.blocked_until = now.plus_millis(wait(entry.count));
+        }
+        Ok(())
+    }
+
+    /// Forgets the failures of a name and an address that have shown to be right.
+    pub fn succeeded(&self, name: &str, address: Option<IpAddr>) {
+        let mut failures = self.lock();
+        for key in keys(name, address) {
+            failures.remove(&key);
+        }
+    }
+
+    /// Runs a hash off the request threads, a few at once.
+    pub(super) async fn one_at_a_time(&self, hash: impl FnOnce() -> bool + Send + 'static) -> bool {
+        let Ok(_permit) = self.hashing.acquire().await else { return false };
+        tokio::task::spawn_blocking(hash).await.unwrap_or(false)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<Key, Failures>> {
+        self.failures.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Default for Throttle {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+fn keys(name: &str, address: Option<IpAddr>) -> Vec<Key> {
+    // A name of any length must not fill the memory.
+    let name = name.chars().take(64).collect::<String>().to_lowercase();
+    let mut keys = vec![Key::Name(name)];
+    keys.extend(address.map(network).map(Key::Address));
+    keys
+}
+
+/// One customer has a whole /64 of IPv6.
+fn network(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V4(address) => IpAddr::V4(address),
+        IpAddr::V6(address) => {
+            let [a, b, c, d, ..] = address.segments();
+            IpAddr::V6(Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0))
+        }
+    }
+}
+
+fn wait(count: u32) -> i64 {
+    match count.checked_sub(FREE) {
+        None => 0,
+        Some(beyond) => FIRST_WAIT_MILLIS << beyond.min(MOST_DOUBLINGS),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn five_attempts_are_free_and_then_waits_double() {
+        let throttle = Throttle::new();
+        let address = Some("192.0.2.1".parse().unwrap());
+        let mut now = Timestamp(0);
+        for _ in 0..5 {
+            throttle.attempt("alice", address, now).unwrap();
+        }
+        let first = throttle.attempt("alice", address, now).unwrap_err();
+        assert_eq!(first.until, Timestamp(30_000));
+        // Another name from the same address is refused, and the same name from another address.
+        assert!(throttle.attempt("bob", address, now).is_err());
+        assert!(throttle.attempt("Alice", Some("192.0.2.9".parse().unwrap()), now).is_err());
+        assert!(throttle.attempt("bob", Some("192.0.2.9".parse().unwrap()), now).is_ok());
+        now = first.until;
+        throttle.attempt("alice", address, now).unwrap();
+        assert_eq!(throttle.attempt("alice", address, now).unwrap_err().until, Timestamp(90_000));
+        throttle.succeeded("alice", address);
+        assert!(throttle.attempt("alice", address, now).is_ok());
+    }
+}

@@ -1,0 +1,143 @@
+//! What every page of admin has in common: its frame, and the policy that fits it.
+
+use std::sync::Arc;
+
+use actix_web::{
+    HttpResponse,
+    http::{StatusCode, header},
+};
+use askama::Template;
+
+use super::session::SignedIn;
+use crate::web::{
+    connect::{
+        dress::{Dress, Sheet},
+        page::Surface,
+    },
+    default_dress::default_settings,
+    error::WebError,
+    state::State,
+};
+
+/// The places of the side list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// Integrations.
+    Integrations,
+    /// Connections.
+    Connections,
+    /// Environment settings, Connect UI.
+    ConnectUi,
+    /// API keys.
+    ApiKeys,
+    /// Audit.
+    Audit,
+}
+
+/// What a page confirms.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice(pub &'static str);
+
+/// The frame of a page.
+#[derive(Clone)]
+pub struct Frame {
+    pub(super) theme_css: Arc<str>,
+    pub(super) style_url: String,
+    pub(super) script_url: String,
+    pub(super) user: Option<User>,
+    /// What was just done.
+    pub notice: Option<Notice>,
+}
+
+/// Who is signed in, and where they are.
+#[derive(Clone)]
+pub(super) struct User {
+    pub(super) name: String,
+    pub(super) environment: String,
+    spot: Spot,
+}
+
+impl Frame {
+    /// The frame of a page before sign-in.
+    #[must_use]
+    pub fn outside(state: &State) -> Self {
+        let assets = &state.wardrobe.assets;
+        Self {
+            theme_css: sheet(state).css(),
+            style_url: assets.admin_css_url().to_owned(),
+            script_url: assets.admin_script_url().to_owned(),
+            user: None,
+            notice: None,
+        }
+    }
+
+    /// The frame of a page in one of the places.
+    #[must_use]
+    pub fn inside(state: &State, who: &SignedIn, spot: Spot) -> Self {
+        let user =
+            User { name: who.admin.name.clone(), environment: who.environment.name.clone(), spot };
+        Self { user: Some(user), ..Self::outside(state) }
+    }
+
+    /// The same with a confirmation.
+    #[must_use]
+    pub fn with_notice(self, notice: Option<&'static str>) -> Self {
+        Self { notice: notice.map(Notice), ..self }
+    }
+
+    /// Whether the page is in that place.
+    pub(super) fn at(&self, spot: Spot) -> bool {
+        self.user.as_ref().is_some_and(|user| user.spot == spot)
+    }
+}
+
+fn sheet(state: &State) -> Arc<Sheet> {
+    state.wardrobe.sheet(&Dress {
+        settings: default_settings(),
+        theme: None,
+        language: None,
+        app_name: String::new(),
+        surface: Surface::Hosted,
+        parent_origin: None,
+        frame_ancestors: String::new(),
+    })
+}
+
+/// Draws a page of admin. Nobody may frame it; it may frame our own preview (security.md A5, F1).
+pub fn draw(state: &State, status: StatusCode, page: &impl Template) -> Result<HttpResponse, WebError> {
+    let policy = format!(
+        "default-src 'none'; script-src 'self'; style-src 'self' {} {}; img-src 'self' data:; font-src 'self'; \
+         connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
+         require-trusted-types-for 'script'",
+        state.wardrobe.assets.base_css_hash(),
+        sheet(state).csp_hash(),
+    );
+    Ok(HttpResponse::build(status)
+        .content_type("text/html; charset=utf-8")
+        .insert_header((header::CONTENT_SECURITY_POLICY, policy))
+        .insert_header((header::REFERRER_POLICY, "strict-origin"))
+        .body(page.render()?))
+}
+
+/// A text field of a form: what it holds and what is wrong with it.
+#[derive(Clone, Debug, Default)]
+pub struct Entry {
+    /// What it holds.
+    pub value: String,
+    /// What is wrong with it.
+    pub problem: Option<String>,
+}
+
+impl Entry {
+    /// A field that holds this.
+    #[must_use]
+    pub fn new(value: impl Into<String>) -> Self {
+        Self { value: value.into(), problem: None }
+    }
+}
+
+/// Leads to another page of admin after something was done.
+#[must_use]
+pub fn see_other(path: &str) -> HttpResponse {
+    HttpResponse::SeeOther().insert_header((header::LOCATION, path)).finish()
+}

@@ -1,0 +1,112 @@
+//! What becomes of a colour, in words: the proof of the theme module as an admin reads it.
+
+use actix_web::{HttpResponse, web::Query};
+use serde::{Deserialize, Serialize};
+
+use super::session::SignedIn;
+use crate::theme::{
+    Adjustment, ColourToken, Foreground, Mode, PrimaryColour, ProofRow, Srgb8, derive, luminance, prove,
+};
+
+/// A colour, judged for one mode.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Judged {
+    /// What a screen shows, `#rrggbb`; nothing where the text is no colour.
+    pub shown: Option<String>,
+    /// Why it is not taken.
+    pub problem: Option<String>,
+    /// What was measured and what gave way.
+    pub lines: Vec<String>,
+}
+
+/// Judges a colour as entered.
+#[must_use]
+pub fn judge(text: &str, mode: Mode) -> Judged {
+    match PrimaryColour::parse(text) {
+        Ok(colour) => Judged {
+            shown: Some(six_digits(colour.shown())),
+            problem: None,
+            lines: lines(colour.shown(), mode),
+        },
+        Err(refusal) => Judged { problem: Some(refusal.to_string()), ..Judged::default() },
+    }
+}
+
+fn lines(colour: Srgb8, mode: Mode) -> Vec<String> {
+    let tokens = derive(colour, mode);
+    let rows = prove(&tokens);
+    let line = |foreground, words: fn(Option<Adjustment>, Srgb8) -> String| {
+        let worst = least(&rows, foreground)?;
+        // Rounded down: 4.46 is no 4.5.
+        let ratio = (worst.ratio * 10.0).floor() / 10.0;
+        Some(format!("{} {ratio:.1}:1", words(worst.adjusted, colour)))
+    };
+    [
+        line(Foreground::Token(ColourToken::BrandOnSolid), button_text),
+        line(Foreground::Outlined(ColourToken::BrandSolid), button),
+        line(Foreground::Token(ColourToken::FgLink), links),
+        line(Foreground::Token(ColourToken::FocusOuter), focus),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn least(rows: &[ProofRow], foreground: Foreground) -> Option<&ProofRow> {
+    rows.iter()
+        .filter(|row| row.foreground == foreground)
+        .min_by(|one, other| one.ratio.total_cmp(&other.ratio))
+}
+
+fn button_text(adjusted: Option<Adjustment>, _: Srgb8) -> String {
+    match adjusted {
+        Some(Adjustment::DarkText(_)) => "Text on your colour is dark, because white would not read:".to_owned(),
+        _ => "Text on your colour is white:".to_owned(),
+    }
+}
+
+fn button(adjusted: Option<Adjustment>, _: Srgb8) -> String {
+    match adjusted {
+        Some(Adjustment::Outline(_)) => "Buttons get a thin outline, so that they stand out:".to_owned(),
+        _ => "Buttons stand out by themselves:".to_owned(),
+    }
+}
+
+fn links(adjusted: Option<Adjustment>, colour: Srgb8) -> String {
+    moved("Links", adjusted, colour)
+}
+
+fn focus(adjusted: Option<Adjustment>, colour: Srgb8) -> String {
+    moved("The focus ring", adjusted, colour)
+}
+
+fn moved(what: &str, adjusted: Option<Adjustment>, colour: Srgb8) -> String {
+    let plural = what.ends_with('s');
+    match adjusted {
+        Some(Adjustment::Moved(to)) => {
+            let way = if luminance(to) < luminance(colour) { "darker" } else { "lighter" };
+            let verb = if plural { "use" } else { "uses" };
+            format!("{what} {verb} a {way} shade, {}:", six_digits(to))
+        }
+        _ => format!("{what} {} your colour:", if plural { "use" } else { "uses" }),
+    }
+}
+
+fn six_digits(colour: Srgb8) -> String {
+    format!("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue)
+}
+
+/// The colours of a draft.
+#[derive(Debug, Deserialize)]
+pub struct ProofQuery {
+    #[serde(default)]
+    light: String,
+    #[serde(default)]
+    dark: String,
+}
+
+/// `GET /admin/environment/connect-ui/proof`: both colours of a draft, judged one by one.
+pub async fn proof(_: SignedIn, query: Query<ProofQuery>) -> HttpResponse {
+    let (light, dark) = (judge(&query.light, Mode::Light), judge(&query.dark, Mode::Dark));
+    HttpResponse::Ok().json(serde_json::json!({ "light": light, "dark": dark }))
+}

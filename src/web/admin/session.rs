@@ -1,0 +1,131 @@
+//! The cookie of admin, and who it says is asking.
+
+use std::{future::Future, pin::Pin};
+
+use actix_web::{
+    FromRequest, HttpRequest, HttpResponse, ResponseError,
+    cookie::{Cookie, SameSite},
+    dev::Payload,
+    http::{Method, StatusCode, header},
+    web::Data,
+};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::{
+    admin::{self, Admin, SessionSecret},
+    store::{
+        StoreError,
+        environment::{self, EnvironmentRow},
+    },
+    web::{edge, error::WebError, state::State},
+};
+
+const COOKIE: &str = "admin";
+/// Where one lands after signing in.
+pub const HOME: &str = "/admin";
+
+/// Who is signed in to admin in the browser that asks. The JSON API asks this, too.
+pub async fn signed_in(state: &State, request: &HttpRequest) -> Result<Option<Admin>, StoreError> {
+    match secret(state, request) {
+        Some(secret) => admin::signed_in(&state.services, &secret).await,
+        None => Ok(None),
+    }
+}
+
+/// What the cookie holds, live or not.
+pub fn secret(state: &State, request: &HttpRequest) -> Option<SessionSecret> {
+    edge::cookie(request, &state.cookie_name(COOKIE)).and_then(SessionSecret::parse)
+}
+
+/// The cookie that signs in.
+pub fn cookie(state: &State, secret: &SessionSecret) -> Cookie<'static> {
+    Cookie::build(state.cookie_name(COOKIE), secret.reveal().to_owned())
+        .path("/")
+        .http_only(true)
+        .same_site(SameSite::Strict)
+        .secure(!state.public_url.is_loopback_http())
+        .finish()
+}
+
+/// The cookie that signs out.
+pub fn removal(state: &State) -> Cookie<'static> {
+    let mut cookie = cookie(state, &SessionSecret::random(&state.services.random));
+    cookie.make_removal();
+    cookie
+}
+
+/// A path of admin to return to, or its first page: nothing that could lead elsewhere.
+pub fn return_path(asked: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_graphic() && byte != b'\\';
+    let is_ours = asked == HOME || asked.starts_with("/admin/") || asked.starts_with("/admin?");
+    let fits = is_ours && !asked.contains("//") && asked.bytes().all(plain) && asked.len() <= 512;
+    if fits { asked.to_owned() } else { HOME.to_owned() }
+}
+
+/// A signed-in admin and the environment that they work in: what every page of admin but its doors asks for.
+pub struct SignedIn {
+    /// Who.
+    pub admin: Admin,
+    /// Where.
+    pub environment: EnvironmentRow,
+}
+
+/// Leads to the sign-in page and back.
+#[derive(Debug, thiserror::Error)]
+#[error("not signed in")]
+struct SignInFirst {
+    back: String,
+}
+
+impl ResponseError for SignInFirst {
+    fn status_code(&self) -> StatusCode {
+        StatusCode::SEE_OTHER
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        let back = utf8_percent_encode(&self.back, NON_ALPHANUMERIC);
+        let location = format!("/admin/sign-in?return={back}");
+        HttpResponse::SeeOther().insert_header((header::LOCATION, location)).finish()
+    }
+}
+
+impl FromRequest for SignedIn {
+    type Error = actix_web::Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Self::Error>>>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move { extract(&request).await })
+    }
+}
+
+async fn extract(request: &HttpRequest) -> Result<SignedIn, actix_web::Error> {
+    let missing = || WebError::Internal("admin is not configured".to_owned());
+    let state = request.app_data::<Data<State>>().ok_or_else(missing)?;
+    let Some(admin) = signed_in(state, request).await.map_err(WebError::from)? else {
+        let asked = if request.method() == Method::GET {
+            request.uri().path_and_query().map_or(HOME, |path| path.as_str())
+        } else {
+            HOME
+        };
+        return Err(SignInFirst { back: return_path(asked) }.into());
+    };
+    let environments = environment::list(&state.services.db).await.map_err(WebError::from)?;
+    let environment = environments.into_iter().next().ok_or_else(missing)?;
+    Ok(SignedIn { admin, environment })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::return_path;
+
+    #[test]
+    fn only_pages_of_admin_are_returned_to() {
+        for path in ["/admin", "/admin/audit", "/admin/integrations/new?q=zen%20desk"] {
+            assert_eq!(return_path(path), path);
+        }
+        for path in ["", "https://evil.example", "//evil.example", "/admin//evil", "/administrator", "/admin/\\x", "/admin/\n"] {
+            assert_eq!(return_path(path), "/admin", "{path}");
+        }
+    }
+}
