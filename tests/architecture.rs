@@ -26,7 +26,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("connection", DOMAIN),
     ("webhook", DOMAIN),
     ("web", WEB),
-    ("demo", &["id", "clock", "outbound", "config", "app"]),
+    ("demo", &["id", "clock", "outbound", "provider", "config", "app"]),
+    ("bootstrap", ANYTHING),
     ("app", ANYTHING),
 ];
 
