@@ -1,1 +1,157 @@
-//! See the map in `lib.rs`.
+//! Settings in, running server out. The only file that knows every part.
+
+use std::{net::SocketAddr, time::Duration};
+
+use actix_web::{
+    App as ActixApp, HttpServer,
+    dev::Server,
+    middleware::{Compress, from_fn},
+    web::Data,
+};
+
+use crate::{
+    bootstrap,
+    clock::{Clock, Random},
+    config::Settings,
+    outbound::{OutboundClient, OutboundError, Resolver},
+    provider::{Catalog, CatalogSource, LoadError},
+    secret::{Keyring, KeyringProblem},
+    services::Services,
+    store::{Db, StoreError},
+    web::{connect::dress::Wardrobe, edge, routes, state::State},
+};
+
+/// How long a stopping server waits for requests under way.
+const DRAIN: Duration = Duration::from_secs(20);
+
+/// A server that listens and is ready to run.
+pub struct App {
+    /// The address it listens on; the port is known even if 0 was asked for.
+    pub address: SocketAddr,
+    /// What was said at the first start: the one-time set-up link.
+    pub setup_link: Option<String>,
+    /// What its handlers share.
+    pub state: Data<State>,
+    server: Server,
+}
+
+/// Why a server does not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The provider files.
+    #[error("{0}")]
+    Providers(#[from] LoadError),
+    /// The encryption keys.
+    #[error("CONNECT_UI_ENCRYPTION_KEYS: {0}")]
+    Keys(#[from] KeyringProblem),
+    /// The database.
+    #[error("the database cannot be opened: {0}")]
+    Store(#[from] StoreError),
+    /// The outbound client.
+    #[error("the outbound client cannot be built: {0}")]
+    Outbound(#[from] OutboundError),
+    /// The address.
+    #[error("cannot listen on {0}: {1}")]
+    Listen(SocketAddr, std::io::Error),
+    /// The first account or key.
+    #[error("{0}")]
+    Bootstrap(#[from] bootstrap::BootstrapError),
+}
+
+/// What tests replace.
+pub struct Ambient {
+    /// The time.
+    pub clock: Clock,
+    /// Randomness.
+    pub random: Random,
+    /// How names are resolved.
+    pub resolver: Resolver,
+    /// Definitions beside those of the settings.
+    pub definitions: Vec<CatalogSource>,
+}
+
+impl Default for Ambient {
+    fn default() -> Self {
+        Self {
+            clock: Clock::System,
+            random: Random::system(),
+            resolver: Resolver::System,
+            definitions: Vec::new(),
+        }
+    }
+}
+
+impl App {
+    /// Loads definitions, opens the database, listens.
+    pub async fn build(settings: Settings, ambient: Ambient) -> Result<Self, StartError> {
+        let state = Data::new(build_state(&settings, ambient).await?);
+        let setup_link = bootstrap::bootstrap(&state, &settings).await?;
+        let shared = state.clone();
+        let server = HttpServer::new(move || {
+            ActixApp::new()
+                .app_data(shared.clone())
+                .wrap(from_fn(edge::edge))
+                .wrap(Compress::default())
+                .configure(routes::configure)
+        })
+        .disable_signals()
+        .shutdown_timeout(DRAIN.as_secs())
+        .bind(settings.listen)
+        .map_err(|error| StartError::Listen(settings.listen, error))?;
+        let address = server.addrs().first().copied().unwrap_or(settings.listen);
+        Ok(Self { address, setup_link, state, server: server.run() })
+    }
+
+    /// Serves until SIGTERM or Ctrl-C; then finishes what is under way and what is written.
+    pub async fn run(self) -> std::io::Result<()> {
+        let handle = self.server.handle();
+        tokio::spawn(async move {
+            stop_signal().await;
+            tracing::info!("stopping: requests under way are finished first");
+            handle.stop(true).await;
+        });
+        let outcome = self.server.await;
+        self.state.services.db.close().await;
+        outcome
+    }
+
+    /// Splits off what stops the server, for tests.
+    #[must_use]
+    pub fn handle(&self) -> actix_web::dev::ServerHandle {
+        self.server.handle()
+    }
+}
+
+async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, StartError> {
+    let mut sources = vec![CatalogSource::Bundled];
+    sources.extend(ambient.definitions);
+    sources.extend(settings.providers.iter().cloned().map(CatalogSource::Path));
+    let catalog = Catalog::load(&sources)?;
+    for disabled in catalog.disabled() {
+        tracing::warn!("{disabled}");
+    }
+    Ok(State {
+        services: Services {
+            db: Db::open(&settings.database_url).await?,
+            keyring: Keyring::parse(&settings.encryption_keys)?,
+            clock: ambient.clock,
+            random: ambient.random,
+            catalog,
+            outbound: OutboundClient::new(settings.outbound.clone(), ambient.resolver)?,
+        },
+        wardrobe: Wardrobe::new(),
+        public_url: settings.public_url.clone(),
+        allowed_origins: settings.allowed_origins.clone(),
+        trusted_proxies: settings.trusted_proxies.clone(),
+        rate_limit: settings.rate_limit,
+    })
+}
+
+async fn stop_signal() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else { return };
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+}

@@ -16,14 +16,17 @@
 
 pub mod app;
 pub mod auth;
+pub mod bootstrap;
 pub mod clock;
 pub mod config;
 pub mod connection;
 pub mod demo;
 pub mod id;
+pub mod origin;
 pub mod outbound;
 pub mod provider;
 pub mod secret;
+pub mod services;
 pub mod session;
 pub mod store;
 pub mod theme;

@@ -1,1 +1,34 @@
 //! The only way out to other hosts: one client, guarded against private addresses. Knows no provider.
+//!
+//! Owns: which addresses may be reached, how long a call may take, what of an answer may be shown.
+//! Must not know: providers, connections, the database, pages.
+
+mod address;
+mod client;
+mod error;
+mod guard;
+mod limits;
+mod policy;
+mod redact;
+mod redirect;
+mod request;
+mod resolver;
+mod response;
+mod tls;
+
+pub use address::AddressKind;
+pub use client::OutboundClient;
+pub use error::{ForbiddenReason, OutboundError, RequestError};
+pub use limits::Limits;
+pub use policy::{AllowedTarget, BadAllowList, BadAllowedTarget, OutboundPolicy};
+pub use redact::redact;
+pub use request::OutboundRequest;
+pub use reqwest::{
+    Method, StatusCode,
+    header::{HeaderMap, HeaderName, HeaderValue},
+};
+pub use resolver::Resolver;
+pub use response::OutboundResponse;
+
+#[cfg(test)]
+mod tests;

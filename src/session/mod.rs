@@ -1,1 +1,15 @@
 //! Connect sessions, the capabilities of their pages, and the attempts made in them.
+//!
+//! Owns who may connect what and for how long. Must not know HTTP.
+
+mod capability;
+mod create;
+mod defaults;
+mod token;
+
+pub use capability::{
+    Capability, EXTENSIONS, ExtendOutcome, OpenPage, PAGE_MINUTES, TabCookie, extend, open_page,
+};
+pub use create::{CreatedSession, NewSession, SESSION_MINUTES, create};
+pub use defaults::{Defaults, IntegrationDefaults, open_defaults};
+pub use token::{SessionToken, TokenFormatProblem};

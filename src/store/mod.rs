@@ -1,1 +1,57 @@
 //! All SQL and nothing but SQL, written once for SQLite and PostgreSQL. Carries sealed bytes, cannot open them.
+//!
+//! The portable vocabulary: booleans are 0/1, moments are epoch milliseconds ([`crate::clock::Timestamp`]), JSON is
+//! TEXT, ids are TEXT. Every statement is a constant of the file of its table, listed in its `STATEMENTS`, so that a
+//! test can prepare each on both databases. Reads take a [`Db`]; writes take a [`Tx`] and run inside [`Db::write`].
+
+pub mod admin;
+pub mod api_key;
+pub mod audit;
+pub mod connect_session;
+pub mod connection;
+mod db;
+pub mod end_user;
+pub mod environment;
+mod error;
+pub mod flow;
+pub mod integration;
+mod migrations;
+pub mod page;
+mod row;
+pub mod webhook_outbox;
+mod writer;
+
+pub use db::{DatabaseUrl, DatabaseUrlProblem, Db, Tx};
+pub use error::StoreError;
+
+/// A statement with the name of its constant, for the audit that prepares each one.
+pub type NamedStatement = (&'static str, &'static str);
+
+/// Declares the statements of one file, and the list of them.
+macro_rules! statements {
+    ($($name:ident = $sql:expr;)+) => {
+        $(const $name: &str = $sql;)+
+        /// Every statement of this file.
+        pub const STATEMENTS: &[$crate::store::NamedStatement] = &[$((stringify!($name), $name)),+];
+    };
+}
+pub(crate) use statements;
+
+/// Every statement of the product.
+#[must_use]
+pub fn all_statements() -> Vec<NamedStatement> {
+    [
+        admin::STATEMENTS,
+        api_key::STATEMENTS,
+        audit::STATEMENTS,
+        connect_session::STATEMENTS,
+        connection::STATEMENTS,
+        end_user::STATEMENTS,
+        environment::STATEMENTS,
+        flow::STATEMENTS,
+        integration::STATEMENTS,
+        page::STATEMENTS,
+        webhook_outbox::STATEMENTS,
+    ]
+    .concat()
+}

@@ -4,4 +4,18 @@ pub mod admin;
 pub mod api;
 pub mod asset;
 pub mod connect;
+mod default_dress;
+pub mod edge;
+mod error;
+mod guard;
+mod health;
+pub mod logo;
+mod logo_table;
+mod problem_page;
+pub mod routes;
+pub mod state;
+mod static_files;
 pub mod tr;
+
+pub use default_dress::default_settings;
+pub use error::WebError;

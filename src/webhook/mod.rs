@@ -1,1 +1,5 @@
-//! Auth webhooks: what is written in the transaction that made the connection.
+//! Auth webhooks: what is written in the transaction that made the connection. Delivery reads the outbox.
+
+mod event;
+
+pub use event::{AuthEvent, EventEndUser};

@@ -1,4 +1,9 @@
 //! Journeys through the real interface, and what the catalogue promises. One binary, to keep linking short.
 
+mod catalog;
+mod store;
+mod support;
 mod templates;
+mod templates;
+mod theme;
 mod theme;

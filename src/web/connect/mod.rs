@@ -1,3 +1,21 @@
-//! The end user'"'"'s pages.
+//! The end user's pages: shell → picker → form → check → done, each handler in a file of its own.
 
+pub mod done;
+pub mod dress;
+pub mod extend;
+pub mod form;
+mod form_view;
+mod listing;
 pub mod page;
+pub mod pick;
+pub mod preview;
+mod problem;
+pub mod shell;
+pub mod start;
+mod subject;
+pub mod submit;
+mod timing;
+mod visit;
+
+pub use problem::{PageProblem, PageProblemKind};
+pub use timing::time_text;

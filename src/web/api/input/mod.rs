@@ -1,1 +1,36 @@
 //! JSON bodies and query strings into typed values, with the issue list of wire-protocol.md Appendix A.
+//!
+//! Owns what a request may look like and how a bad one is described. Must not know actix, the database, or
+//! whether what a request names exists: that is the handlers' part.
+//!
+//! [`json`] and [`query`] turn bytes into a tree; [`object`] and [`field`] read the tree strictly and collect
+//! every issue; the other files each hold one typed input built on them.
+
+pub mod auth_query;
+pub mod connect_session;
+pub mod connect_ui;
+pub mod connections;
+pub mod credentials;
+pub mod end_user;
+pub mod field;
+pub mod include;
+pub mod integration;
+pub mod integration_credentials;
+pub mod issue;
+pub mod json;
+pub mod key;
+pub mod link;
+pub mod object;
+pub mod providers;
+pub mod query;
+mod query_key;
+mod query_tree;
+pub mod reconnect;
+pub mod session_settings;
+pub mod tags;
+pub mod telemetry;
+pub mod text;
+pub mod ui_settings;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,129 @@
+//! What a database needs before it can serve: the environment `dev`, the configured API key, the first admin.
+
+use secrecy::{ExposeSecret, SecretString};
+
+use crate::{
+    config::Settings,
+    id::{AdminId, ApiKeyId, EnvironmentId},
+    secret::{Fingerprint, Place, password},
+    services::Services,
+    store::{
+        StoreError,
+        admin::{self, AdminRow},
+        api_key::{self, NewApiKey},
+        environment::{self, NewEnvironment},
+    },
+    web::state::State,
+};
+
+/// The environment that stands from the first start on.
+const ENVIRONMENT: &str = "dev";
+/// The name of the key that the settings give.
+const CONFIGURED_KEY: &str = "CONNECT_UI_API_KEY";
+/// The first admin's name.
+const FIRST_ADMIN: &str = "admin";
+const SETUP_LINK_MINUTES: i64 = 24 * 60;
+
+/// Why the first rows cannot be written.
+#[derive(Debug, thiserror::Error)]
+pub enum BootstrapError {
+    /// The database.
+    #[error("the database cannot be prepared: {0}")]
+    Store(#[from] StoreError),
+    /// The password cannot be hashed.
+    #[error("the admin password cannot be hashed")]
+    Password,
+}
+
+/// Writes what is missing; answers the one-time set-up link when there is no admin yet.
+pub async fn bootstrap(state: &State, settings: &Settings) -> Result<Option<String>, BootstrapError> {
+    let services = &state.services;
+    let environment = environment(services).await?;
+    if let Some(key) = &settings.api_key {
+        configured_key(services, &environment, key).await?;
+    }
+    if admin::count(&services.db).await? > 0 {
+        return Ok(None);
+    }
+    if let Some(password) = &settings.admin_password {
+        first_admin(services, password).await?;
+        return Ok(None);
+    }
+    let token = services.random.hex::<32>();
+    let fingerprint = Fingerprint::of(&token);
+    let at = services.clock.now();
+    let until = at.plus_minutes(SETUP_LINK_MINUTES);
+    services
+        .db
+        .write(move |tx| {
+            Box::pin(async move { admin::replace_setup_link(tx, &fingerprint, at, until).await })
+        })
+        .await?;
+    Ok(Some(state.public_url.join(&format!("/admin/setup/{token}"))))
+}
+
+async fn environment(services: &Services) -> Result<EnvironmentId, StoreError> {
+    let existing = environment::list(&services.db).await?;
+    if let Some(first) = existing.into_iter().find(|row| row.name == ENVIRONMENT) {
+        return Ok(first.id);
+    }
+    let id = EnvironmentId::random(&services.random);
+    let signing_key = secrecy::SecretSlice::from(services.random.uuid().into_bytes());
+    let place =
+        Place { column: "environment.webhook_signing_key", row: id.as_str(), environment: id.as_str() };
+    let new = NewEnvironment {
+        webhook_signing_key: services.keyring.seal(&services.random, place, &signing_key),
+        id: id.clone(),
+        name: ENVIRONMENT.to_owned(),
+        app_name: None,
+        connect_ui_settings: crate::web::default_settings(),
+        at: services.clock.now(),
+    };
+    services.db.write(move |tx| Box::pin(async move { environment::insert(tx, &new).await })).await?;
+    // Another replica may have been first: what is stored counts.
+    let stored = environment::list(&services.db).await?;
+    Ok(stored.into_iter().find(|row| row.name == ENVIRONMENT).map_or(id, |row| row.id))
+}
+
+/// The configured key replaces the one that the settings gave before.
+async fn configured_key(
+    services: &Services,
+    environment: &EnvironmentId,
+    key: &SecretString,
+) -> Result<(), StoreError> {
+    let text = key.expose_secret().to_lowercase();
+    let fingerprint = Fingerprint::of(&text);
+    if api_key::find(&services.db, &fingerprint).await?.is_some() {
+        return Ok(());
+    }
+    let earlier = api_key::list(&services.db, environment).await?;
+    let earlier = earlier.into_iter().find(|row| row.display_name == CONFIGURED_KEY).map(|row| row.id);
+    let new = NewApiKey {
+        id: ApiKeyId::random(&services.random),
+        environment_id: environment.clone(),
+        display_name: CONFIGURED_KEY.to_owned(),
+        fingerprint,
+        hint: text[text.len() - 4..].to_owned(),
+        scopes: vec!["environment:*".to_owned()],
+        at: services.clock.now(),
+    };
+    services
+        .db
+        .write(move |tx| {
+            Box::pin(async move {
+                if let Some(id) = earlier {
+                    api_key::revoke(tx, &new.environment_id, &id, new.at).await?;
+                }
+                api_key::insert(tx, &new).await
+            })
+        })
+        .await
+}
+
+async fn first_admin(services: &Services, password: &SecretString) -> Result<(), BootstrapError> {
+    let password_hash = password::hash(password, &services.random).map_err(|_| BootstrapError::Password)?;
+    let row = AdminRow { id: AdminId::random(&services.random), name: FIRST_ADMIN.to_owned(), password_hash };
+    let at = services.clock.now();
+    services.db.write(move |tx| Box::pin(async move { admin::insert(tx, &row, at).await })).await?;
+    Ok(())
+}

@@ -1,0 +1,93 @@
+//! The command line: commands and, for each setting, a flag and an environment variable.
+
+use clap::{Args, Parser, Subcommand};
+
+/// A self-hosted page on which the end users of your product connect their accounts at other services.
+#[derive(Parser)]
+#[command(name = "connect-ui", version)]
+pub struct Arguments {
+    /// What to do; `serve` where nothing is said.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// The settings.
+    #[command(flatten)]
+    pub settings: ServeArguments,
+}
+
+/// The commands.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Run the server (default).
+    Serve,
+    /// Run the server on a throw-away database, with a mock service and a host application.
+    Demo,
+    /// Bring the database's schema up to date and end.
+    Migrate,
+    /// Work with provider definitions.
+    Providers {
+        /// What to do with them.
+        #[command(subcommand)]
+        command: ProvidersCommand,
+    },
+}
+
+/// What can be done with provider definitions.
+#[derive(Subcommand)]
+pub enum ProvidersCommand {
+    /// Load provider files and say what is wrong with them, a finding a line; exit 1 on errors.
+    Check {
+        /// Files or folders; ours where none is named.
+        files: Vec<std::path::PathBuf>,
+    },
+}
+
+macro_rules! settings {
+    ($($(#[$doc:meta])* $field:ident: $variable:literal;)+) => {
+        /// Settings as they were given; checked in [`super::settings`].
+        #[derive(Args, Default)]
+        pub struct ServeArguments {
+            $(
+                $(#[$doc])*
+                #[arg(long, env = $variable, global = true, hide_env_values = true)]
+                pub $field: Option<String>,
+            )+
+        }
+    };
+}
+
+settings! {
+    /// Address to listen on
+    listen: "CONNECT_UI_LISTEN";
+    /// The one origin under which browsers and backends reach the server, without a path
+    public_url: "CONNECT_UI_PUBLIC_URL";
+    /// Folder of the database and the key when they are local
+    data_dir: "CONNECT_UI_DATA_DIR";
+    /// sqlite://… or postgres://…
+    database_url: "DATABASE_URL";
+    /// File that holds the database's address
+    database_url_file: "DATABASE_URL_FILE";
+    /// Encryption keys: id:base64(32 bytes), commas between; the first encrypts
+    encryption_keys: "CONNECT_UI_ENCRYPTION_KEYS";
+    /// File that holds the encryption keys
+    encryption_keys_file: "CONNECT_UI_ENCRYPTION_KEYS_FILE";
+    /// Further provider files or folders, commas between
+    providers: "CONNECT_UI_PROVIDERS";
+    /// UUID accepted as an API key of the environment dev
+    api_key: "CONNECT_UI_API_KEY";
+    /// File that holds the API key
+    api_key_file: "CONNECT_UI_API_KEY_FILE";
+    /// Password of the first admin account
+    admin_password: "CONNECT_UI_ADMIN_PASSWORD";
+    /// File that holds the first admin's password
+    admin_password_file: "CONNECT_UI_ADMIN_PASSWORD_FILE";
+    /// Origins that may frame the UI, commas between
+    allowed_origins: "CONNECT_UI_ALLOWED_ORIGINS";
+    /// Proxies (CIDR) whose X-Forwarded-For and X-Forwarded-Proto are believed, commas between
+    trusted_proxies: "CONNECT_UI_TRUSTED_PROXIES";
+    /// Private hosts and CIDRs that outbound calls may reach, commas between
+    outbound_allow: "CONNECT_UI_OUTBOUND_ALLOW";
+    /// Requests a minute for each session and address, or off
+    rate_limit: "CONNECT_UI_RATE_LIMIT";
+    /// Log filter
+    log: "CONNECT_UI_LOG";
+}

@@ -1,0 +1,100 @@
+//! Flags and environment variables → [`Settings`], or every problem at once (product.md, "Contract of the program").
+//!
+//! Owns reading and checking settings. Must not know what they are used for.
+
+mod arguments;
+mod data_dir;
+mod logging;
+mod problem;
+mod read;
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use ipnet::IpNet;
+use secrecy::SecretString;
+
+pub use arguments::{Arguments, Command, ProvidersCommand, ServeArguments};
+pub use logging::start_logging;
+pub use problem::{Problem, Problems};
+pub use read::settings;
+
+use crate::{
+    origin::{AllowedOrigins, Origin},
+    outbound::OutboundPolicy,
+    store::DatabaseUrl,
+};
+
+/// Everything the server is told from outside, checked.
+#[derive(Debug)]
+pub struct Settings {
+    /// The address to listen on.
+    pub listen: SocketAddr,
+    /// The one origin under which browsers and backends reach us.
+    pub public_url: PublicUrl,
+    /// Where the database is.
+    pub database_url: DatabaseUrl,
+    /// The encryption keys, `id:base64` and commas between them.
+    pub encryption_keys: SecretString,
+    /// Further provider files or folders.
+    pub providers: Vec<PathBuf>,
+    /// An API key of the environment `dev`.
+    pub api_key: Option<SecretString>,
+    /// The first admin's password.
+    pub admin_password: Option<SecretString>,
+    /// Origins that may frame the UI, for every environment.
+    pub allowed_origins: AllowedOrigins,
+    /// Proxies whose forwarding headers are believed.
+    pub trusted_proxies: Vec<IpNet>,
+    /// What outbound calls may reach although it is private.
+    pub outbound: OutboundPolicy,
+    /// Requests a minute on the end users' routes.
+    pub rate_limit: RateLimit,
+    /// The log filter.
+    pub log: String,
+}
+
+/// How many requests a minute one session or address may make on the end users' routes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RateLimit {
+    /// As many as they like.
+    Off,
+    /// At most this many.
+    PerMinute(u32),
+}
+
+/// The public address: an http or https origin without a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicUrl(Origin);
+
+impl PublicUrl {
+    /// The address of an origin.
+    #[must_use]
+    pub const fn new(origin: Origin) -> Self {
+        Self(origin)
+    }
+
+    /// Its origin.
+    #[must_use]
+    pub const fn origin(&self) -> &Origin {
+        &self.0
+    }
+
+    /// An absolute address under it; `path` begins with a slash.
+    #[must_use]
+    pub fn join(&self, path: &str) -> String {
+        format!("{}{path}", self.0)
+    }
+
+    /// Its host, without scheme and port; what end users are told where no name was given.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        let text = self.0.as_str();
+        text.split_once("://").map_or(text, |(_, host)| host)
+    }
+
+    /// Whether it is plain http on this machine: a trial, where cookies have no prefix and the key may be made here.
+    #[must_use]
+    pub fn is_loopback_http(&self) -> bool {
+        self.0.is_http() && self.0.is_loopback()
+    }
+}

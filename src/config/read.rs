@@ -1,0 +1,231 @@
+//! Each setting's text → its type; every problem is collected.
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use secrecy::{ExposeSecret, SecretString};
+
+use super::{Problem, Problems, PublicUrl, RateLimit, ServeArguments, Settings, data_dir};
+use crate::{
+    clock::Random,
+    origin::{AllowedOrigins, Origin, OriginPattern},
+    outbound::OutboundPolicy,
+    secret::Keyring,
+    store::DatabaseUrl,
+};
+
+/// Checks all settings. `random` makes the key of a first local start.
+pub fn settings(arguments: &ServeArguments, random: &Random) -> Result<Settings, Problems> {
+    let mut reader = Reader { problems: Vec::new() };
+    let settings = reader.read(arguments, random);
+    match settings {
+        Some(settings) if reader.problems.is_empty() => Ok(settings),
+        _ => Err(Problems(reader.problems)),
+    }
+}
+
+struct Reader {
+    problems: Vec<Problem>,
+}
+
+impl Reader {
+    fn read(&mut self, given: &ServeArguments, random: &Random) -> Option<Settings> {
+        let listen = self.parse("CONNECT_UI_LISTEN", given.listen.as_deref(), "127.0.0.1:3003", parse_listen);
+        let public_url = self.public_url(given, listen);
+        let loopback = public_url.as_ref().is_some_and(PublicUrl::is_loopback_http);
+        let data_dir = PathBuf::from(given.data_dir.as_deref().unwrap_or("data"));
+        let database_url = self.database_url(given, &data_dir);
+        let encryption_keys = self.encryption_keys(given, &data_dir, loopback, random);
+        let default_origins = if loopback { "http://localhost:*,http://127.0.0.1:*" } else { "" };
+        let allowed_origins = self.parse(
+            "CONNECT_UI_ALLOWED_ORIGINS",
+            given.allowed_origins.as_deref(),
+            default_origins,
+            parse_origins,
+        );
+        let trusted_proxies = self.parse(
+            "CONNECT_UI_TRUSTED_PROXIES",
+            given.trusted_proxies.as_deref(),
+            "127.0.0.0/8,::1/128",
+            parse_networks,
+        );
+        let outbound =
+            self.parse("CONNECT_UI_OUTBOUND_ALLOW", given.outbound_allow.as_deref(), "", parse_outbound);
+        let rate_limit =
+            self.parse("CONNECT_UI_RATE_LIMIT", given.rate_limit.as_deref(), "200", parse_rate_limit);
+        let api_key =
+            self.secret("CONNECT_UI_API_KEY", given.api_key.as_deref(), given.api_key_file.as_deref());
+        self.check_api_key(api_key.as_ref());
+        let admin_password = self.secret(
+            "CONNECT_UI_ADMIN_PASSWORD",
+            given.admin_password.as_deref(),
+            given.admin_password_file.as_deref(),
+        );
+        self.check_password(admin_password.as_ref());
+        Some(Settings {
+            listen: listen?,
+            public_url: public_url?,
+            database_url: database_url?,
+            encryption_keys: encryption_keys?,
+            providers: list(given.providers.as_deref().unwrap_or_default()).map(PathBuf::from).collect(),
+            api_key,
+            admin_password,
+            allowed_origins: allowed_origins?,
+            trusted_proxies: trusted_proxies?,
+            outbound: outbound?,
+            rate_limit: rate_limit?,
+            log: given.log.clone().unwrap_or_else(|| "info".to_owned()),
+        })
+    }
+
+    fn problem(&mut self, setting: &'static str, value: Option<&str>, allowed: impl Into<String>) {
+        self.problems.push(Problem { setting, value: value.map(str::to_owned), allowed: allowed.into() });
+    }
+
+    fn parse<T>(
+        &mut self,
+        setting: &'static str,
+        given: Option<&str>,
+        default: &str,
+        parse: impl FnOnce(&str) -> Result<T, String>,
+    ) -> Option<T> {
+        let text = given.unwrap_or(default);
+        parse(text).map_err(|allowed| self.problem(setting, Some(text), allowed)).ok()
+    }
+
+    /// A secret from its variable or from the file that its `…_FILE` variable names.
+    fn secret(
+        &mut self,
+        setting: &'static str,
+        given: Option<&str>,
+        file: Option<&str>,
+    ) -> Option<SecretString> {
+        if let Some(text) = given {
+            return Some(SecretString::from(text.to_owned()));
+        }
+        let path = file?;
+        match std::fs::read_to_string(path) {
+            Ok(text) => Some(SecretString::from(text.trim_end_matches(['\r', '\n']).to_owned())),
+            Err(error) => {
+                self.problem(
+                    setting,
+                    None,
+                    format!("the file {path:?} of {setting}_FILE cannot be read ({error})"),
+                );
+                None
+            }
+        }
+    }
+
+    fn public_url(&mut self, given: &ServeArguments, listen: Option<SocketAddr>) -> Option<PublicUrl> {
+        let default = format!("http://localhost:{}", listen.map_or(3003, |address| address.port()));
+        self.parse("CONNECT_UI_PUBLIC_URL", given.public_url.as_deref(), &default, |text| {
+            Origin::parse(text).map(PublicUrl::new).map_err(|problem| problem.to_string())
+        })
+    }
+
+    fn database_url(&mut self, given: &ServeArguments, data_dir: &std::path::Path) -> Option<DatabaseUrl> {
+        let secret =
+            self.secret("DATABASE_URL", given.database_url.as_deref(), given.database_url_file.as_deref());
+        let text = match secret {
+            Some(secret) => secret.expose_secret().to_owned(),
+            None => {
+                if let Err(allowed) = data_dir::prepare(data_dir) {
+                    self.problem("CONNECT_UI_DATA_DIR", data_dir.to_str(), allowed);
+                    return None;
+                }
+                format!("sqlite://{}", data_dir.join("connect-ui.db").display())
+            }
+        };
+        text.parse().map_err(|allowed| self.problem("DATABASE_URL", None, format!("allowed: {allowed}"))).ok()
+    }
+
+    fn encryption_keys(
+        &mut self,
+        given: &ServeArguments,
+        data_dir: &std::path::Path,
+        loopback: bool,
+        random: &Random,
+    ) -> Option<SecretString> {
+        const SETTING: &str = "CONNECT_UI_ENCRYPTION_KEYS";
+        let configured =
+            self.secret(SETTING, given.encryption_keys.as_deref(), given.encryption_keys_file.as_deref());
+        let keys = match configured {
+            Some(keys) => keys,
+            None if loopback => {
+                match data_dir::prepare(data_dir).and_then(|()| data_dir::key(data_dir, random)) {
+                    Ok(keys) => keys,
+                    Err(allowed) => {
+                        self.problem(SETTING, None, allowed);
+                        return None;
+                    }
+                }
+            }
+            None => {
+                self.problem(
+                    SETTING,
+                    None,
+                    "required where the public URL is not http on a loopback name: id:base64(32 bytes), \
+                     for example main:$(openssl rand -base64 32)",
+                );
+                return None;
+            }
+        };
+        match Keyring::parse(&keys) {
+            Ok(_) => Some(keys),
+            Err(problem) => {
+                self.problem(SETTING, None, problem.to_string());
+                None
+            }
+        }
+    }
+
+    fn check_api_key(&mut self, key: Option<&SecretString>) {
+        let is_uuid_v4 =
+            |text: &str| uuid::Uuid::parse_str(text).is_ok_and(|uuid| uuid.get_version_num() == 4);
+        if key.is_some_and(|key| !is_uuid_v4(key.expose_secret())) {
+            self.problem("CONNECT_UI_API_KEY", None, "a UUID of version 4 (make one with: uuidgen)");
+        }
+    }
+
+    fn check_password(&mut self, password: Option<&SecretString>) {
+        let too_short = |password: &SecretString| password.expose_secret().chars().count() < 12;
+        if password.is_some_and(too_short) {
+            self.problem("CONNECT_UI_ADMIN_PASSWORD", None, "at least 12 characters");
+        }
+    }
+}
+
+fn list(text: &str) -> impl Iterator<Item = &str> {
+    text.split(',').map(str::trim).filter(|entry| !entry.is_empty())
+}
+
+fn parse_listen(text: &str) -> Result<SocketAddr, String> {
+    text.parse().map_err(|_| "an address and a port, for example 127.0.0.1:3003 or [::]:3003".to_owned())
+}
+
+fn parse_origins(text: &str) -> Result<AllowedOrigins, String> {
+    let patterns: Result<Vec<_>, _> = list(text).map(OriginPattern::parse).collect();
+    patterns.map(AllowedOrigins::new).map_err(|problem| format!("a comma list, each {problem}"))
+}
+
+fn parse_networks(text: &str) -> Result<Vec<ipnet::IpNet>, String> {
+    let one = |entry: &str| {
+        entry.parse().or_else(|_| entry.parse().map(|address: std::net::IpAddr| ipnet::IpNet::from(address)))
+    };
+    let networks: Result<Vec<_>, _> = list(text).map(one).collect();
+    networks.map_err(|_| "a comma list of addresses or CIDRs, for example 10.0.0.0/8".to_owned())
+}
+
+fn parse_outbound(text: &str) -> Result<OutboundPolicy, String> {
+    OutboundPolicy::parse(text).map_err(|problem| problem.to_string())
+}
+
+fn parse_rate_limit(text: &str) -> Result<RateLimit, String> {
+    if text == "off" {
+        return Ok(RateLimit::Off);
+    }
+    match text.parse() {
+        Ok(limit) if limit > 0 => Ok(RateLimit::PerMinute(limit)),
+        _ => Err("a whole number above 0, or off".to_owned()),
+    }
+}

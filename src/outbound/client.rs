@@ -1,0 +1,150 @@
+//! The one client. Redirects are followed here, each hop through the guard.
+
+use std::{fmt, sync::Arc};
+
+use reqwest::{
+    Client, Response,
+    header::{HeaderValue, USER_AGENT},
+};
+use rustls::ClientConfig;
+use secrecy::{ExposeSecret as _, SecretSlice};
+use zeroize::Zeroizing;
+
+use super::{
+    error::OutboundError,
+    guard::{Guard, Target},
+    limits::{Gate, Limits},
+    policy::OutboundPolicy,
+    redirect::{Hop, redirect_target},
+    request::OutboundRequest,
+    resolver::Resolver,
+    response::OutboundResponse,
+};
+
+const OUR_USER_AGENT: &str = concat!("connect-ui/", env!("CARGO_PKG_VERSION"));
+
+/// Calls other hosts. Cheap to clone; all clones share their limits.
+#[derive(Clone)]
+pub struct OutboundClient(Arc<Inner>);
+
+struct Inner {
+    guard: Guard,
+    limits: Limits,
+    gate: Gate,
+    tls: ClientConfig,
+}
+
+impl OutboundClient {
+    /// A client with the default limits.
+    pub fn new(policy: OutboundPolicy, resolver: Resolver) -> Result<Self, OutboundError> {
+        Self::with_limits(policy, resolver, Limits::default())
+    }
+
+    /// A client with other limits.
+    pub fn with_limits(
+        policy: OutboundPolicy,
+        resolver: Resolver,
+        limits: Limits,
+    ) -> Result<Self, OutboundError> {
+        let gate = Gate::new(&limits);
+        let guard = Guard { policy, resolver };
+        Ok(Self(Arc::new(Inner { guard, limits, gate, tls: super::tls::client_config()? })))
+    }
+
+    /// Makes the call and reads the whole answer. Any status is an answer.
+    pub async fn send(&self, request: OutboundRequest) -> Result<OutboundResponse, OutboundError> {
+        let call = self.0.follow(Hop::first(request));
+        tokio::time::timeout(self.0.limits.total, call).await.unwrap_or(Err(OutboundError::TimedOut))
+    }
+}
+
+impl fmt::Debug for OutboundClient {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("OutboundClient").field("policy", &self.0.guard.policy).finish_non_exhaustive()
+    }
+}
+
+impl Inner {
+    async fn follow(&self, mut hop: Hop) -> Result<OutboundResponse, OutboundError> {
+        hop.request.headers.entry(USER_AGENT).or_insert(HeaderValue::from_static(OUR_USER_AGENT));
+        for _ in 0..=self.limits.redirects {
+            let host = hop.request.url.host_str().ok_or(OutboundError::BadUrl)?;
+            let _permit = self.gate.enter(host).await?;
+            let target = self.guard.check(&hop.request.url, hop.request.definition_port).await?;
+            let response = self.once(&hop.request, &target).await?;
+            hop = match redirect_target(&response, &hop.request.url)? {
+                Some(url) => hop.redirected(url, response.status())?,
+                None => return self.read(response, hop.left_origin).await,
+            };
+        }
+        Err(OutboundError::TooManyRedirects)
+    }
+
+    /// One request to the addresses that were checked. A client of its own pins them, and shares nothing with
+    /// other calls but the TLS sessions.
+    async fn once(&self, request: &OutboundRequest, target: &Target) -> Result<Response, OutboundError> {
+        let client = self.pinned(target)?;
+        let mut call =
+            client.request(request.method.clone(), request.url.clone()).headers(request.headers.clone());
+        if let Some(body) = &request.body {
+            call = call.body(body.expose_secret().to_vec());
+        }
+        call.send().await.map_err(|error| classify(&error))
+    }
+
+    fn pinned(&self, target: &Target) -> Result<Client, OutboundError> {
+        let builder = Client::builder()
+            .tls_backend_preconfigured(self.tls.clone())
+            .redirect(reqwest::redirect::Policy::none())
+            .no_proxy()
+            .referer(false)
+            .http1_only()
+            .pool_max_idle_per_host(0)
+            .retry(reqwest::retry::never())
+            .connect_timeout(self.limits.connect)
+            .resolve_to_addrs(&target.host, &target.addresses);
+        builder.build().map_err(|_| OutboundError::Tls)
+    }
+
+    async fn read(
+        &self,
+        mut response: Response,
+        left_origin: bool,
+    ) -> Result<OutboundResponse, OutboundError> {
+        let limit = self.limits.body_bytes;
+        if response.content_length().is_some_and(|length| length > limit as u64) {
+            return Err(OutboundError::TooLarge);
+        }
+        let mut body = Zeroizing::new(Vec::new());
+        while let Some(chunk) = response.chunk().await.map_err(|error| classify(&error))? {
+            if body.len() + chunk.len() > limit {
+                return Err(OutboundError::TooLarge);
+            }
+            body.extend_from_slice(&chunk);
+        }
+        let body: SecretSlice<u8> = std::mem::take(&mut *body).into();
+        let status = response.status();
+        Ok(OutboundResponse { status, headers: std::mem::take(response.headers_mut()), left_origin, body })
+    }
+}
+
+/// The kind of a failure. The error itself names the address and stays here.
+fn classify(error: &reqwest::Error) -> OutboundError {
+    if error.is_timeout() {
+        OutboundError::TimedOut
+    } else if error.is_builder() {
+        OutboundError::BadUrl
+    } else if is_tls(error) {
+        OutboundError::Tls
+    } else {
+        OutboundError::Unreachable
+    }
+}
+
+/// TLS errors travel inside I/O errors, which do not name them as their source.
+fn is_tls(error: &(dyn std::error::Error + 'static)) -> bool {
+    let inside = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
+    error.is::<rustls::Error>()
+        || inside.is_some_and(|inner| is_tls(inner))
+        || error.source().is_some_and(is_tls)
+}

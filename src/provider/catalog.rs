@@ -1,0 +1,107 @@
+//! All providers, in file order, and what was wrong with the rest.
+
+use indexmap::IndexMap;
+
+use super::alias::{self, Entries};
+use super::error::{Disabled, Finding, LoadError};
+use super::key::ProviderKey;
+use super::lint::Ledger;
+use super::model::{Provider, Shared};
+use super::source::CatalogSource;
+use super::yaml;
+
+/// The usable providers of some sources.
+#[derive(Clone, Debug, Default)]
+pub struct Catalog {
+    providers: IndexMap<ProviderKey, Shared>,
+    disabled: Vec<Disabled>,
+    findings: Vec<Finding>,
+}
+
+impl Catalog {
+    /// Loads all sources; of entries with one key the later wins. Only a file that cannot be read as a map of
+    /// entries stops the load; an entry that cannot be used is set aside with its reason.
+    pub fn load(sources: &[CatalogSource]) -> Result<Self, LoadError> {
+        let mut ledger = Ledger::default();
+        let mut entries = Entries::new();
+        for source in sources {
+            for file in source.files()? {
+                let number = u32::try_from(ledger.sources.len()).unwrap_or(u32::MAX);
+                alias::add_file(&mut entries, yaml::entries(&file.text, &file.name, number)?);
+                ledger.sources.push(file.name);
+            }
+        }
+        Ok(Self::judge(entries, ledger))
+    }
+
+    fn judge(entries: Entries, mut ledger: Ledger) -> Self {
+        let mut providers = IndexMap::with_capacity(entries.len());
+        for (key, stand) in entries {
+            if let Some(reason) = stand.broken {
+                ledger.disable(&key, reason, stand.key_at);
+                continue;
+            }
+            match Provider::judge(&key, &stand.node, &mut ledger) {
+                Ok(provider) => {
+                    providers.insert(provider.key.clone(), Shared::new(provider));
+                }
+                Err(unusable) => ledger.disable(&key, unusable.reason, unusable.at),
+            }
+        }
+        Self { providers, disabled: ledger.disabled, findings: ledger.findings }
+    }
+
+    /// The provider of a key.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Shared> {
+        self.providers.get(key)
+    }
+
+    /// All providers in file order.
+    #[must_use]
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Shared> {
+        self.providers.values()
+    }
+
+    /// How many providers can be used.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.providers.len()
+    }
+
+    /// Whether no provider can be used.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.providers.is_empty()
+    }
+
+    /// The providers whose key or name contains the text, whatever its case; those that begin with it first.
+    #[must_use]
+    pub fn search(&self, text: &str) -> Vec<&Shared> {
+        let wanted = text.trim().to_lowercase();
+        let mut found: Vec<(bool, &Shared)> = self
+            .providers
+            .values()
+            .filter_map(|provider| {
+                let name = provider.display_name.to_lowercase();
+                let key = provider.key.as_str();
+                let begins = name.starts_with(&wanted) || key.starts_with(&wanted);
+                (begins || name.contains(&wanted) || key.contains(&wanted)).then_some((!begins, provider))
+            })
+            .collect();
+        found.sort_by_key(|(later, _)| *later);
+        found.into_iter().map(|(_, provider)| provider).collect()
+    }
+
+    /// The entries that cannot be used, each with its reason.
+    #[must_use]
+    pub fn disabled(&self) -> &[Disabled] {
+        &self.disabled
+    }
+
+    /// What authors of the usable entries should know.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+}

@@ -1,0 +1,68 @@
+//! Where definitions come from. The only part of `provider` that touches files.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::bundled::BUNDLED;
+use super::error::LoadError;
+
+/// One source of definitions; of several, the later wins.
+#[derive(Clone, Debug)]
+pub enum CatalogSource {
+    /// The definitions that the program carries.
+    Bundled,
+    /// A provider file, or a folder of them (`.yaml`, `.yml`, `.json`, in the order of their names).
+    Path(PathBuf),
+    /// A text, with the name that messages call it by.
+    Text {
+        /// The name.
+        name: String,
+        /// The YAML.
+        text: String,
+    },
+}
+
+/// A provider file's name and text.
+pub(super) struct SourceFile {
+    pub name: String,
+    pub text: std::borrow::Cow<'static, str>,
+}
+
+impl CatalogSource {
+    /// Reads all files of the source.
+    pub(super) fn files(&self) -> Result<Vec<SourceFile>, LoadError> {
+        match self {
+            Self::Bundled => Ok(BUNDLED.iter().map(bundled_file).collect()),
+            Self::Text { name, text } => {
+                Ok(vec![SourceFile { name: name.clone(), text: text.clone().into() }])
+            }
+            Self::Path(path) if path.is_dir() => {
+                folder(path)?.iter().map(|path| file(path)).collect::<Result<_, _>>()
+            }
+            Self::Path(path) => Ok(vec![file(path)?]),
+        }
+    }
+}
+
+fn bundled_file(&(name, text): &(&'static str, &'static str)) -> SourceFile {
+    SourceFile { name: format!("providers/{name}"), text: text.into() }
+}
+
+fn file(path: &Path) -> Result<SourceFile, LoadError> {
+    let text = fs::read_to_string(path).map_err(|source| LoadError::Read { path: path.into(), source })?;
+    Ok(SourceFile { name: path.display().to_string(), text: text.into() })
+}
+
+fn folder(path: &Path) -> Result<Vec<PathBuf>, LoadError> {
+    let unread = |source| LoadError::Read { path: path.into(), source };
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(path).map_err(unread)? {
+        let path = entry.map_err(unread)?.path();
+        let extension = path.extension().and_then(|extension| extension.to_str());
+        if path.is_file() && matches!(extension, Some("yaml" | "yml" | "json")) {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}

@@ -1,0 +1,25 @@
+//! What the domain verbs work with. Built once in `app.rs`, passed down by reference.
+
+use crate::{
+    clock::{Clock, Random},
+    outbound::OutboundClient,
+    provider::Catalog,
+    secret::Keyring,
+    store::Db,
+};
+
+/// The parts that every domain verb may need, and no more.
+pub struct Services {
+    /// The database.
+    pub db: Db,
+    /// What opens sealed columns.
+    pub keyring: Keyring,
+    /// The time.
+    pub clock: Clock,
+    /// Randomness.
+    pub random: Random,
+    /// The provider definitions.
+    pub catalog: Catalog,
+    /// The way out.
+    pub outbound: OutboundClient,
+}

@@ -1,0 +1,136 @@
+//! The capability in the address of a session's pages (architecture.md §4): short-lived, stored hashed, not the token.
+
+use secrecy::{ExposeSecret, SecretString};
+
+use crate::{
+    clock::{Random, Timestamp},
+    id::CapabilityId,
+    origin::Origin,
+    secret::Fingerprint,
+    services::Services,
+    store::{
+        StoreError,
+        connect_session::ConnectSessionRow,
+        page::{self, NewPage, PageRow, SurfaceRow},
+    },
+};
+
+/// By how much an address's end can be put off.
+pub const PAGE_MINUTES: i64 = 30;
+/// How often it can be put off (security.md I).
+pub const EXTENSIONS: i64 = 3;
+
+/// 256 random bits in an address. Cannot be printed.
+#[derive(Clone, Debug)]
+pub struct Capability(SecretString);
+
+impl Capability {
+    fn random(random: &Random) -> Self {
+        Self(SecretString::from(random.hex::<32>()))
+    }
+
+    /// The text in the address.
+    #[must_use]
+    pub fn reveal(&self) -> &str {
+        self.0.expose_secret()
+    }
+
+    /// What is stored of the text in an address.
+    #[must_use]
+    pub fn fingerprint_of(text: &str) -> Fingerprint {
+        Fingerprint::of(text)
+    }
+}
+
+/// The first-party cookie that binds a hosted page to the browser that opened the link. Cannot be printed.
+#[derive(Clone, Debug)]
+pub struct TabCookie(SecretString);
+
+impl TabCookie {
+    /// A new value.
+    #[must_use]
+    pub fn random(random: &Random) -> Self {
+        Self(SecretString::from(random.hex::<32>()))
+    }
+
+    /// The value a browser sent; one that we did not make is none.
+    #[must_use]
+    pub fn parse(value: SecretString) -> Option<Self> {
+        let digits = value.expose_secret();
+        let ours = digits.len() == 64 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        ours.then_some(Self(value))
+    }
+
+    /// The cookie's value.
+    #[must_use]
+    pub fn reveal(&self) -> &str {
+        self.0.expose_secret()
+    }
+
+    /// What is stored of it.
+    #[must_use]
+    pub fn fingerprint(&self) -> Fingerprint {
+        Fingerprint::of(self.0.expose_secret())
+    }
+}
+
+/// Where a page is to be opened.
+#[derive(Debug)]
+pub enum OpenPage<'a> {
+    /// In a frame of this origin, which was checked.
+    Frame(&'a Origin),
+    /// In a tab of the browser that has this cookie.
+    Tab(&'a TabCookie),
+}
+
+/// Makes a page address for a session; it ends with the session, unless the page puts that off.
+pub async fn open_page(
+    services: &Services,
+    session: &ConnectSessionRow,
+    place: OpenPage<'_>,
+    theme: Option<String>,
+    language: Option<String>,
+) -> Result<Capability, StoreError> {
+    let capability = Capability::random(&services.random);
+    let now = services.clock.now();
+    let surface = match place {
+        OpenPage::Frame(origin) => SurfaceRow::Frame { parent_origin: origin.as_str().to_owned() },
+        OpenPage::Tab(cookie) => SurfaceRow::Tab { cookie: cookie.fingerprint().as_bytes().to_vec() },
+    };
+    let new = NewPage {
+        id: CapabilityId::random(&services.random),
+        fingerprint: Capability::fingerprint_of(capability.reveal()),
+        session_id: session.id.clone(),
+        surface,
+        theme,
+        language,
+        at: now,
+        expires_at: session.expires_at,
+    };
+    services.db.write(move |tx| Box::pin(async move { page::insert(tx, &new).await })).await?;
+    Ok(capability)
+}
+
+/// What came of putting a page's end off.
+#[derive(Debug, PartialEq, Eq)]
+pub enum ExtendOutcome {
+    /// It ends then.
+    Until(Timestamp),
+    /// It was put off as often as it can be.
+    NoMore,
+}
+
+/// Puts a page's end off by thirty minutes, three times at most. The token's own end never moves.
+pub async fn extend(services: &Services, page: &PageRow) -> Result<ExtendOutcome, StoreError> {
+    if page.extensions >= EXTENSIONS {
+        return Ok(ExtendOutcome::NoMore);
+    }
+    let until = page.expires_at.plus_minutes(PAGE_MINUTES);
+    let (id, extensions) = (page.id.clone(), page.extensions);
+    // Losing the race means that another click of the same page has put it off by the same time.
+    services
+        .db
+        .write(move |tx| Box::pin(async move { page::extend(tx, &id, until, extensions).await }))
+        .await?;
+    Ok(ExtendOutcome::Until(until))
+}

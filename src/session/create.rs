@@ -1,0 +1,94 @@
+//! Making a session: one row, its token told once.
+
+use indexmap::IndexMap;
+
+use super::{Defaults, SessionToken};
+use crate::{
+    clock::Timestamp,
+    id::{ConnectionRowId, EnvironmentId, SessionId},
+    services::Services,
+    store::{
+        StoreError,
+        connect_session::{self, ConnectSessionRow, EndUser, IntegrationOverride, Organization},
+    },
+};
+
+/// How long a token is valid, used or not (wire-protocol.md §1.1).
+pub const SESSION_MINUTES: i64 = 30;
+
+/// What a backend asks for, validated.
+#[derive(Debug, Default)]
+pub struct NewSession {
+    /// Who connects.
+    pub end_user: Option<EndUser>,
+    /// The organization of who connects.
+    pub organization: Option<Organization>,
+    /// The tags of the connections made in it.
+    pub tags: IndexMap<String, String>,
+    /// Keys of the integrations it is limited to; none means all.
+    pub allowed_integrations: Option<Vec<String>>,
+    /// Presets.
+    pub defaults: Defaults,
+    /// Overrides per integration.
+    pub overrides: Option<IndexMap<String, IntegrationOverride>>,
+    /// The only address that gets its webhooks.
+    pub webhook_url_override: Option<String>,
+    /// The application's name, where it differs from the environment's.
+    pub app_name: Option<String>,
+    /// The origins that may frame it, where they are fewer than the environment's.
+    pub allowed_origins: Option<Vec<String>>,
+    /// The connection that is reconnected.
+    pub reconnects: Option<ConnectionRowId>,
+}
+
+/// A session that was made.
+#[derive(Debug)]
+pub struct CreatedSession {
+    /// Its token; not stored, so this is the only time it can be told.
+    pub token: SessionToken,
+    /// When it ends.
+    pub expires_at: Timestamp,
+}
+
+/// Makes a session in an environment.
+pub async fn create(
+    services: &Services,
+    environment: &EnvironmentId,
+    new: NewSession,
+) -> Result<CreatedSession, StoreError> {
+    let token = SessionToken::random(&services.random);
+    let row = row(services, environment, new);
+    let expires_at = row.expires_at;
+    let fingerprint = token.fingerprint();
+    services
+        .db
+        .write(move |tx| Box::pin(async move { connect_session::insert(tx, &row, &fingerprint).await }))
+        .await?;
+    Ok(CreatedSession { token, expires_at })
+}
+
+fn row(services: &Services, environment: &EnvironmentId, new: NewSession) -> ConnectSessionRow {
+    let id = SessionId::random(&services.random);
+    let now = services.clock.now();
+    let seal = |defaults: &Defaults| {
+        defaults.seal(&services.keyring, &services.random, id.as_str(), environment.as_str())
+    };
+    let defaults = (!new.defaults.is_empty()).then(|| seal(&new.defaults));
+    ConnectSessionRow {
+        environment_id: environment.clone(),
+        end_user: new.end_user,
+        organization: new.organization,
+        tags: new.tags,
+        allowed_integrations: new.allowed_integrations,
+        integrations_config_defaults: defaults,
+        overrides: new.overrides,
+        webhook_url_override: new.webhook_url_override,
+        app_name: new.app_name,
+        allowed_origins: new.allowed_origins,
+        reconnects: new.reconnects,
+        created_at: now,
+        expires_at: now.plus_minutes(SESSION_MINUTES),
+        ended_at: None,
+        id,
+    }
+}

@@ -1,0 +1,108 @@
+//! API keys: recognised by their fingerprint, shown once.
+
+use sqlx::any::AnyRow;
+
+use super::{
+    Db, StoreError, Tx,
+    row::{Reader, json_text},
+    statements,
+};
+use crate::{
+    clock::Timestamp,
+    id::{ApiKeyId, EnvironmentId},
+    secret::Fingerprint,
+};
+
+statements! {
+    FIND = "SELECT * FROM api_key WHERE key_fingerprint = $1 AND revoked_at IS NULL";
+    LIST = "SELECT * FROM api_key WHERE environment_id = $1 AND revoked_at IS NULL ORDER BY created_at, id";
+    INSERT = "INSERT INTO api_key (id, environment_id, display_name, key_fingerprint, hint, scopes, created_at) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    REVOKE = "UPDATE api_key SET revoked_at = $1 WHERE environment_id = $2 AND id = $3 AND revoked_at IS NULL";
+}
+
+/// An API key as it is stored: everything but the key.
+#[derive(Clone, Debug)]
+pub struct ApiKeyRow {
+    /// Its id.
+    pub id: ApiKeyId,
+    /// The environment it opens.
+    pub environment_id: EnvironmentId,
+    /// What the admin calls it.
+    pub display_name: String,
+    /// Its last four characters, to tell keys apart.
+    pub hint: String,
+    /// What it may do (wire-protocol.md §1.3).
+    pub scopes: Vec<String>,
+    /// When it was made.
+    pub created_at: Timestamp,
+}
+
+/// A new API key.
+#[derive(Debug)]
+pub struct NewApiKey {
+    /// Its id.
+    pub id: ApiKeyId,
+    /// The environment it opens.
+    pub environment_id: EnvironmentId,
+    /// What the admin calls it.
+    pub display_name: String,
+    /// The fingerprint of its lower-case text.
+    pub fingerprint: Fingerprint,
+    /// Its last four characters.
+    pub hint: String,
+    /// What it may do.
+    pub scopes: Vec<String>,
+    /// Now.
+    pub at: Timestamp,
+}
+
+/// The live key with that fingerprint.
+pub async fn find(db: &Db, fingerprint: &Fingerprint) -> Result<Option<ApiKeyRow>, StoreError> {
+    let row = sqlx::query(FIND).bind(fingerprint.as_bytes()).fetch_optional(db.reader()).await?;
+    row.as_ref().map(read).transpose()
+}
+
+/// The live keys of an environment.
+pub async fn list(db: &Db, environment: &EnvironmentId) -> Result<Vec<ApiKeyRow>, StoreError> {
+    sqlx::query(LIST).bind(environment.as_str()).fetch_all(db.reader()).await?.iter().map(read).collect()
+}
+
+/// Adds a key; [`StoreError::Conflict`] when its name or the key itself is in use.
+pub async fn insert(tx: &mut Tx, new: &NewApiKey) -> Result<(), StoreError> {
+    sqlx::query(INSERT)
+        .bind(new.id.as_str())
+        .bind(new.environment_id.as_str())
+        .bind(&new.display_name)
+        .bind(new.fingerprint.as_bytes())
+        .bind(&new.hint)
+        .bind(json_text(&new.scopes))
+        .bind(new.at.0)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+/// Ends a key; false when there was none.
+pub async fn revoke(
+    tx: &mut Tx,
+    environment: &EnvironmentId,
+    id: &ApiKeyId,
+    at: Timestamp,
+) -> Result<bool, StoreError> {
+    let done =
+        sqlx::query(REVOKE).bind(at.0).bind(environment.as_str()).bind(id.as_str()).execute(tx).await?;
+    Ok(done.rows_affected() == 1)
+}
+
+fn read(row: &AnyRow) -> Result<ApiKeyRow, StoreError> {
+    let row = Reader::new("api_key", row);
+    Ok(ApiKeyRow {
+        id: ApiKeyId::from_stored(row.text("id")?),
+        environment_id: EnvironmentId::from_stored(row.text("environment_id")?),
+        display_name: row.text("display_name")?,
+        hint: row.text("hint")?,
+        scopes: row.json("scopes")?,
+        created_at: row.moment("created_at")?,
+    })
+}

@@ -1,0 +1,156 @@
+//! Connect sessions: who may connect what, for thirty minutes.
+
+use super::{
+    Db, StoreError, Tx,
+    row::{Reader, json_text},
+    statements,
+};
+use crate::{
+    clock::Timestamp,
+    id::{ConnectionRowId, EnvironmentId, SessionId},
+    secret::{Fingerprint, Sealed},
+};
+use indexmap::IndexMap;
+
+statements! {
+    INSERT = "INSERT INTO connect_session (id, environment_id, token_fingerprint, end_user, organization, end_user_key, \
+        tags, allowed_integrations, integrations_config_defaults, overrides, webhook_url_override, app_name, \
+        allowed_origins, reconnects, created_at, expires_at) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
+    FIND = "SELECT * FROM connect_session WHERE token_fingerprint = $1";
+    END = "UPDATE connect_session SET ended_at = $1 WHERE id = $2 AND ended_at IS NULL";
+}
+
+/// The protocol's end user, as a session carries it.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct EndUser {
+    /// The application's own id of the person.
+    pub id: String,
+    /// E-mail address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// The person's name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub display_name: Option<String>,
+    /// Free tags, with the keys as they were given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tags: Option<IndexMap<String, String>>,
+}
+
+/// The protocol's organization, as a session carries it.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Organization {
+    /// The application's own id of the organization.
+    pub id: String,
+    /// Its name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub display_name: Option<String>,
+}
+
+/// A session's override for one integration.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct IntegrationOverride {
+    /// The guide to link instead of the definition's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub docs_connect: Option<String>,
+}
+
+/// A connect session as it is stored.
+#[derive(Clone, Debug)]
+pub struct ConnectSessionRow {
+    /// Its id.
+    pub id: SessionId,
+    /// The environment it belongs to.
+    pub environment_id: EnvironmentId,
+    /// Who connects.
+    pub end_user: Option<EndUser>,
+    /// The organization of who connects.
+    pub organization: Option<Organization>,
+    /// The tags of the connections made in it.
+    pub tags: IndexMap<String, String>,
+    /// Keys of the integrations it is limited to.
+    pub allowed_integrations: Option<Vec<String>>,
+    /// Presets per integration, sealed JSON (`connect_session.integrations_config_defaults`).
+    pub integrations_config_defaults: Option<Sealed>,
+    /// Overrides per integration.
+    pub overrides: Option<IndexMap<String, IntegrationOverride>>,
+    /// The only address that gets its webhooks.
+    pub webhook_url_override: Option<String>,
+    /// The application's name, when the session gave one.
+    pub app_name: Option<String>,
+    /// The origins the session narrowed the environment's list to.
+    pub allowed_origins: Option<Vec<String>>,
+    /// The connection that is reconnected.
+    pub reconnects: Option<ConnectionRowId>,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// When it ends.
+    pub expires_at: Timestamp,
+    /// When it was ended before that.
+    pub ended_at: Option<Timestamp>,
+}
+
+impl ConnectSessionRow {
+    /// Whether its token still opens anything.
+    #[must_use]
+    pub fn is_live(&self, now: Timestamp) -> bool {
+        self.ended_at.is_none() && now < self.expires_at
+    }
+}
+
+/// Adds a session.
+pub async fn insert(tx: &mut Tx, row: &ConnectSessionRow, token: &Fingerprint) -> Result<(), StoreError> {
+    sqlx::query(INSERT)
+        .bind(row.id.as_str())
+        .bind(row.environment_id.as_str())
+        .bind(token.as_bytes())
+        .bind(row.end_user.as_ref().map(json_text))
+        .bind(row.organization.as_ref().map(json_text))
+        .bind(row.tags.get("end_user_id"))
+        .bind(json_text(&row.tags))
+        .bind(row.allowed_integrations.as_ref().map(json_text))
+        .bind(row.integrations_config_defaults.as_ref().map(Sealed::as_bytes))
+        .bind(row.overrides.as_ref().map(json_text))
+        .bind(&row.webhook_url_override)
+        .bind(&row.app_name)
+        .bind(row.allowed_origins.as_ref().map(json_text))
+        .bind(row.reconnects.as_ref().map(ConnectionRowId::as_str))
+        .bind(row.created_at.0)
+        .bind(row.expires_at.0)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+/// The session of a token, live or not.
+pub async fn find(db: &Db, token: &Fingerprint) -> Result<Option<ConnectSessionRow>, StoreError> {
+    let row = sqlx::query(FIND).bind(token.as_bytes()).fetch_optional(db.reader()).await?;
+    row.as_ref().map(|row| read(&Reader::new("connect_session", row), "id")).transpose()
+}
+
+/// Ends a session before its time; false when it had ended.
+pub async fn end(tx: &mut Tx, id: &SessionId, at: Timestamp) -> Result<bool, StoreError> {
+    let done = sqlx::query(END).bind(at.0).bind(id.as_str()).execute(tx).await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Reads the session's columns; joined statements call its id and environment something else.
+pub(super) fn read(row: &Reader<'_>, id_column: &'static str) -> Result<ConnectSessionRow, StoreError> {
+    Ok(ConnectSessionRow {
+        id: SessionId::from_stored(row.text(id_column)?),
+        environment_id: EnvironmentId::from_stored(row.text("environment_id")?),
+        end_user: row.optional_json("end_user")?,
+        organization: row.optional_json("organization")?,
+        tags: row.json("tags")?,
+        allowed_integrations: row.optional_json("allowed_integrations")?,
+        integrations_config_defaults: row.optional_sealed("integrations_config_defaults")?,
+        overrides: row.optional_json("overrides")?,
+        webhook_url_override: row.optional_text("webhook_url_override")?,
+        app_name: row.optional_text("app_name")?,
+        allowed_origins: row.optional_json("allowed_origins")?,
+        reconnects: row.optional_text("reconnects")?.map(ConnectionRowId::from_stored),
+        created_at: row.moment("created_at")?,
+        expires_at: row.moment("expires_at")?,
+        ended_at: row.optional_moment("ended_at")?,
+    })
+}

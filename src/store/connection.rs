@@ -1,0 +1,302 @@
+//! Connections: whose account at which service, with sealed credentials.
+
+use indexmap::IndexMap;
+use sqlx::any::AnyRow;
+
+use super::{
+    Db, StoreError, Tx,
+    connect_session::{EndUser, Organization},
+    row::{Reader, json_text},
+    statements,
+};
+use crate::{
+    clock::Timestamp,
+    id::{ConnectionRowId, EndUserId, EnvironmentId, IntegrationId},
+    secret::Sealed,
+};
+
+/// The columns of a connection with its integration and end user.
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "SELECT c.number, c.id, c.environment_id, c.integration_id, c.connection_id, c.credentials, \
+             c.connection_config, c.metadata, c.tags, c.errors, c.webhook_url_override, c.created_at, c.updated_at, \
+             c.last_fetched_at, i.unique_key, i.provider, u.external_id, u.email, u.display_name, \
+             u.tags AS end_user_tags, u.organization_id, u.organization_display_name \
+             FROM connection c JOIN integration i ON i.id = c.integration_id \
+             LEFT JOIN end_user u ON u.id = c.end_user_id WHERE ",
+            $rest
+        )
+    };
+}
+
+/// A pair of parameters that a tag must match, unless no tag is asked for.
+macro_rules! tag {
+    ($key:literal, $value:literal) => {
+        concat!(
+            " AND (CAST($",
+            $key,
+            " AS TEXT) IS NULL OR EXISTS (SELECT 1 FROM connection_tag t WHERE t.connection_row = c.id \
+             AND t.key = $",
+            $key,
+            " AND t.value = $",
+            $value,
+            "))"
+        )
+    };
+}
+
+statements! {
+    INSERT = "INSERT INTO connection (id, environment_id, integration_id, connection_id, end_user_id, credentials, \
+        connection_config, metadata, tags, errors, webhook_url_override, created_at, updated_at, version) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, NULL, $8, '[]', $9, $10, $10, 1)";
+    INSERT_TAG = "INSERT INTO connection_tag (connection_row, environment_id, key, value) VALUES ($1, $2, $3, $4)";
+    FIND = select!("c.environment_id = $1 AND c.connection_id = $2 AND c.deleted_at IS NULL AND i.unique_key = $3 \
+        AND i.deleted_at IS NULL");
+    FIND_BY_ROW = select!("c.environment_id = $1 AND c.id = $2 AND c.deleted_at IS NULL");
+    LIST = concat!(
+        select!("c.environment_id = $1 AND c.deleted_at IS NULL \
+            AND (CAST($2 AS TEXT) IS NULL OR c.connection_id = $2) \
+            AND (CAST($3 AS TEXT) IS NULL OR LOWER(c.connection_id) LIKE $3 ESCAPE '!' OR LOWER(u.display_name) LIKE $3 ESCAPE '!' \
+                OR LOWER(u.email) LIKE $3 ESCAPE '!') \
+            AND (CAST($4 AS TEXT) IS NULL OR u.external_id = $4) \
+            AND (CAST($5 AS TEXT) IS NULL OR u.organization_id = $5) \
+            AND (CAST($6 AS TEXT) IS NULL OR REPLACE($6, ',' || i.unique_key || ',', '') <> $6)"),
+        tag!("7", "8"), tag!("9", "10"), tag!("11", "12"), tag!("13", "14"), tag!("15", "16"),
+        tag!("17", "18"), tag!("19", "20"), tag!("21", "22"), tag!("23", "24"), tag!("25", "26"),
+        " ORDER BY c.created_at DESC, c.number DESC LIMIT $27 OFFSET $28"
+    );
+    TOUCH = "UPDATE connection SET last_fetched_at = $1 WHERE id = $2 AND (last_fetched_at IS NULL OR last_fetched_at < $3)";
+    DELETE = "UPDATE connection SET deleted_at = $1, updated_at = $1, version = version + 1 \
+        WHERE id = $2 AND deleted_at IS NULL";
+}
+
+/// The most tags that a list can be filtered by: as many as a connection can have.
+pub const TAG_FILTERS: usize = 10;
+
+/// A connection as it is stored.
+#[derive(Clone, Debug)]
+pub struct ConnectionRow {
+    /// The protocol's numeric id.
+    pub number: i64,
+    /// The row's id.
+    pub id: ConnectionRowId,
+    /// The environment it belongs to.
+    pub environment_id: EnvironmentId,
+    /// The integration it is of.
+    pub integration_id: IntegrationId,
+    /// The protocol's id.
+    pub connection_id: String,
+    /// The integration's key.
+    pub integration_key: String,
+    /// The provider's key.
+    pub provider: String,
+    /// Sealed JSON (`connection.credentials`).
+    pub credentials: Sealed,
+    /// Sealed JSON map (`connection.connection_config`).
+    pub connection_config: Sealed,
+    /// The application's own data.
+    pub metadata: Option<serde_json::Value>,
+    /// Tags.
+    pub tags: IndexMap<String, String>,
+    /// What is wrong with it, in the protocol's shape.
+    pub errors: serde_json::Value,
+    /// The only address that gets its webhooks.
+    pub webhook_url_override: Option<String>,
+    /// Whose account it is.
+    pub end_user: Option<(EndUser, Option<Organization>)>,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// When it was last changed.
+    pub updated_at: Timestamp,
+    /// When its credentials were last read, to the minute.
+    pub last_fetched_at: Option<Timestamp>,
+}
+
+/// A new connection.
+#[derive(Debug)]
+pub struct NewConnection {
+    /// The row's id.
+    pub id: ConnectionRowId,
+    /// The environment it belongs to.
+    pub environment_id: EnvironmentId,
+    /// The integration it is of.
+    pub integration_id: IntegrationId,
+    /// The protocol's id.
+    pub connection_id: String,
+    /// Whose account it is.
+    pub end_user_id: Option<EndUserId>,
+    /// Sealed JSON.
+    pub credentials: Sealed,
+    /// Sealed JSON map.
+    pub connection_config: Sealed,
+    /// Tags.
+    pub tags: IndexMap<String, String>,
+    /// The only address that gets its webhooks.
+    pub webhook_url_override: Option<String>,
+    /// Now.
+    pub at: Timestamp,
+}
+
+/// What a list is limited to (wire-protocol.md §5.2).
+#[derive(Clone, Debug, Default)]
+pub struct ConnectionFilter {
+    /// The protocol's id.
+    pub connection_id: Option<String>,
+    /// Part of the id, the end user's name or e-mail address, in any case.
+    pub search: Option<String>,
+    /// The application's own id of the end user.
+    pub end_user_id: Option<String>,
+    /// The application's own id of the organization.
+    pub organization_id: Option<String>,
+    /// Keys of integrations; any of them.
+    pub integration_keys: Vec<String>,
+    /// Tags; all of them, at most [`TAG_FILTERS`].
+    pub tags: Vec<(String, String)>,
+    /// How many at most.
+    pub limit: i64,
+    /// How many are passed over.
+    pub offset: i64,
+}
+
+/// Adds a connection and its tags.
+pub async fn insert(tx: &mut Tx, new: &NewConnection) -> Result<(), StoreError> {
+    sqlx::query(INSERT)
+        .bind(new.id.as_str())
+        .bind(new.environment_id.as_str())
+        .bind(new.integration_id.as_str())
+        .bind(&new.connection_id)
+        .bind(new.end_user_id.as_ref().map(EndUserId::as_str))
+        .bind(new.credentials.as_bytes())
+        .bind(new.connection_config.as_bytes())
+        .bind(json_text(&new.tags))
+        .bind(&new.webhook_url_override)
+        .bind(new.at.0)
+        .execute(&mut *tx)
+        .await?;
+    for (key, value) in &new.tags {
+        sqlx::query(INSERT_TAG)
+            .bind(new.id.as_str())
+            .bind(new.environment_id.as_str())
+            .bind(key)
+            .bind(value)
+            .execute(&mut *tx)
+            .await?;
+    }
+    Ok(())
+}
+
+/// The connection with that id of that integration.
+pub async fn find(
+    db: &Db,
+    environment: &EnvironmentId,
+    connection_id: &str,
+    integration_key: &str,
+) -> Result<Option<ConnectionRow>, StoreError> {
+    let row = sqlx::query(FIND)
+        .bind(environment.as_str())
+        .bind(connection_id)
+        .bind(integration_key)
+        .fetch_optional(db.reader())
+        .await?;
+    row.as_ref().map(read).transpose()
+}
+
+/// The connection of that row.
+pub async fn find_by_row(
+    db: &Db,
+    environment: &EnvironmentId,
+    id: &ConnectionRowId,
+) -> Result<Option<ConnectionRow>, StoreError> {
+    let row = sqlx::query(FIND_BY_ROW)
+        .bind(environment.as_str())
+        .bind(id.as_str())
+        .fetch_optional(db.reader())
+        .await?;
+    row.as_ref().map(read).transpose()
+}
+
+/// The connections that pass the filter, the newest first.
+pub async fn list(
+    db: &Db,
+    environment: &EnvironmentId,
+    filter: &ConnectionFilter,
+) -> Result<Vec<ConnectionRow>, StoreError> {
+    let integrations =
+        (!filter.integration_keys.is_empty()).then(|| format!(",{},", filter.integration_keys.join(",,")));
+    let mut query = sqlx::query(LIST)
+        .bind(environment.as_str())
+        .bind(&filter.connection_id)
+        .bind(filter.search.as_deref().map(contains))
+        .bind(&filter.end_user_id)
+        .bind(&filter.organization_id)
+        .bind(integrations);
+    for index in 0..TAG_FILTERS {
+        let tag = filter.tags.get(index);
+        query = query.bind(tag.map(|(key, _)| key.as_str())).bind(tag.map(|(_, value)| value.as_str()));
+    }
+    query.bind(filter.limit).bind(filter.offset).fetch_all(db.reader()).await?.iter().map(read).collect()
+}
+
+/// Notes that the credentials were read, at most once a minute.
+pub async fn touch(tx: &mut Tx, id: &ConnectionRowId, at: Timestamp) -> Result<(), StoreError> {
+    sqlx::query(TOUCH).bind(at.0).bind(id.as_str()).bind(at.plus_minutes(-1).0).execute(tx).await?;
+    Ok(())
+}
+
+/// Deletes a connection; false when it was deleted before.
+pub async fn delete(tx: &mut Tx, id: &ConnectionRowId, at: Timestamp) -> Result<bool, StoreError> {
+    let done = sqlx::query(DELETE).bind(at.0).bind(id.as_str()).execute(tx).await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// A LIKE pattern for "contains", in which nothing of the text is a wildcard.
+fn contains(text: &str) -> String {
+    let mut pattern = String::from("%");
+    for character in text.to_lowercase().chars() {
+        if matches!(character, '%' | '_' | '!') {
+            pattern.push('!');
+        }
+        pattern.push(character);
+    }
+    pattern.push('%');
+    pattern
+}
+
+fn read(row: &AnyRow) -> Result<ConnectionRow, StoreError> {
+    let row = Reader::new("connection", row);
+    Ok(ConnectionRow {
+        number: row.number("number")?,
+        id: ConnectionRowId::from_stored(row.text("id")?),
+        environment_id: EnvironmentId::from_stored(row.text("environment_id")?),
+        integration_id: IntegrationId::from_stored(row.text("integration_id")?),
+        connection_id: row.text("connection_id")?,
+        integration_key: row.text("unique_key")?,
+        provider: row.text("provider")?,
+        credentials: row.sealed("credentials")?,
+        connection_config: row.sealed("connection_config")?,
+        metadata: row.optional_json("metadata")?,
+        tags: row.json("tags")?,
+        errors: row.json("errors")?,
+        webhook_url_override: row.optional_text("webhook_url_override")?,
+        end_user: end_user(&row)?,
+        created_at: row.moment("created_at")?,
+        updated_at: row.moment("updated_at")?,
+        last_fetched_at: row.optional_moment("last_fetched_at")?,
+    })
+}
+
+fn end_user(row: &Reader<'_>) -> Result<Option<(EndUser, Option<Organization>)>, StoreError> {
+    let Some(id) = row.optional_text("external_id")? else { return Ok(None) };
+    let organization = match row.optional_text("organization_id")? {
+        Some(id) => Some(Organization { id, display_name: row.optional_text("organization_display_name")? }),
+        None => None,
+    };
+    let end_user = EndUser {
+        id,
+        email: row.optional_text("email")?,
+        display_name: row.optional_text("display_name")?,
+        tags: row.optional_json("end_user_tags")?,
+    };
+    Ok(Some((end_user, organization)))
+}

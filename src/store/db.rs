@@ -1,0 +1,168 @@
+//! The database: one pool to read from, one way to write.
+
+use std::{sync::Once, time::Duration};
+
+use futures_util::future::BoxFuture;
+use sqlx::{AnyConnection, AnyPool, Executor, any::AnyPoolOptions};
+
+use super::{StoreError, migrations::migrator, writer::GroupedWriter};
+
+/// How long a request waits for a connection before it is told that the database does not answer.
+const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
+const SQLITE_READERS: u32 = 4;
+const POSTGRES_CONNECTIONS: u32 = 16;
+
+/// Where the database is, `sqlite://…` or `postgres://…`. May hold a password: never printed.
+#[derive(Clone)]
+pub enum DatabaseUrl {
+    /// A file; created when it is missing.
+    Sqlite(String),
+    /// A server.
+    Postgres(String),
+}
+
+/// Why a database address is refused.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[error("an address of the form sqlite://path/to/file or postgres://user:password@host/database")]
+pub struct DatabaseUrlProblem;
+
+impl std::str::FromStr for DatabaseUrl {
+    type Err = DatabaseUrlProblem;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text.starts_with("postgres://") || text.starts_with("postgresql://") {
+            Ok(Self::Postgres(text.to_owned()))
+        } else if text.strip_prefix("sqlite:").is_some_and(|path| !path.trim_start_matches('/').is_empty()) {
+            Ok(Self::Sqlite(text.to_owned()))
+        } else {
+            Err(DatabaseUrlProblem)
+        }
+    }
+}
+
+impl std::fmt::Debug for DatabaseUrl {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Sqlite(_) => "Sqlite(…)",
+            Self::Postgres(_) => "Postgres(…)",
+        })
+    }
+}
+
+/// The connection of one running transaction.
+pub type Tx = AnyConnection;
+
+/// The database. Cheap to clone.
+#[derive(Clone)]
+pub struct Db {
+    readers: AnyPool,
+    writer: Writer,
+}
+
+#[derive(Clone)]
+enum Writer {
+    /// One connection with grouped commits: SQLite has one writer at a time anyway.
+    Grouped(GroupedWriter),
+    /// A transaction each, from the pool.
+    Pool(AnyPool),
+}
+
+impl Db {
+    /// Connects and brings the schema up to date.
+    pub async fn open(url: &DatabaseUrl) -> Result<Self, StoreError> {
+        static DRIVERS: Once = Once::new();
+        DRIVERS.call_once(sqlx::any::install_default_drivers);
+        match url {
+            DatabaseUrl::Sqlite(url) => Self::open_sqlite(url).await,
+            DatabaseUrl::Postgres(url) => Self::open_postgres(url).await,
+        }
+    }
+
+    async fn open_sqlite(url: &str) -> Result<Self, StoreError> {
+        let separator = if url.contains('?') { '&' } else { '?' };
+        let url = format!("{url}{separator}mode=rwc");
+        let writer = sqlite_pool(1).connect(&url).await?;
+        migrator(true).run(&writer).await.map_err(StoreError::Migration)?;
+        let readers = sqlite_pool(SQLITE_READERS).connect(&url).await?;
+        Ok(Self { readers, writer: Writer::Grouped(GroupedWriter::start(writer)) })
+    }
+
+    async fn open_postgres(url: &str) -> Result<Self, StoreError> {
+        let pool = AnyPoolOptions::new()
+            .max_connections(POSTGRES_CONNECTIONS)
+            .acquire_timeout(ACQUIRE_TIMEOUT)
+            .connect(url)
+            .await?;
+        migrator(false).run(&pool).await.map_err(StoreError::Migration)?;
+        Ok(Self { readers: pool.clone(), writer: Writer::Pool(pool) })
+    }
+
+    /// Where to read from.
+    pub(super) const fn reader(&self) -> &AnyPool {
+        &self.readers
+    }
+
+    /// Runs a write as one transaction: all of it is stored, or nothing.
+    ///
+    /// On SQLite several waiting writes share one commit; each has its own savepoint, so one that fails
+    /// takes no other with it. The answer comes after the commit.
+    pub async fn write<T, F>(&self, work: F) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: for<'tx> FnOnce(&'tx mut Tx) -> BoxFuture<'tx, Result<T, StoreError>> + Send + 'static,
+    {
+        match &self.writer {
+            Writer::Grouped(writer) => writer.write(work).await,
+            Writer::Pool(pool) => {
+                let mut tx = pool.begin().await?;
+                let value = work(&mut tx).await?;
+                tx.commit().await?;
+                Ok(value)
+            }
+        }
+    }
+
+    /// Whether the database answers.
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        self.readers.execute("SELECT 1").await?;
+        Ok(())
+    }
+
+    /// Ends all connections, after what is written is written.
+    pub async fn close(&self) {
+        if let Writer::Grouped(writer) = &self.writer {
+            writer.stop().await;
+        }
+        self.readers.close().await;
+    }
+
+    /// Prepares a statement without running it.
+    pub async fn prepare(&self, sql: &'static str) -> Result<(), StoreError> {
+        self.readers.acquire().await?.prepare(sqlx::AssertSqlSafe(sql).into_sql_str()).await?;
+        Ok(())
+    }
+}
+
+fn sqlite_pool(connections: u32) -> AnyPoolOptions {
+    AnyPoolOptions::new()
+        .max_connections(connections)
+        .min_connections(connections)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        // A file does not hang up: the ping before each use would only cost.
+        .test_before_acquire(false)
+        .acquire_timeout(ACQUIRE_TIMEOUT)
+        .after_connect(|connection, _| {
+            Box::pin(async move {
+                connection
+                    .execute(
+                        "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; \
+                         PRAGMA busy_timeout = 5000; PRAGMA cache_size = -4000",
+                    )
+                    .await?;
+                Ok(())
+            })
+        })
+}
+
+use sqlx::SqlSafeStr as _;

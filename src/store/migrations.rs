@@ -1,0 +1,28 @@
+//! The migrations, compiled in.
+
+use std::borrow::Cow;
+
+use sqlx::{
+    SqlSafeStr,
+    migrate::{Migration, MigrationType, Migrator},
+};
+
+/// Number, name, text for SQLite, text for PostgreSQL.
+const MIGRATIONS: &[(i64, &str, &str, &str)] = &[(
+    1,
+    "first",
+    include_str!("../../migrations/sqlite/0001_first.sql"),
+    include_str!("../../migrations/postgres/0001_first.sql"),
+)];
+
+/// The migrations of SQLite or of PostgreSQL.
+pub(super) fn migrator(sqlite: bool) -> Migrator {
+    let migrations = MIGRATIONS
+        .iter()
+        .map(|&(number, name, for_sqlite, for_postgres)| {
+            let sql = if sqlite { for_sqlite } else { for_postgres };
+            Migration::new(number, Cow::Borrowed(name), MigrationType::Simple, sql.into_sql_str(), false)
+        })
+        .collect();
+    Migrator { migrations: Cow::Owned(migrations), ..Migrator::DEFAULT }
+}

@@ -1,0 +1,203 @@
+//! Page capabilities, and the one statement that a page view costs.
+
+use sqlx::any::AnyRow;
+
+use super::{
+    Db, StoreError, Tx, connect_session, connect_session::ConnectSessionRow, row::Reader, statements,
+};
+use crate::{
+    clock::Timestamp,
+    id::{CapabilityId, IntegrationId, SessionId},
+    secret::{Fingerprint, Sealed},
+};
+
+statements! {
+    INSERT = "INSERT INTO page_capability (id, fingerprint, session_id, surface, tab_fingerprint, parent_origin, theme, \
+        language, created_at, expires_at, extensions) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0)";
+    VIEW = "SELECT p.id AS page_id, p.surface, p.tab_fingerprint, p.parent_origin, p.theme, p.language, \
+        p.expires_at AS page_expires_at, p.extensions, \
+        s.id AS session_id, s.environment_id, s.end_user, s.organization, s.tags, s.allowed_integrations, \
+        s.integrations_config_defaults, s.overrides, s.webhook_url_override, s.reconnects, s.created_at, \
+        s.expires_at, s.ended_at, s.app_name, s.allowed_origins, \
+        e.name AS environment_name, e.app_name AS environment_app_name, \
+        e.allowed_origins AS environment_allowed_origins, e.connect_ui_settings, \
+        i.id AS integration_id, i.unique_key, i.provider, i.display_name AS integration_display_name, i.custom, \
+        CASE WHEN i.id IS NOT NULL AND s.end_user_key IS NOT NULL AND EXISTS (\
+            SELECT 1 FROM connection_tag t JOIN connection c ON c.id = t.connection_row \
+            WHERE t.environment_id = s.environment_id AND t.key = 'end_user_id' AND t.value = s.end_user_key \
+            AND c.integration_id = i.id AND c.deleted_at IS NULL) THEN 1 ELSE 0 END AS already_connected \
+        FROM page_capability p \
+        JOIN connect_session s ON s.id = p.session_id \
+        JOIN environment e ON e.id = s.environment_id \
+        LEFT JOIN integration i ON i.environment_id = s.environment_id AND i.unique_key = $2 AND i.deleted_at IS NULL \
+        WHERE p.fingerprint = $1";
+    EXTEND = "UPDATE page_capability SET expires_at = $1, extensions = extensions + 1 \
+        WHERE id = $2 AND extensions = $3";
+}
+
+/// Where a page is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SurfaceRow {
+    /// In a frame of the origin that sent the token.
+    Frame {
+        /// The origin that gets the page's messages.
+        parent_origin: String,
+    },
+    /// In a tab of its own, bound to the cookie of that browser.
+    Tab {
+        /// The fingerprint of the cookie's value.
+        cookie: Vec<u8>,
+    },
+}
+
+/// A new page capability.
+#[derive(Debug)]
+pub struct NewPage {
+    /// Its id.
+    pub id: CapabilityId,
+    /// The fingerprint of the capability in the address.
+    pub fingerprint: Fingerprint,
+    /// The session whose rights it carries.
+    pub session_id: SessionId,
+    /// Where it is shown.
+    pub surface: SurfaceRow,
+    /// `light`, `dark` or `system`, when the embedder asked for one.
+    pub theme: Option<String>,
+    /// The language the embedder asked for.
+    pub language: Option<String>,
+    /// Now.
+    pub at: Timestamp,
+    /// When it ends.
+    pub expires_at: Timestamp,
+}
+
+/// Everything that a page needs to know, read in one statement.
+#[derive(Clone, Debug)]
+pub struct PageRow {
+    /// The capability's id.
+    pub id: CapabilityId,
+    /// Where the page is shown.
+    pub surface: SurfaceRow,
+    /// The theme that the embedder asked for.
+    pub theme: Option<String>,
+    /// The language that the embedder asked for.
+    pub language: Option<String>,
+    /// When the page's address ends.
+    pub expires_at: Timestamp,
+    /// How often that was put off.
+    pub extensions: i64,
+    /// The session.
+    pub session: ConnectSessionRow,
+    /// The environment's name.
+    pub environment_name: String,
+    /// The environment's name for the application.
+    pub environment_app_name: Option<String>,
+    /// The environment's own origins.
+    pub environment_allowed_origins: Vec<String>,
+    /// The Connect UI settings, as JSON text.
+    pub connect_ui_settings: String,
+    /// The integration of the address, where there is one with that key.
+    pub integration: Option<PageIntegrationRow>,
+    /// Whether this end user has a connection of that integration.
+    pub already_connected: bool,
+}
+
+/// What a page needs of an integration.
+#[derive(Clone, Debug)]
+pub struct PageIntegrationRow {
+    /// Its row id.
+    pub id: IntegrationId,
+    /// Its key.
+    pub unique_key: String,
+    /// The provider's key.
+    pub provider: String,
+    /// Its own name.
+    pub display_name: Option<String>,
+    /// The owner's further settings, sealed (`integration.custom`).
+    pub custom: Option<Sealed>,
+}
+
+/// Adds a page capability.
+pub async fn insert(tx: &mut Tx, new: &NewPage) -> Result<(), StoreError> {
+    let (surface, cookie, parent) = match &new.surface {
+        SurfaceRow::Frame { parent_origin } => ("frame", None, Some(parent_origin)),
+        SurfaceRow::Tab { cookie } => ("tab", Some(cookie.as_slice()), None),
+    };
+    sqlx::query(INSERT)
+        .bind(new.id.as_str())
+        .bind(new.fingerprint.as_bytes())
+        .bind(new.session_id.as_str())
+        .bind(surface)
+        .bind(cookie)
+        .bind(parent)
+        .bind(&new.theme)
+        .bind(&new.language)
+        .bind(new.at.0)
+        .bind(new.expires_at.0)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+/// The page of a capability, live or not, with the integration of that key.
+pub async fn view(
+    db: &Db,
+    capability: &Fingerprint,
+    integration_key: &str,
+) -> Result<Option<PageRow>, StoreError> {
+    let row = sqlx::query(VIEW)
+        .bind(capability.as_bytes())
+        .bind(integration_key)
+        .fetch_optional(db.reader())
+        .await?;
+    row.as_ref().map(read).transpose()
+}
+
+/// Puts the page's end off; false when it was put off meanwhile.
+pub async fn extend(
+    tx: &mut Tx,
+    id: &CapabilityId,
+    until: Timestamp,
+    extensions: i64,
+) -> Result<bool, StoreError> {
+    let done = sqlx::query(EXTEND).bind(until.0).bind(id.as_str()).bind(extensions).execute(tx).await?;
+    Ok(done.rows_affected() == 1)
+}
+
+fn read(row: &AnyRow) -> Result<PageRow, StoreError> {
+    let row = Reader::new("page_capability", row);
+    Ok(PageRow {
+        id: CapabilityId::from_stored(row.text("page_id")?),
+        surface: surface(&row)?,
+        theme: row.optional_text("theme")?,
+        language: row.optional_text("language")?,
+        expires_at: row.moment("page_expires_at")?,
+        extensions: row.number("extensions")?,
+        session: connect_session::read(&row, "session_id")?,
+        environment_name: row.text("environment_name")?,
+        environment_app_name: row.optional_text("environment_app_name")?,
+        environment_allowed_origins: row.json("environment_allowed_origins")?,
+        connect_ui_settings: row.text("connect_ui_settings")?,
+        integration: integration(&row)?,
+        already_connected: row.flag("already_connected")?,
+    })
+}
+
+fn surface(row: &Reader<'_>) -> Result<SurfaceRow, StoreError> {
+    match row.text("surface")?.as_str() {
+        "frame" => Ok(SurfaceRow::Frame { parent_origin: row.text("parent_origin")? }),
+        "tab" => Ok(SurfaceRow::Tab { cookie: row.bytes("tab_fingerprint")? }),
+        other => Err(row.corrupt("surface", format_args!("{other:?} is neither frame nor tab"))),
+    }
+}
+
+fn integration(row: &Reader<'_>) -> Result<Option<PageIntegrationRow>, StoreError> {
+    let Some(id) = row.optional_text("integration_id")? else { return Ok(None) };
+    Ok(Some(PageIntegrationRow {
+        id: IntegrationId::from_stored(id),
+        unique_key: row.text("unique_key")?,
+        provider: row.text("provider")?,
+        display_name: row.optional_text("integration_display_name")?,
+        custom: row.optional_sealed("custom")?,
+    }))
+}

@@ -1,0 +1,90 @@
+//! Reading a row: each failure names table, column and row.
+
+use serde::de::DeserializeOwned;
+use sqlx::{Row, any::AnyRow};
+
+use super::StoreError;
+use crate::{clock::Timestamp, secret::Sealed};
+
+/// A row of a known table.
+pub(super) struct Reader<'a> {
+    table: &'static str,
+    row: &'a AnyRow,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) const fn new(table: &'static str, row: &'a AnyRow) -> Self {
+        Self { table, row }
+    }
+
+    fn get<T>(&self, column: &'static str) -> Result<T, StoreError>
+    where
+        T: sqlx::Decode<'a, sqlx::Any> + sqlx::Type<sqlx::Any>,
+    {
+        self.row.try_get(column).map_err(|error| self.corrupt(column, error))
+    }
+
+    pub(super) fn text(&self, column: &'static str) -> Result<String, StoreError> {
+        self.get(column)
+    }
+
+    pub(super) fn optional_text(&self, column: &'static str) -> Result<Option<String>, StoreError> {
+        self.get(column)
+    }
+
+    pub(super) fn number(&self, column: &'static str) -> Result<i64, StoreError> {
+        self.get(column)
+    }
+
+    /// A 0/1 column, or the result of `EXISTS`, which PostgreSQL calls a boolean and SQLite a number.
+    pub(super) fn flag(&self, column: &'static str) -> Result<bool, StoreError> {
+        Ok(self.number(column)? != 0)
+    }
+
+    pub(super) fn moment(&self, column: &'static str) -> Result<Timestamp, StoreError> {
+        self.number(column).map(Timestamp)
+    }
+
+    pub(super) fn optional_moment(&self, column: &'static str) -> Result<Option<Timestamp>, StoreError> {
+        Ok(self.get::<Option<i64>>(column)?.map(Timestamp))
+    }
+
+    pub(super) fn bytes(&self, column: &'static str) -> Result<Vec<u8>, StoreError> {
+        self.get(column)
+    }
+
+    pub(super) fn optional_bytes(&self, column: &'static str) -> Result<Option<Vec<u8>>, StoreError> {
+        self.get(column)
+    }
+
+    pub(super) fn sealed(&self, column: &'static str) -> Result<Sealed, StoreError> {
+        self.bytes(column).map(Sealed::from_stored)
+    }
+
+    pub(super) fn optional_sealed(&self, column: &'static str) -> Result<Option<Sealed>, StoreError> {
+        Ok(self.optional_bytes(column)?.map(Sealed::from_stored))
+    }
+
+    pub(super) fn json<T: DeserializeOwned>(&self, column: &'static str) -> Result<T, StoreError> {
+        serde_json::from_str(&self.text(column)?).map_err(|error| self.corrupt(column, error))
+    }
+
+    pub(super) fn optional_json<T: DeserializeOwned>(
+        &self,
+        column: &'static str,
+    ) -> Result<Option<T>, StoreError> {
+        self.optional_text(column)?
+            .map(|text| serde_json::from_str(&text).map_err(|error| self.corrupt(column, error)))
+            .transpose()
+    }
+
+    pub(super) fn corrupt(&self, column: &'static str, reason: impl std::fmt::Display) -> StoreError {
+        let row = self.row.try_get::<String, _>("id").unwrap_or_default();
+        StoreError::Corrupt { table: self.table, column, row, reason: reason.to_string() }
+    }
+}
+
+/// A value as the JSON text of its column.
+pub(super) fn json_text<T: serde::Serialize>(value: &T) -> String {
+    serde_json::to_string(value).unwrap_or_else(|_| "null".to_owned())
+}

@@ -1,0 +1,202 @@
+//! What every page of a journey wears: theme, language, name of the app, and the headers that go with them.
+
+use std::sync::Arc;
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::{StatusCode, header},
+};
+use moka::sync::Cache;
+
+use super::page::{Chrome, ColorScheme, Surface};
+use crate::{
+    theme::{self, ModeChoice, ThemeSettings},
+    web::{
+        asset::{self, Assets},
+        error::WebError,
+        guard,
+        tr::{Tr, Translations},
+    },
+};
+
+/// How many style sheets are kept: one for each environment, surface and mode that is in use.
+const SHEETS: u64 = 256;
+
+/// What pages are made with; built once.
+pub struct Wardrobe {
+    /// Scripts and styles.
+    pub assets: Assets,
+    /// Texts.
+    pub translations: Translations,
+    sheets: Cache<SheetKey, Arc<Sheet>>,
+}
+
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct SheetKey {
+    settings: String,
+    mode: Option<&'static str>,
+    overlay: bool,
+}
+
+/// A theme, ready to be worn.
+pub struct Sheet {
+    css: Arc<str>,
+    csp_hash: String,
+    color_scheme: ColorScheme,
+    watermark: bool,
+}
+
+/// What a page wears, before anybody knows what stands on it.
+#[derive(Clone, Debug)]
+pub struct Dress {
+    /// The Connect UI settings, as JSON text.
+    pub settings: String,
+    /// The theme that the embedder asked for.
+    pub theme: Option<ModeChoice>,
+    /// The language that the embedder asked for.
+    pub language: Option<String>,
+    /// The app that asks.
+    pub app_name: String,
+    /// Where the page is shown.
+    pub surface: Surface,
+    /// The origin that gets the page's messages.
+    pub parent_origin: Option<String>,
+    /// Who may frame the page, as a CSP source list.
+    pub frame_ancestors: String,
+}
+
+impl Wardrobe {
+    /// Everything that is compiled in.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { assets: Assets::bundled(), translations: Translations::bundled(), sheets: Cache::new(SHEETS) }
+    }
+
+    /// The frame of a page, and the sheet that its policy allows.
+    #[must_use]
+    pub fn chrome(&self, dress: &Dress, request: &HttpRequest) -> (Chrome, Arc<Sheet>) {
+        let sheet = self.sheet(dress);
+        let chrome = Chrome {
+            tr: self.reader(dress.language.as_deref(), request),
+            theme_css: Arc::clone(&sheet.css),
+            color_scheme: sheet.color_scheme,
+            surface: dress.surface,
+            app_name: dress.app_name.clone(),
+            script_url: self.assets.script_url().to_owned(),
+            parent_origin: dress.parent_origin.clone(),
+            event: None,
+            back_url: None,
+            closable: dress.parent_origin.is_some(),
+            close_url: None,
+            help_url: None,
+            watermark: sheet.watermark,
+            preview: false,
+            time_limit: None,
+            reference: None,
+        };
+        (chrome, sheet)
+    }
+
+    /// The texts for a visitor.
+    #[must_use]
+    pub fn reader(&self, language: Option<&str>, request: &HttpRequest) -> Tr {
+        self.translations.for_visitor(language, guard::text(request.headers(), "accept-language"))
+    }
+
+    fn sheet(&self, dress: &Dress) -> Arc<Sheet> {
+        let overlay = dress.surface == Surface::Overlay;
+        let mode = dress.theme.map(ModeChoice::as_str);
+        let key = SheetKey { settings: dress.settings.clone(), mode, overlay };
+        self.sheets.get_with(key, || Arc::new(Sheet::new(dress)))
+    }
+
+    /// An answer with a drawn page and the policy that fits it (security.md F1).
+    #[must_use]
+    pub fn respond(&self, status: StatusCode, html: String, policy: &Policy<'_>) -> HttpResponse {
+        HttpResponse::build(status)
+            .content_type("text/html; charset=utf-8")
+            .insert_header((header::CONTENT_SECURITY_POLICY, policy.text(&self.assets)))
+            .insert_header((header::REFERRER_POLICY, "strict-origin"))
+            .body(html)
+    }
+}
+
+impl Default for Wardrobe {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Sheet {
+    fn new(dress: &Dress) -> Self {
+        let settings: ThemeSettings = serde_json::from_str(&dress.settings).unwrap_or_default();
+        let mode = dress.theme.unwrap_or(settings.default_theme);
+        let surface = match dress.surface {
+            Surface::Hosted => theme::Surface::Hosted,
+            Surface::Overlay => theme::Surface::Overlay,
+        };
+        let css = theme::stylesheet(&settings, mode, surface);
+        Self {
+            csp_hash: asset::csp_hash(&css),
+            css: css.into(),
+            color_scheme: match mode {
+                ModeChoice::Light => ColorScheme::Light,
+                ModeChoice::Dark => ColorScheme::Dark,
+                ModeChoice::System => ColorScheme::System,
+            },
+            watermark: settings.show_watermark,
+        }
+    }
+}
+
+/// The Content-Security-Policy of a page.
+pub struct Policy<'a> {
+    /// The theme's sheet.
+    pub sheet: &'a Sheet,
+    /// Who may frame the page.
+    pub frame_ancestors: &'a str,
+    /// What it may run.
+    pub scripts: Scripts,
+    /// Whether it may send forms.
+    pub forms: bool,
+}
+
+/// What a page may run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scripts {
+    /// Our script file.
+    File,
+    /// Our script file, and the shell's inline script.
+    FileAndShell,
+}
+
+impl Policy<'_> {
+    fn text(&self, assets: &Assets) -> String {
+        let shell = match self.scripts {
+            Scripts::File => String::new(),
+            Scripts::FileAndShell => format!(" {}", assets.shell_script_hash()),
+        };
+        format!(
+            "default-src 'none'; script-src 'self'{shell}; style-src {} {}; img-src 'self' data:; font-src 'self'; \
+             connect-src 'self'; form-action {}; base-uri 'none'; frame-ancestors {}; \
+             require-trusted-types-for 'script'",
+            assets.base_css_hash(),
+            self.sheet.csp_hash,
+            if self.forms { "'self'" } else { "'none'" },
+            self.frame_ancestors,
+        )
+    }
+}
+
+/// Draws a page of a session.
+pub fn draw(
+    wardrobe: &Wardrobe,
+    dress: &Dress,
+    sheet: &Sheet,
+    status: StatusCode,
+    page: &impl askama::Template,
+) -> Result<HttpResponse, WebError> {
+    let policy =
+        Policy { sheet, frame_ancestors: &dress.frame_ancestors, scripts: Scripts::File, forms: true };
+    Ok(wardrobe.respond(status, page.render()?, &policy))
+}

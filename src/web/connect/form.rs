@@ -1,0 +1,100 @@
+//! `GET /ui/{cap}/integrations/{key}`: the form.
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::StatusCode,
+    web::{Data, Path},
+};
+
+use super::{
+    dress,
+    form_view::{self, Filled},
+    page::{self, FormPage, FormState, Submit},
+    subject::Subject,
+    timing,
+    visit::{Time, Visit},
+};
+use crate::{
+    auth::DirectMode,
+    web::{edge, error::WebError, state::State},
+};
+
+/// The handler.
+pub async fn form(
+    state: Data<State>,
+    request: HttpRequest,
+    path: Path<(String, String)>,
+) -> Result<HttpResponse, WebError> {
+    let (capability, key) = path.into_inner();
+    let visit = Visit::live(&state, &request, &capability, &key).await?;
+    let subject = Subject::of(&state, &visit)?;
+    draw(&state, &request, &visit, &subject, Answer::default())
+}
+
+/// What a form page says beside its fields.
+#[derive(Default)]
+pub struct Answer {
+    /// What is shown in the fields.
+    pub filled: Filled,
+    /// Why the check failed.
+    pub failure: Option<page::CheckFailure>,
+    /// The External ID that was shown before.
+    pub external_id: Option<String>,
+}
+
+/// Draws the form: 200 when it is new, 422 when it comes back, 410 when its time is over.
+pub fn draw(
+    state: &State,
+    request: &HttpRequest,
+    visit: &Visit,
+    subject: &Subject<'_>,
+    answer: Answer,
+) -> Result<HttpResponse, WebError> {
+    let now = state.services.clock.now();
+    let over = match visit.time(now) {
+        Time::Left => None,
+        Time::Over(at) => Some(at),
+    };
+    let wrong = answer.failure.is_some() || !answer.filled.problems.is_empty();
+    let status = match (over, wrong) {
+        (Some(_), _) => StatusCode::GONE,
+        (None, true) => StatusCode::UNPROCESSABLE_ENTITY,
+        (None, false) => StatusCode::OK,
+    };
+    let (mut chrome, sheet) = state.wardrobe.chrome(&visit.dress, request);
+    chrome.back_url = several(visit).then(|| "../".to_owned());
+    chrome.help_url = None;
+    chrome.reference = wrong.then(|| edge::request_id(request));
+    chrome.time_limit = over.is_none().then(|| timing::limit(visit, now, "../extend")).flatten();
+    let page = FormPage {
+        service: subject.service.clone(),
+        person: visit.person(),
+        reconnect: visit.page.session.reconnects.is_some(),
+        already_connected: visit.page.already_connected,
+        repairs: form_view::repairs(&subject.form, &answer.filled),
+        failure: answer.failure,
+        fields: form_view::fields(&subject.form, &answer.filled),
+        external_id: form_view::external_id(&subject.form, answer.external_id, || {
+            state.services.random.uuid()
+        }),
+        guide_url: subject.form.guide.as_ref().map(ToString::to_string),
+        submit: submit(subject),
+        action: None,
+        state: over.map_or(FormState::Open, |at| FormState::Expired { ended_at: timing::time_text(at) }),
+        chrome,
+    };
+    dress::draw(&state.wardrobe, &visit.dress, &sheet, status, &page)
+}
+
+/// Whether there is more than one integration to choose from.
+fn several(visit: &Visit) -> bool {
+    visit.page.session.allowed_integrations.as_ref().is_none_or(|keys| keys.len() > 1)
+}
+
+fn submit(subject: &Subject<'_>) -> Submit {
+    match DirectMode::of(subject.provider.auth_mode) {
+        None => Submit::Continue,
+        Some(_) if subject.provider.proxy.verification.is_some() => Submit::CheckAndConnect,
+        Some(_) => Submit::Connect,
+    }
+}

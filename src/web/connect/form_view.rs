@@ -1,0 +1,179 @@
+//! A domain form → what its page shows.
+
+use std::collections::BTreeMap;
+
+use super::page::{self, Affixes, Control, ExternalId, PasswordKind, RepairNotice};
+use crate::{
+    auth::check::CheckFailure,
+    outbound::OutboundError,
+    provider::{self, Autocomplete, FieldPath, Form, Problem, Rejected, Repair},
+};
+
+/// What is shown in a form beside its definition.
+#[derive(Default)]
+pub struct Filled {
+    /// What the visible fields that are not secret hold.
+    pub kept: BTreeMap<FieldPath, String>,
+    /// What is wrong with them.
+    pub problems: Vec<(FieldPath, Problem)>,
+    /// What was put right.
+    pub repairs: Vec<(FieldPath, Repair)>,
+    /// Whether the form was sent before, so that its secrets have to be typed again.
+    pub sent: bool,
+}
+
+impl From<Rejected> for Filled {
+    fn from(rejected: Rejected) -> Self {
+        Self { kept: rejected.kept, problems: rejected.problems, repairs: rejected.repairs, sent: true }
+    }
+}
+
+/// The visible fields, in order.
+#[must_use]
+pub fn fields(form: &Form, filled: &Filled) -> Vec<page::Field> {
+    form.visible().map(|field| view(field, filled)).collect()
+}
+
+fn view(field: &provider::Field, filled: &Filled) -> page::Field {
+    let problem = filled.problems.iter().find(|(path, _)| *path == field.path).map(|(_, problem)| problem);
+    let text = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
+    page::Field {
+        name: field.path.to_string(),
+        label: field.label.to_string(),
+        required: field.required,
+        description: text(&field.description),
+        documentation_url: field.documentation.as_ref().map(ToString::to_string),
+        affixes: Affixes { prefix: text(&field.prefix), suffix: text(&field.suffix) },
+        control: control(field, filled),
+        problem: problem.map(|problem| problem_view(problem, field)),
+        enter_again: field.secret && filled.sent && problem.is_none(),
+    }
+}
+
+fn control(field: &provider::Field, filled: &Filled) -> Control {
+    let placeholder = Some(field.placeholder.to_string()).filter(|text| !text.is_empty());
+    let value = || filled.kept.get(&field.path).cloned().unwrap_or_else(|| initial(field, filled.sent));
+    match &field.control {
+        provider::Control::Text => Control::Text {
+            value: value(),
+            placeholder,
+            username: field.autocomplete == Autocomplete::Username,
+        },
+        provider::Control::Password => Control::Password {
+            placeholder,
+            kind: match field.autocomplete {
+                Autocomplete::CurrentPassword => PasswordKind::Account,
+                _ => PasswordKind::Secret,
+            },
+        },
+        provider::Control::TextArea => Control::TextArea { placeholder },
+        provider::Control::Select { options } => {
+            Control::Select { options: options.iter().map(ToString::to_string).collect(), value: value() }
+        }
+    }
+}
+
+/// What a field holds before anything was typed; afterwards an empty field is meant to be empty.
+fn initial(field: &provider::Field, sent: bool) -> String {
+    match (&field.default, &field.control) {
+        _ if sent => String::new(),
+        (Some(default), _) => default.to_string(),
+        (None, provider::Control::Select { options }) if field.required => {
+            options.first().map_or_else(String::new, ToString::to_string)
+        }
+        _ => String::new(),
+    }
+}
+
+fn problem_view(problem: &Problem, field: &provider::Field) -> page::Problem {
+    let example = || field.example.as_deref().map(str::to_owned).filter(|_| !field.secret);
+    match problem {
+        Problem::Missing => page::Problem::Missing,
+        Problem::NotAnOption => page::Problem::NotAnOption,
+        Problem::Pattern { .. } => page::Problem::Pattern { example: example() },
+        Problem::Hostname => {
+            page::Problem::Hostname { example: example().unwrap_or_else(|| "acme.example.com".to_owned()) }
+        }
+        Problem::Uri => page::Problem::Uri,
+        Problem::Uuid => page::Problem::Uuid,
+        Problem::Email => page::Problem::Email,
+        Problem::HostLabel { example } => page::Problem::HostLabel { example: label_example(example, field) },
+        Problem::Authority => {
+            page::Problem::Authority { example: example().unwrap_or_else(|| "acme.example.com".to_owned()) }
+        }
+        Problem::Port => page::Problem::Pattern { example: Some("443".to_owned()) },
+        Problem::TooLong { max } => page::Problem::TooLong { max: *max },
+    }
+}
+
+/// The right part and the whole address it is from: `acme` and `acme.zendesk.com`.
+fn label_example(example: &Option<Box<str>>, field: &provider::Field) -> Option<(String, String)> {
+    let example = example.as_deref()?;
+    let suffix = field.suffix.as_deref()?;
+    Some((example.to_owned(), format!("{example}{suffix}")))
+}
+
+/// What was put right, in the form's words. A secret's new value is not shown.
+#[must_use]
+pub fn repairs(form: &Form, filled: &Filled) -> Vec<RepairNotice> {
+    let notice = |(path, repair): &(FieldPath, Repair)| {
+        let field = form.fields.iter().find(|field| field.path == *path)?;
+        let value = filled.kept.get(path).cloned().unwrap_or_default();
+        let repair = match repair {
+            Repair::UrlToSubdomain | Repair::UrlToHost => page::Repair::UrlToSubdomain { value },
+            Repair::TrimmedBlanks => page::Repair::TrimmedBlanks,
+            Repair::RemovedZeroWidth => page::Repair::RemovedZeroWidth,
+            Repair::RemovedHeaderPrefix { .. } => page::Repair::RemovedBearerPrefix,
+            Repair::PemLineBreaks => page::Repair::PemLineBreaks,
+        };
+        Some(RepairNotice { label: field.label.to_string(), repair })
+    };
+    filled.repairs.iter().filter_map(notice).collect()
+}
+
+/// The External ID box, with the id that was shown before.
+#[must_use]
+pub fn external_id(
+    form: &Form,
+    shown_before: Option<String>,
+    new_id: impl FnOnce() -> String,
+) -> Option<ExternalId> {
+    let external_id = form.external_id.as_ref()?;
+    let value = match &external_id.preset {
+        Some(preset) => preset.to_string(),
+        None => shown_before.unwrap_or_else(new_id),
+    };
+    Some(ExternalId { name: Form::EXTERNAL_ID.to_owned(), value })
+}
+
+/// Why a check failed, as the page says it.
+#[must_use]
+pub fn failure(failure: &CheckFailure, form: &Form) -> page::CheckFailure {
+    match failure {
+        CheckFailure::Refused { status: 403, .. } => page::CheckFailure::Denied,
+        CheckFailure::Refused { status: 401, .. } => page::CheckFailure::Refused { field: only_secret(form) },
+        CheckFailure::Refused { status, .. } | CheckFailure::Unclear { status, .. } => {
+            page::CheckFailure::Status(*status)
+        }
+        CheckFailure::NoAnswer { error, host } => no_answer(*error, host.clone().unwrap_or_default()),
+        CheckFailure::NoRequest => page::CheckFailure::Unreachable { host: String::new() },
+    }
+}
+
+fn no_answer(error: OutboundError, host: String) -> page::CheckFailure {
+    match error {
+        OutboundError::TimedOut | OutboundError::Busy => page::CheckFailure::TimedOut { host },
+        OutboundError::Forbidden(_) => page::CheckFailure::ForbiddenAddress { host },
+        OutboundError::Tls => page::CheckFailure::Tls { host },
+        _ => page::CheckFailure::Unreachable { host },
+    }
+}
+
+/// The one secret that a refusal can be about, where there is only one.
+fn only_secret(form: &Form) -> Option<(String, String)> {
+    let mut secrets = form.visible().filter(|field| field.secret);
+    match (secrets.next(), secrets.next()) {
+        (Some(only), None) => Some((only.path.to_string(), only.label.to_string())),
+        _ => None,
+    }
+}

@@ -1,0 +1,76 @@
+//! `GET /ui/{cap}/`: the integrations to choose from.
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::{StatusCode, header},
+    web::{Data, Path, Query},
+};
+use serde::Deserialize;
+
+use super::{
+    dress,
+    listing::{self, Choice},
+    page::{NoIntegrationsPage, PickerPage, PickerRow},
+    timing,
+    visit::Visit,
+};
+use crate::web::{error::WebError, state::State};
+
+/// Above this many, a search helps.
+const SEARCHABLE: usize = 8;
+
+/// The search that works on the server, too.
+#[derive(Debug, Default, Deserialize)]
+pub struct PickQuery {
+    #[serde(default)]
+    q: String,
+}
+
+/// The handler.
+pub async fn pick(
+    state: Data<State>,
+    request: HttpRequest,
+    path: Path<String>,
+    query: Query<PickQuery>,
+) -> Result<HttpResponse, WebError> {
+    let visit = Visit::live(&state, &request, &path, "").await?;
+    let choices = listing::choices(&state.services, &visit.page.session).await?;
+    if let [only] = choices.as_slice() {
+        let address = format!("integrations/{}", listing::segment(&only.key));
+        return Ok(HttpResponse::SeeOther().insert_header((header::LOCATION, address)).finish());
+    }
+    let (mut chrome, sheet) = state.wardrobe.chrome(&visit.dress, &request);
+    chrome.time_limit = timing::limit(&visit, state.services.clock.now(), "extend");
+    if choices.is_empty() {
+        let page = NoIntegrationsPage { chrome };
+        return dress::draw(&state.wardrobe, &visit.dress, &sheet, StatusCode::OK, &page);
+    }
+    let query = query.into_inner().q;
+    let page = PickerPage {
+        person: visit.person(),
+        searchable: choices.len() > SEARCHABLE,
+        rows: rows(&choices, query.trim()),
+        query,
+        search_url: None,
+        chrome,
+    };
+    dress::draw(&state.wardrobe, &visit.dress, &sheet, StatusCode::OK, &page)
+}
+
+fn rows(choices: &[Choice], query: &str) -> Vec<PickerRow> {
+    let wanted = query.to_lowercase();
+    let found = |choice: &&Choice| {
+        choice.name.to_lowercase().contains(&wanted) || choice.key.to_lowercase().contains(&wanted)
+    };
+    choices.iter().filter(found).map(|choice| row(choice, choices)).collect()
+}
+
+/// The key tells two integrations of the same name apart.
+fn row(choice: &Choice, all: &[Choice]) -> PickerRow {
+    let namesakes = all.iter().filter(|other| other.name == choice.name).count();
+    PickerRow {
+        service: listing::service(&choice.name, &choice.provider),
+        hint: (namesakes > 1).then(|| choice.key.clone()),
+        href: format!("integrations/{}", listing::segment(&choice.key)),
+    }
+}

@@ -1,0 +1,74 @@
+//! What can stand in the way of a page; each has a page of its own that says so (see `problem_page.rs`).
+
+use actix_web::http::StatusCode;
+
+use super::dress::Dress;
+use crate::clock::Timestamp;
+
+/// A problem, and what its page wears where that is known.
+#[derive(Debug, thiserror::Error)]
+#[error("{kind:?}")]
+pub struct PageProblem {
+    /// What is the matter.
+    pub kind: PageProblemKind,
+    /// What the page wears; where nothing is known, the look of the only environment.
+    pub dress: Option<Box<Dress>>,
+}
+
+/// What is the matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PageProblemKind {
+    /// No such page, or none that this visitor may see.
+    NotFound,
+    /// The session's time is over.
+    Expired {
+        /// When it ended, where that is known.
+        at: Option<Timestamp>,
+    },
+    /// The application ended the session.
+    Ended,
+    /// The page was opened in another browser or tab than the one it is bound to.
+    OtherBrowser,
+    /// The request comes from a page that is not ours.
+    CrossSite,
+    /// The body is larger than any form.
+    TooLarge,
+    /// Too many requests.
+    TooFast,
+    /// Framed by an origin that is not allowed.
+    FrameRefused {
+        /// The origin.
+        origin: String,
+    },
+    /// This way of connecting is not built yet.
+    NotBuilt,
+}
+
+impl PageProblem {
+    /// A problem before anything is known of the session.
+    #[must_use]
+    pub const fn new(kind: PageProblemKind) -> Self {
+        Self { kind, dress: None }
+    }
+
+    /// A problem of a known session.
+    #[must_use]
+    pub fn wearing(kind: PageProblemKind, dress: Dress) -> Self {
+        Self { kind, dress: Some(Box::new(dress)) }
+    }
+
+    /// The HTTP status.
+    #[must_use]
+    pub const fn status(&self) -> StatusCode {
+        match self.kind {
+            PageProblemKind::NotFound => StatusCode::NOT_FOUND,
+            PageProblemKind::Expired { .. } | PageProblemKind::Ended => StatusCode::GONE,
+            PageProblemKind::OtherBrowser
+            | PageProblemKind::CrossSite
+            | PageProblemKind::FrameRefused { .. } => StatusCode::FORBIDDEN,
+            PageProblemKind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            PageProblemKind::TooFast => StatusCode::TOO_MANY_REQUESTS,
+            PageProblemKind::NotBuilt => StatusCode::NOT_IMPLEMENTED,
+        }
+    }
+}

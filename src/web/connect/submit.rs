@@ -1,0 +1,73 @@
+//! `POST /ui/{cap}/integrations/{key}`: what was typed becomes a connection, or the form again with what is wrong.
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::header,
+    web::{Data, Form, Path},
+};
+
+use super::{
+    form::{self, Answer},
+    form_view::{self, Filled},
+    problem::PageProblemKind,
+    subject::Subject,
+    visit::{Time, Visit},
+};
+use crate::{
+    auth::{
+        ConnectionConfig, DirectMode,
+        check::{CheckContext, check},
+    },
+    connection,
+    provider::{self, Accepted, RawFields},
+    web::{error::WebError, guard, state::State},
+};
+
+/// The handler.
+pub async fn submit(
+    state: Data<State>,
+    request: HttpRequest,
+    path: Path<(String, String)>,
+    body: Form<Vec<(String, String)>>,
+) -> Result<HttpResponse, WebError> {
+    let (capability, key) = path.into_inner();
+    let visit = Visit::any(&state, &request, &capability, &key).await?;
+    if !guard::is_same_origin(&state, request.headers()) {
+        return Err(visit.problem(PageProblemKind::CrossSite).into());
+    }
+    let subject = Subject::of(&state, &visit)?;
+    let raw: RawFields = body.into_inner().into_iter().collect();
+    let external_id = provider::Form::submitted_external_id(&raw);
+    let again = |filled, failure| {
+        let answer = Answer { filled, failure, external_id: external_id.clone() };
+        form::draw(&state, &request, &visit, &subject, answer)
+    };
+    let accepted = match subject.form.accept(&raw) {
+        Ok(accepted) if visit.time(state.services.clock.now()) == Time::Left => accepted,
+        // The time is over: what was typed is shown again, so that nothing has to be typed twice.
+        Ok(accepted) => return again(accepted.into(), None),
+        Err(rejected) => return again(rejected.into(), None),
+    };
+    let Some(mode) = DirectMode::of(subject.provider.auth_mode) else {
+        return Err(visit.problem(PageProblemKind::NotBuilt).into());
+    };
+    let credential = mode.credential(&accepted.inputs);
+    let config = ConnectionConfig::new(accepted.inputs.params.clone());
+    let services = &state.services;
+    let context =
+        CheckContext { outbound: &services.outbound, clock: &services.clock, random: &services.random };
+    if let Err(failure) = check(context, subject.provider, &credential, &config).await {
+        let failure = form_view::failure(&failure, &subject.form);
+        return again(accepted.into(), Some(failure));
+    }
+    let established = connection::establish(services, subject.attempt(&visit), &credential, &config).await?;
+    Ok(HttpResponse::SeeOther()
+        .insert_header((header::LOCATION, format!("../done/{}", established.flow_id)))
+        .finish())
+}
+
+impl From<Accepted> for Filled {
+    fn from(accepted: Accepted) -> Self {
+        Self { kept: accepted.kept, problems: Vec::new(), repairs: accepted.repairs, sent: true }
+    }
+}

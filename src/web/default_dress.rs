@@ -1,0 +1,31 @@
+//! What a page wears when no session is known: the look of the only environment, else the product's own.
+
+use super::{
+    connect::{dress::Dress, page::Surface},
+    state::State,
+};
+use crate::{store::environment, theme::ThemeSettings};
+
+/// The dress of a page without a session. A database that does not answer costs the theme, not the page.
+pub async fn default_dress(state: &State) -> Dress {
+    let environments = environment::list(&state.services.db).await.unwrap_or_default();
+    let only = if let [only] = environments.as_slice() { Some(only) } else { None };
+    let settings = only.map(|row| row.connect_ui_settings.clone());
+    Dress {
+        settings: settings.unwrap_or_else(default_settings),
+        theme: None,
+        language: None,
+        app_name: only
+            .and_then(|row| row.app_name.clone())
+            .unwrap_or_else(|| state.public_url.host().to_owned()),
+        surface: Surface::Hosted,
+        parent_origin: None,
+        frame_ancestors: "'none'".to_owned(),
+    }
+}
+
+/// The product's own theme, as the JSON text of wire-protocol.md §8.
+#[must_use]
+pub fn default_settings() -> String {
+    serde_json::to_string(&ThemeSettings::default()).unwrap_or_else(|_| "{}".to_owned())
+}

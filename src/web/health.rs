@@ -1,0 +1,21 @@
+//! `GET /health` as soon as the process serves, `GET /ready` when the database answers.
+
+use actix_web::{HttpResponse, web::Data};
+use serde_json::json;
+
+use super::state::State;
+
+/// The process serves.
+pub async fn health() -> HttpResponse {
+    HttpResponse::Ok().json(json!({ "result": "ok" }))
+}
+
+/// The database answers.
+pub async fn ready(state: Data<State>) -> HttpResponse {
+    match state.services.db.ping().await {
+        Ok(()) => HttpResponse::Ok().json(json!({ "result": "ok" })),
+        Err(_) => {
+            HttpResponse::ServiceUnavailable().json(json!({ "result": "not ready", "database": "no answer" }))
+        }
+    }
+}

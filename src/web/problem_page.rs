@@ -1,0 +1,93 @@
+//! The page of each problem: what happened, who can do what about it, and a reference for support.
+
+use actix_web::{HttpRequest, HttpResponse, http::StatusCode};
+use askama::Template;
+
+use super::{
+    connect::{
+        PageProblem, PageProblemKind,
+        dress::{Dress, Policy, Scripts, Wardrobe},
+        page::{Chrome, ErrorKind, ErrorPage, ExpiredPage, FinishedPage, NotFoundPage, RefusalPage},
+        time_text,
+    },
+    default_dress::default_dress,
+    edge::RequestId,
+    error::WebError,
+    state::State,
+};
+
+/// Draws the page of an error. Where even that fails, a plain text stands in for it.
+pub async fn draw(
+    state: &State,
+    request: &HttpRequest,
+    status: StatusCode,
+    id: &RequestId,
+    error: Option<&WebError>,
+) -> HttpResponse {
+    let problem = match error {
+        Some(WebError::Page(problem)) => Some(problem),
+        _ => None,
+    };
+    let dress = match problem.and_then(|problem| problem.dress.as_deref()) {
+        Some(dress) => dress.clone(),
+        None => default_dress(state).await,
+    };
+    let kind = problem.map(|problem| &problem.kind);
+    page(&state.wardrobe, request, status, id, kind, dress).unwrap_or_else(|_| {
+        HttpResponse::build(status).body(format!("Something failed. Reference: {}", id.0))
+    })
+}
+
+fn page(
+    wardrobe: &Wardrobe,
+    request: &HttpRequest,
+    status: StatusCode,
+    id: &RequestId,
+    kind: Option<&PageProblemKind>,
+    mut dress: Dress,
+) -> askama::Result<HttpResponse> {
+    if let Some(PageProblemKind::FrameRefused { .. }) = kind {
+        // Framable by anyone, holds no session, sends no form (security.md A2).
+        dress.surface = super::connect::page::Surface::Overlay;
+        "*".clone_into(&mut dress.frame_ancestors);
+    }
+    let (mut chrome, sheet) = wardrobe.chrome(&dress, request);
+    chrome.reference = Some(id.0.clone());
+    let html = html(chrome, status, kind)?;
+    let forms = !matches!(kind, Some(PageProblemKind::FrameRefused { .. }));
+    let policy =
+        Policy { sheet: &sheet, frame_ancestors: &dress.frame_ancestors, scripts: Scripts::File, forms };
+    Ok(wardrobe.respond(status, html, &policy))
+}
+
+fn html(chrome: Chrome, status: StatusCode, kind: Option<&PageProblemKind>) -> askama::Result<String> {
+    match kind {
+        Some(PageProblemKind::Expired { at }) => {
+            let ended_at = at.map_or_else(String::new, time_text);
+            ExpiredPage { chrome, ended_at }.render()
+        }
+        Some(PageProblemKind::Ended) => FinishedPage { chrome, service: None, another_url: None }.render(),
+        Some(PageProblemKind::FrameRefused { origin }) => {
+            RefusalPage { chrome, origin: origin.clone() }.render()
+        }
+        Some(PageProblemKind::NotFound | PageProblemKind::OtherBrowser | PageProblemKind::CrossSite) => {
+            NotFoundPage { chrome }.render()
+        }
+        _ if status == StatusCode::NOT_FOUND => NotFoundPage { chrome }.render(),
+        _ => ErrorPage { chrome, kind: error_kind(status), retry_url: None }.render(),
+    }
+}
+
+fn error_kind(status: StatusCode) -> ErrorKind {
+    match status {
+        StatusCode::TOO_MANY_REQUESTS => ErrorKind::TooFast,
+        StatusCode::SERVICE_UNAVAILABLE => ErrorKind::Unavailable,
+        _ => ErrorKind::Fault,
+    }
+}
+
+impl From<PageProblemKind> for PageProblem {
+    fn from(kind: PageProblemKind) -> Self {
+        Self::new(kind)
+    }
+}

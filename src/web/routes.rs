@@ -1,0 +1,46 @@
+//! Every address, in one place.
+
+use actix_web::web::{FormConfig, ServiceConfig, get, post, resource, route, scope};
+
+use super::{
+    admin, api,
+    connect::{PageProblem, PageProblemKind, done, extend, form, pick, preview, shell, start, submit},
+    error::WebError,
+    health, static_files,
+};
+
+/// The largest form that is read; a field's own limit is far below, and says so at the field.
+const FORM_LIMIT: usize = 2 * 1024 * 1024;
+
+/// Sets all routes.
+pub fn configure(config: &mut ServiceConfig) {
+    config
+        .app_data(
+            FormConfig::default()
+                .limit(FORM_LIMIT)
+                .error_handler(|_, _| WebError::Page(PageProblem::new(PageProblemKind::TooLarge)).into()),
+        )
+        .route("/health", get().to(health::health))
+        .route("/ready", get().to(health::ready))
+        .route("/static/{hash}/{name}", get().to(static_files::asset))
+        .route("/images/template-logos/{provider}.svg", get().to(static_files::provider_logo))
+        .route("/", get().to(shell::shell))
+        .route("/ui", post().to(start::start))
+        .route("/ui/preview/theme", get().to(preview::theme))
+        .service(connect_pages())
+        .configure(admin::configure)
+        .configure(api::configure);
+}
+
+fn connect_pages() -> actix_web::Scope {
+    scope("/ui/{capability}")
+        .route("/", get().to(pick::pick))
+        .route("/extend", post().to(extend::extend))
+        .route("/done/{flow}", get().to(done::done))
+        .service(
+            resource("/integrations/{key}")
+                .route(get().to(form::form))
+                .route(post().to(submit::submit))
+                .default_service(route().to(actix_web::HttpResponse::MethodNotAllowed)),
+        )
+}

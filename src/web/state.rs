@@ -1,0 +1,33 @@
+//! What handlers share.
+
+use crate::{
+    config::{PublicUrl, RateLimit},
+    origin::AllowedOrigins,
+    services::Services,
+    web::connect::dress::Wardrobe,
+};
+
+/// The running application, as handlers see it: `web::Data<State>`.
+pub struct State {
+    /// What the domain verbs work with.
+    pub services: Services,
+    /// What pages are made with.
+    pub wardrobe: Wardrobe,
+    /// The address under which we are reached.
+    pub public_url: PublicUrl,
+    /// Origins that may frame the UI, for every environment.
+    pub allowed_origins: AllowedOrigins,
+    /// Proxies whose forwarding headers are believed.
+    pub trusted_proxies: Vec<ipnet::IpNet>,
+    /// Requests a minute on the end users' routes.
+    pub rate_limit: RateLimit,
+}
+
+impl State {
+    /// The name of a cookie: with its prefix on https, bare on a loopback trial, where browsers drop `Secure`
+    /// (security.md E).
+    #[must_use]
+    pub fn cookie_name(&self, name: &str) -> String {
+        if self.public_url.is_loopback_http() { name.to_owned() } else { format!("__Host-{name}") }
+    }
+}

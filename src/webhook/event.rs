@@ -1,0 +1,125 @@
+//! The body of an auth webhook (wire-protocol.md §6.3): compact JSON with sorted keys.
+
+use indexmap::IndexMap;
+use serde_json::{Map, Value, json};
+
+use crate::provider::AuthMode;
+
+/// A new connection, as its owner's backend is told.
+#[derive(Clone, Debug)]
+pub struct AuthEvent {
+    /// The protocol's id of the connection.
+    pub connection_id: String,
+    /// The provider's mode.
+    pub auth_mode: AuthMode,
+    /// The integration's key.
+    pub provider_config_key: String,
+    /// The provider's key.
+    pub provider: String,
+    /// The environment's name.
+    pub environment: String,
+    /// Whose account it is, when the session said so.
+    pub end_user: Option<EventEndUser>,
+    /// The connection's tags.
+    pub tags: IndexMap<String, String>,
+}
+
+/// The end user of an event.
+#[derive(Clone, Debug)]
+pub struct EventEndUser {
+    /// The application's own id.
+    pub id: String,
+    /// E-mail address.
+    pub email: Option<String>,
+    /// The application's own id of the organization.
+    pub organization_id: Option<String>,
+    /// Tags.
+    pub tags: IndexMap<String, String>,
+}
+
+impl AuthEvent {
+    /// The exact body that is signed and sent.
+    #[must_use]
+    pub fn body(&self) -> String {
+        let mut body = json!({
+            "authMode": self.auth_mode.as_str(),
+            "connectionId": self.connection_id,
+            "environment": self.environment,
+            "from": "nango",
+            "operation": "creation",
+            "provider": self.provider,
+            "providerConfigKey": self.provider_config_key,
+            "success": true,
+            "tags": self.tags,
+            "type": "auth",
+        });
+        if let Some(end_user) = &self.end_user {
+            body["endUser"] = end_user.to_json();
+        }
+        sorted(body).to_string()
+    }
+}
+
+impl EventEndUser {
+    fn to_json(&self) -> Value {
+        let mut value = json!({ "endUserId": self.id, "endUserEmail": self.email, "tags": self.tags });
+        if let Some(organization) = &self.organization_id {
+            value["organizationId"] = json!(organization);
+        }
+        value
+    }
+}
+
+/// Keys in order at every level: whole numbers first, by value, as JavaScript lists them; then by text.
+fn sorted(value: Value) -> Value {
+    match value {
+        Value::Object(map) => {
+            let mut entries: Vec<(String, Value)> =
+                map.into_iter().map(|(key, value)| (key, sorted(value))).collect();
+            entries.sort_by(|(a, _), (b, _)| array_index(a).cmp(&array_index(b)).then_with(|| a.cmp(b)));
+            Value::Object(entries.into_iter().collect::<Map<_, _>>())
+        }
+        Value::Array(items) => Value::Array(items.into_iter().map(sorted).collect()),
+        other => other,
+    }
+}
+
+/// Sorts keys that JavaScript takes for array indexes before all others.
+fn array_index(key: &str) -> (bool, u32) {
+    match key.parse::<u32>() {
+        Ok(index) if index != u32::MAX && index.to_string() == key => (false, index),
+        _ => (true, 0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn event() -> AuthEvent {
+        AuthEvent {
+            connection_id: "c-1".into(),
+            auth_mode: AuthMode::ApiKey,
+            provider_config_key: "acme".into(),
+            provider: "acme".into(),
+            environment: "dev".into(),
+            end_user: None,
+            tags: IndexMap::new(),
+        }
+    }
+
+    #[test]
+    fn the_body_is_the_one_of_the_protocol_s_test_vector() {
+        assert_eq!(
+            event().body(),
+            r#"{"authMode":"API_KEY","connectionId":"c-1","environment":"dev","from":"nango","operation":"creation","provider":"acme","providerConfigKey":"acme","success":true,"tags":{},"type":"auth"}"#
+        );
+    }
+
+    #[test]
+    fn keys_stand_as_javascript_would_list_them() {
+        let mut event = event();
+        event.tags = ["b", "10", "2", "a"].map(|key| (key.to_owned(), "x".to_owned())).into_iter().collect();
+        assert!(event.body().contains(r#""tags":{"2":"x","10":"x","a":"x","b":"x"}"#));
+    }
+}

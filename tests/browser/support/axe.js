@@ -1,0 +1,33 @@
+// Runs axe-core in every frame of a page.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+// Each frame is looked at by itself: axe's own way into frames would need its script in all of them and messages between.
+async function violationsIn(frame) {
+  await frame.evaluate(source);
+  const found = await frame.evaluate(() => globalThis.axe.run(document, { iframes: false, resultTypes: ['violations'] }));
+  return found.violations.map((one) => ({
+    frame: frame.url(),
+    rule: one.id,
+    help: one.help,
+    nodes: one.nodes.map((node) => `${node.target.join(' ')}: ${node.failureSummary}`),
+  }));
+}
+
+/** What axe finds in the page and its frames; `only` limits it to frames whose address it accepts. */
+export async function axeViolations(page, only = () => true) {
+  const found = [];
+  for (const frame of page.frames()) {
+    if (only(frame.url())) found.push(...(await violationsIn(frame)));
+  }
+  return found;
+}
+
+/** Fails with axe's own words when it finds anything. */
+export async function assertAccessible(page, only) {
+  const found = await axeViolations(page, only);
+  assert.deepEqual(found, [], JSON.stringify(found, null, 2));
+}

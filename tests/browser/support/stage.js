@@ -1,0 +1,37 @@
+// Everything a journey needs, started once a file and taken down again: server, host page, browser.
+import { after, before } from 'node:test';
+import { launch } from './browser.js';
+import { startHost } from './host.js';
+import { startServer } from './server.js';
+
+/** Registers start and end with the file's tests; what it gives is filled when they run. */
+export function stage() {
+  const parts = {};
+  before(async () => {
+    parts.server = await startServer();
+    parts.host = await startHost();
+    parts.browser = await launch();
+  });
+  after(async () => {
+    await parts.browser?.close();
+    await parts.host?.close();
+    await parts.server?.stop();
+  });
+
+  // Runs `journey` on a page of a fresh context, and fails if a script of the page failed.
+  const onPage = (options, journey) => async () => {
+    const context = await parts.browser.newContext({ locale: 'en-GB', ...options });
+    context.setDefaultTimeout(10_000);
+    const page = await context.newPage();
+    const errors = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => { if (/Content Security Policy|Trusted/.test(message.text())) errors.push(message.text()); });
+    try {
+      await journey({ page, context, ...parts });
+      if (errors.length > 0) throw new Error(`the page's own scripts failed: ${errors.join('\n')}`);
+    } finally {
+      await context.close();
+    }
+  };
+  return { parts, onPage };
+}
