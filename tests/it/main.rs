@@ -4,6 +4,4 @@ mod catalog;
 mod store;
 mod support;
 mod templates;
-mod templates;
-mod theme;
 mod theme;
