@@ -1,11 +1,11 @@
 //! What a database needs before it can serve: the environment `dev`, the configured API key, the first admin.
 
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 
 use crate::{
     config::Settings,
     id::{AdminId, ApiKeyId, EnvironmentId},
-    secret::{Fingerprint, Place, password},
+    secret::{ApiKey, Fingerprint, Place, password},
     services::Services,
     store::{
         StoreError,
@@ -89,10 +89,9 @@ async fn environment(services: &Services) -> Result<EnvironmentId, StoreError> {
 async fn configured_key(
     services: &Services,
     environment: &EnvironmentId,
-    key: &SecretString,
+    key: &ApiKey,
 ) -> Result<(), StoreError> {
-    let text = key.expose_secret().to_lowercase();
-    let fingerprint = Fingerprint::of(&text);
+    let fingerprint = key.fingerprint();
     if api_key::find(&services.db, &fingerprint).await?.is_some() {
         return Ok(());
     }
@@ -103,7 +102,7 @@ async fn configured_key(
         environment_id: environment.clone(),
         display_name: CONFIGURED_KEY.to_owned(),
         fingerprint,
-        hint: text[text.len() - 4..].to_owned(),
+        hint: key.hint(),
         scopes: vec!["environment:*".to_owned()],
         at: services.clock.now(),
     };

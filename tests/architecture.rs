@@ -27,7 +27,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("webhook", DOMAIN),
     ("admin", DOMAIN),
     ("web", WEB),
-    ("demo", &["id", "clock", "outbound", "config", "app"]),
+    ("demo", &["id", "clock", "outbound", "provider", "config", "app"]),
+    ("bootstrap", ANYTHING),
     ("app", ANYTHING),
 ];
 

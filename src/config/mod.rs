@@ -21,6 +21,7 @@ pub use read::settings;
 use crate::{
     origin::{AllowedOrigins, Origin},
     outbound::OutboundPolicy,
+    secret::ApiKey,
     store::DatabaseUrl,
 };
 
@@ -38,7 +39,7 @@ pub struct Settings {
     /// Further provider files or folders.
     pub providers: Vec<PathBuf>,
     /// An API key of the environment `dev`.
-    pub api_key: Option<SecretString>,
+    pub api_key: Option<ApiKey>,
     /// The first admin's password.
     pub admin_password: Option<SecretString>,
     /// Origins that may frame the UI, for every environment.

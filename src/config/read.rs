@@ -9,7 +9,7 @@ use crate::{
     clock::Random,
     origin::{AllowedOrigins, Origin, OriginPattern},
     outbound::OutboundPolicy,
-    secret::Keyring,
+    secret::{ApiKey, Keyring},
     store::DatabaseUrl,
 };
 
@@ -54,7 +54,7 @@ impl Reader {
             self.parse("CONNECT_UI_RATE_LIMIT", given.rate_limit.as_deref(), "200", parse_rate_limit);
         let api_key =
             self.secret("CONNECT_UI_API_KEY", given.api_key.as_deref(), given.api_key_file.as_deref());
-        self.check_api_key(api_key.as_ref());
+        let api_key = api_key.and_then(|key| self.api_key(&key));
         let admin_password = self.secret(
             "CONNECT_UI_ADMIN_PASSWORD",
             given.admin_password.as_deref(),
@@ -126,15 +126,14 @@ impl Reader {
     fn database_url(&mut self, given: &ServeArguments, data_dir: &std::path::Path) -> Option<DatabaseUrl> {
         let secret =
             self.secret("DATABASE_URL", given.database_url.as_deref(), given.database_url_file.as_deref());
-        let text = match secret {
-            Some(secret) => secret.expose_secret().to_owned(),
-            None => {
-                if let Err(allowed) = data_dir::prepare(data_dir) {
-                    self.problem("CONNECT_UI_DATA_DIR", data_dir.to_str(), allowed);
-                    return None;
-                }
-                format!("sqlite://{}", data_dir.join("connect-ui.db").display())
+        let text = if let Some(secret) = secret {
+            secret.expose_secret().to_owned()
+        } else {
+            if let Err(allowed) = data_dir::prepare(data_dir) {
+                self.problem("CONNECT_UI_DATA_DIR", data_dir.to_str(), allowed);
+                return None;
             }
+            format!("sqlite://{}", data_dir.join("connect-ui.db").display())
         };
         text.parse().map_err(|allowed| self.problem("DATABASE_URL", None, format!("allowed: {allowed}"))).ok()
     }
@@ -179,12 +178,10 @@ impl Reader {
         }
     }
 
-    fn check_api_key(&mut self, key: Option<&SecretString>) {
-        let is_uuid_v4 =
-            |text: &str| uuid::Uuid::parse_str(text).is_ok_and(|uuid| uuid.get_version_num() == 4);
-        if key.is_some_and(|key| !is_uuid_v4(key.expose_secret())) {
-            self.problem("CONNECT_UI_API_KEY", None, "a UUID of version 4 (make one with: uuidgen)");
-        }
+    fn api_key(&mut self, key: &SecretString) -> Option<ApiKey> {
+        ApiKey::parse(key.expose_secret())
+            .map_err(|allowed| self.problem("CONNECT_UI_API_KEY", None, allowed.to_string()))
+            .ok()
     }
 
     fn check_password(&mut self, password: Option<&SecretString>) {

@@ -39,7 +39,7 @@ pub async fn run(mut arguments: ServeArguments, random: Random) -> Outcome {
     let definitions = CatalogSource::Text { name: "demo".to_owned(), text: provider_file(&mock.url) };
     let ambient = Ambient { definitions: vec![definitions], ..Ambient::default() };
     let app = App::build(settings, ambient).await?;
-    let backend = Backend::new(connect_ui.clone(), key)?;
+    let backend = Backend::new(connect_ui.clone(), &key)?;
     let host = HostPage {
         connect_ui: connect_ui.clone(),
         integrations: INTEGRATIONS,
@@ -86,7 +86,7 @@ struct Backend {
 }
 
 impl Backend {
-    fn new(connect_ui: Url, key: String) -> Outcome<Self> {
+    fn new(connect_ui: Url, key: &str) -> Outcome<Self> {
         let policy = OutboundPolicy::parse("127.0.0.1/32,::1/128,localhost")?;
         let client = OutboundClient::new(policy, Resolver::System)?;
         Ok(Self { client, connect_ui, authorization: SecretString::from(format!("Bearer {key}")) })

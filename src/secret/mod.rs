@@ -1,10 +1,12 @@
 //! Sealing and opening what is stored encrypted. Knows no table and no web.
 
+mod api_key;
 mod fingerprint;
 mod keyring;
 pub mod password;
 mod sealed;
 
+pub use api_key::{ApiKey, ApiKeyFormatProblem};
 pub use fingerprint::Fingerprint;
 pub use keyring::{Keyring, KeyringProblem};
 pub use sealed::{OpenError, Place, Sealed};

@@ -14,7 +14,8 @@ for (const button of $$('[data-copy]')) {
   button.hidden = false;
   button.addEventListener('click', async () => {
     input.select();
-    try { await navigator.clipboard.writeText(input.value); } catch { document.execCommand('copy'); }
-    button.textContent = button.dataset.copied;
+    let copied = true;
+    try { await navigator.clipboard.writeText(input.value); } catch { copied = document.execCommand('copy'); }
+    if (copied) button.textContent = button.dataset.copied;
   });
 }

@@ -45,7 +45,7 @@ pub async fn done(
             chrome.reference = Some(edge::request_id(&request));
             chrome.event = Some(ParentEvent::Error { error_type: error_code, error_message: reason.clone() });
             let retry_url = Some(format!("../integrations/{}", listing::segment(&view.integration_key)));
-            let page = FailurePage { service, reason, retry_url, chrome };
+            let page = FailurePage { chrome, service, reason, retry_url };
             dress::draw(&state.wardrobe, &visit.dress, &sheet, StatusCode::OK, &page)
         }
     }

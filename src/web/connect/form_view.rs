@@ -97,7 +97,9 @@ fn problem_view(problem: &Problem, field: &provider::Field) -> page::Problem {
         Problem::Uri => page::Problem::Uri,
         Problem::Uuid => page::Problem::Uuid,
         Problem::Email => page::Problem::Email,
-        Problem::HostLabel { example } => page::Problem::HostLabel { example: label_example(example, field) },
+        Problem::HostLabel { example } => {
+            page::Problem::HostLabel { example: label_example(example.as_deref(), field) }
+        }
         Problem::Authority => {
             page::Problem::Authority { example: example().unwrap_or_else(|| "acme.example.com".to_owned()) }
         }
@@ -107,8 +109,8 @@ fn problem_view(problem: &Problem, field: &provider::Field) -> page::Problem {
 }
 
 /// The right part and the whole address it is from: `acme` and `acme.zendesk.com`.
-fn label_example(example: &Option<Box<str>>, field: &provider::Field) -> Option<(String, String)> {
-    let example = example.as_deref()?;
+fn label_example(example: Option<&str>, field: &provider::Field) -> Option<(String, String)> {
+    let example = example?;
     let suffix = field.suffix.as_deref()?;
     Some((example.to_owned(), format!("{example}{suffix}")))
 }

@@ -407,6 +407,12 @@ fn before_a_session(c: &impl Fn() -> Chrome) -> Vec<Sample> {
     vec![
         sample("shell", &shell),
         sample("bare", &BarePage { chrome: c() }),
-        sample("refusal", &RefusalPage { chrome: c(), origin: "https://evil.example".to_owned() }),
+        sample(
+            "refusal",
+            &RefusalPage {
+                chrome: Chrome { parent_origin: None, ..c() },
+                origin: "https://evil.example".to_owned(),
+            },
+        ),
     ]
 }

@@ -49,12 +49,13 @@ fn every_language_has_the_same_texts_with_the_same_arguments() {
 fn no_text_is_missing_and_none_is_unused() {
     let known: BTreeSet<String> = texts("en").into_keys().collect();
     let sources = [files("templates", "html"), files("src/web", "rs")].concat().join("\n");
-    let asked =
-        Regex::new(r#"\b(?:t|text|text_with|sentence|with_app|with_service|with_label)\(\s*(?:\w+(?:\.\w+)*,\s*)?"([a-z0-9-]+)""#)
-            .unwrap();
+    let asked = Regex::new(
+        r#"(?:\btr|\bchrome)\.(?:t|text|text_with|sentence|with_app|with_service)\(\s*"([a-z0-9-]+)"|with_label\([\w.]+, "([a-z0-9-]+)""#,
+    )
+    .unwrap();
     let missing: Vec<&str> = asked
         .captures_iter(&sources)
-        .map(|found| found.get(1).unwrap().as_str())
+        .map(|found| found.get(1).or(found.get(2)).unwrap().as_str())
         .filter(|key| !known.contains(*key))
         .collect();
     assert!(missing.is_empty(), "missing: {missing:?}");

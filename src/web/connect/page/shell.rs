@@ -37,7 +37,7 @@ pub struct BarePage {
 #[derive(Clone, Debug, Template)]
 #[template(path = "connect/refusal.html")]
 pub struct RefusalPage {
-    /// The page's frame; only `close` is ever posted from here, to any origin.
+    /// The page's frame. Its `parent_origin` stays `None`: only `close` is ever posted from here, to any origin.
     pub chrome: Chrome,
     /// Who framed it.
     pub origin: String,
