@@ -1,5 +1,7 @@
 //! Integrations: a provider, configured in an environment under a key of its own.
 
+use std::collections::HashMap;
+
 use sqlx::any::AnyRow;
 
 use super::{Db, StoreError, Tx, row::Reader, statements};
@@ -21,6 +23,8 @@ statements! {
     DELETE = "UPDATE integration SET deleted_at = $1, updated_at = $1 WHERE id = $2 AND deleted_at IS NULL";
     DELETE_CONNECTIONS = "UPDATE connection SET deleted_at = $1, updated_at = $1 WHERE integration_id = $2 \
         AND deleted_at IS NULL";
+    CONNECTION_COUNTS = "SELECT integration_id, COUNT(*) AS connections FROM connection WHERE environment_id = $1 \
+        AND deleted_at IS NULL GROUP BY integration_id";
     COUNT_CONNECTIONS = "SELECT COUNT(*) AS connections FROM connection WHERE integration_id = $1 AND deleted_at IS NULL";
 }
 
@@ -111,6 +115,20 @@ pub async fn delete(tx: &mut Tx, id: &IntegrationId, at: Timestamp) -> Result<bo
 pub async fn count_connections(db: &Db, id: &IntegrationId) -> Result<i64, StoreError> {
     let row = sqlx::query(COUNT_CONNECTIONS).bind(id.as_str()).fetch_one(db.reader()).await?;
     Reader::new("connection", &row).number("connections")
+}
+
+/// How many live connections each integration of an environment has, by the integration's row id.
+pub async fn connection_counts(
+    db: &Db,
+    environment: &EnvironmentId,
+) -> Result<HashMap<String, i64>, StoreError> {
+    let rows = sqlx::query(CONNECTION_COUNTS).bind(environment.as_str()).fetch_all(db.reader()).await?;
+    rows.iter()
+        .map(|row| {
+            let reader = Reader::new("connection", row);
+            Ok((reader.text("integration_id")?, reader.number("connections")?))
+        })
+        .collect()
 }
 
 fn read(row: &AnyRow) -> Result<IntegrationRow, StoreError> {

@@ -6,5 +6,5 @@ use super::session::SignedIn;
 
 /// The handler.
 pub async fn home(_: SignedIn) -> HttpResponse {
-    HttpResponse::SeeOther().insert_header((header::LOCATION, "/admin/environment/connect-ui")).finish()
+    HttpResponse::SeeOther().insert_header((header::LOCATION, "/admin/integrations")).finish()
 }

@@ -1,34 +1,85 @@
-//! Admin pages: sign-in, and one file a resource. Every unsafe request passes `door`.
+//! Admin pages: sign-in, and one folder a resource. Every unsafe request passes `door`.
 
+mod api_key;
+mod audit;
 mod client;
+mod confirm;
 mod connect_ui;
+mod connection;
 mod door;
 mod home;
+mod integration;
+mod not_found;
 mod page;
 mod proof;
 pub mod session;
 mod set_up;
 mod sign_in;
+mod words;
 
 use actix_web::{
+    Scope,
     middleware::from_fn,
     web::{ServiceConfig, get, post, resource, scope},
 };
 
 /// The addresses of admin.
 pub fn configure(config: &mut ServiceConfig) {
-    let pages = scope("/admin")
-        .wrap(from_fn(door::door))
+    let pages = integrations(connections(keys(doors(scope("/admin")))))
         .route("", get().to(home::home))
         .route("/", get().to(home::home))
-        .service(resource("/setup/{token}").route(get().to(set_up::show)).route(post().to(set_up::submit)))
-        .service(resource("/sign-in").route(get().to(sign_in::show)).route(post().to(sign_in::submit)))
-        .route("/sign-out", post().to(sign_in::sign_out))
         .service(
             resource("/environment/connect-ui")
                 .route(get().to(connect_ui::show))
                 .route(post().to(connect_ui::save)),
         )
-        .route("/environment/connect-ui/proof", get().to(proof::proof));
-    config.service(pages);
+        .route("/environment/connect-ui/proof", get().to(proof::proof))
+        .route("/audit", get().to(audit::audit));
+    config.service(pages.wrap(from_fn(door::door)));
+}
+
+fn doors(scope: Scope) -> Scope {
+    scope
+        .service(resource("/setup/{token}").route(get().to(set_up::show)).route(post().to(set_up::submit)))
+        .service(resource("/sign-in").route(get().to(sign_in::show)).route(post().to(sign_in::submit)))
+        .route("/sign-out", post().to(sign_in::sign_out))
+}
+
+fn integrations(scope: Scope) -> Scope {
+    use integration::{catalogue, change, create, delete, list};
+    scope
+        .route("/catalogue", get().to(catalogue::catalogue))
+        .service(
+            resource("/catalogue/{provider}").route(get().to(create::show)).route(post().to(create::submit)),
+        )
+        .route("/integrations", get().to(list::list))
+        .service(
+            resource("/integrations/{key}").route(get().to(change::show)).route(post().to(change::submit)),
+        )
+        .service(
+            resource("/integrations/{key}/delete")
+                .route(get().to(delete::ask))
+                .route(post().to(delete::delete)),
+        )
+}
+
+fn connections(scope: Scope) -> Scope {
+    use connection::{delete, list, show};
+    scope
+        .route("/connections", get().to(list::list))
+        .route("/connections/{id}", get().to(show::show))
+        .service(
+            resource("/connections/{id}/delete")
+                .route(get().to(delete::ask))
+                .route(post().to(delete::delete)),
+        )
+}
+
+fn keys(scope: Scope) -> Scope {
+    use api_key::{create, list, revoke};
+    scope
+        .service(resource("/api-keys").route(get().to(list::list)).route(post().to(create::create)))
+        .service(
+            resource("/api-keys/{id}/revoke").route(get().to(revoke::ask)).route(post().to(revoke::revoke)),
+        )
 }

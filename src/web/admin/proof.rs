@@ -16,7 +16,16 @@ pub struct Judged {
     /// Why it is not taken.
     pub problem: Option<String>,
     /// What was measured and what gave way.
-    pub lines: Vec<String>,
+    pub lines: Vec<Line>,
+}
+
+/// One measurement.
+#[derive(Clone, Debug, Serialize)]
+pub struct Line {
+    /// What was measured, and what gave way for it.
+    pub text: String,
+    /// The smallest ratio, `6.7:1`.
+    pub ratio: String,
 }
 
 /// Judges a colour as entered.
@@ -32,14 +41,14 @@ pub fn judge(text: &str, mode: Mode) -> Judged {
     }
 }
 
-fn lines(colour: Srgb8, mode: Mode) -> Vec<String> {
+fn lines(colour: Srgb8, mode: Mode) -> Vec<Line> {
     let tokens = derive(colour, mode);
     let rows = prove(&tokens);
     let line = |foreground, words: fn(Option<Adjustment>, Srgb8) -> String| {
         let worst = least(&rows, foreground)?;
         // Rounded down: 4.46 is no 4.5.
         let ratio = (worst.ratio * 10.0).floor() / 10.0;
-        Some(format!("{} {ratio:.1}:1", words(worst.adjusted, colour)))
+        Some(Line { text: words(worst.adjusted, colour), ratio: format!("{ratio:.1}:1") })
     };
     [
         line(Foreground::Token(ColourToken::BrandOnSolid), button_text),
@@ -60,15 +69,15 @@ fn least(rows: &[ProofRow], foreground: Foreground) -> Option<&ProofRow> {
 
 fn button_text(adjusted: Option<Adjustment>, _: Srgb8) -> String {
     match adjusted {
-        Some(Adjustment::DarkText(_)) => "Text on your colour is dark, because white would not read:".to_owned(),
-        _ => "Text on your colour is white:".to_owned(),
+        Some(Adjustment::DarkText(_)) => "Text on your colour is dark; white would not read".to_owned(),
+        _ => "Text on your colour is white".to_owned(),
     }
 }
 
 fn button(adjusted: Option<Adjustment>, _: Srgb8) -> String {
     match adjusted {
-        Some(Adjustment::Outline(_)) => "Buttons get a thin outline, so that they stand out:".to_owned(),
-        _ => "Buttons stand out by themselves:".to_owned(),
+        Some(Adjustment::Outline(_)) => "Buttons get a thin outline to stand out".to_owned(),
+        _ => "Buttons stand out by themselves".to_owned(),
     }
 }
 
@@ -86,9 +95,9 @@ fn moved(what: &str, adjusted: Option<Adjustment>, colour: Srgb8) -> String {
         Some(Adjustment::Moved(to)) => {
             let way = if luminance(to) < luminance(colour) { "darker" } else { "lighter" };
             let verb = if plural { "use" } else { "uses" };
-            format!("{what} {verb} a {way} shade, {}:", six_digits(to))
+            format!("{what} {verb} a {way} shade, {}", six_digits(to))
         }
-        _ => format!("{what} {} your colour:", if plural { "use" } else { "uses" }),
+        _ => format!("{what} {} your colour", if plural { "use" } else { "uses" }),
     }
 }
 

@@ -29,7 +29,9 @@ if (settings) {
     else field[mode].removeAttribute('aria-invalid');
     document.getElementById(mode + '-proof').replaceChildren(...judged.lines.map(line => {
       const item = document.createElement('li');
-      item.textContent = line;
+      const ratio = document.createElement('span');
+      ratio.textContent = line.ratio;
+      item.append(line.text + ' ', ratio);
       return item;
     }));
     if (judged.shown) well[mode].value = good[mode] = judged.shown;

@@ -1,0 +1,37 @@
+//! Connections: list, one, disconnect. Shows no secret.
+
+pub mod delete;
+pub mod list;
+pub mod show;
+mod values;
+
+use crate::{
+    id::ConnectionRowId,
+    store::connection::{self, ConnectionRow},
+    web::{
+        admin::{not_found::not_found, session::SignedIn},
+        error::WebError,
+        state::State,
+    },
+};
+
+/// The address of a connection's page. It goes by the row, since the protocol's id may hold anything.
+fn path(id: &ConnectionRowId) -> String {
+    format!("/admin/connections/{id}")
+}
+
+async fn find(state: &State, who: &SignedIn, id: String) -> Result<ConnectionRow, WebError> {
+    let id = ConnectionRowId::from_stored(id);
+    connection::find_by_row(&state.services.db, &who.environment.id, &id).await?.ok_or_else(not_found)
+}
+
+/// Whose account it is: e-mail address, else name, else the application's own id.
+fn person(row: &ConnectionRow) -> Option<String> {
+    let (user, _) = row.end_user.as_ref()?;
+    user.email.clone().or_else(|| user.display_name.clone()).or_else(|| Some(user.id.clone()))
+}
+
+/// Whether nothing is wrong with it.
+fn works(row: &ConnectionRow) -> bool {
+    row.errors.as_array().is_none_or(Vec::is_empty)
+}

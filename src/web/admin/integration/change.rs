@@ -1,0 +1,150 @@
+//! `/admin/integrations/{key}`: one integration, and its few settings.
+
+use actix_web::{
+    HttpResponse,
+    http::StatusCode,
+    web::{Data, Form, Path, Query},
+};
+use serde::Deserialize;
+
+use super::{
+    client_form::{ClientForm, ClientView, Needs},
+    display_name_problem, find, name, path,
+    view::ShowPage,
+};
+use crate::{
+    admin::{Deed, perform},
+    auth::IntegrationCredential,
+    connection,
+    store::integration::{self, IntegrationRow},
+    web::{
+        admin::{
+            page::{Entry, Frame, Spot, draw, see_other},
+            session::SignedIn,
+            words,
+        },
+        connect::listing,
+        error::WebError,
+        state::State,
+    },
+};
+
+/// What the address may say.
+#[derive(Debug, Deserialize)]
+pub struct DoneQuery {
+    #[serde(default)]
+    done: String,
+}
+
+/// The form.
+#[derive(Deserialize)]
+pub struct ChangeForm {
+    // Texts: beside a flattened struct, serde knows no numbers.
+    #[serde(default)]
+    version: String,
+    #[serde(default)]
+    display_name: String,
+    #[serde(flatten)]
+    client: ClientForm,
+}
+
+/// `GET`.
+pub async fn show(
+    state: Data<State>,
+    who: SignedIn,
+    key: Path<String>,
+    query: Query<DoneQuery>,
+) -> Result<HttpResponse, WebError> {
+    let row = find(&state, &who, &key).await?;
+    let stored = connection::open_credential(&state.services, &row)?;
+    let mut page = page(&state, &who, &row, stored.as_ref()).await?;
+    page.frame = page.frame.with_notice(match query.done.as_str() {
+        "created" => Some("The integration is made. Your users can connect it from now on."),
+        "saved" => Some("Saved."),
+        _ => None,
+    });
+    draw(&state, StatusCode::OK, &page)
+}
+
+/// `POST`.
+pub async fn submit(
+    state: Data<State>,
+    who: SignedIn,
+    key: Path<String>,
+    form: Form<ChangeForm>,
+) -> Result<HttpResponse, WebError> {
+    let row = find(&state, &who, &key).await?;
+    let stored = connection::open_credential(&state.services, &row)?;
+    let ChangeForm { version, display_name, client } = form.into_inner();
+    let mut entry = Entry::new(display_name.trim());
+    entry.problem = display_name_problem(&entry.value);
+    let shown = page(&state, &who, &row, stored.as_ref()).await?;
+    let typed = client.check(shown.needs, stored.as_ref());
+    let credential = match typed {
+        Ok(credential) if entry.problem.is_none() => credential,
+        typed => {
+            let client = typed.err().map_or(shown.client.clone(), |view| *view);
+            let again = ShowPage { display_name: entry, client, wrong: true, ..shown };
+            return draw(&state, StatusCode::UNPROCESSABLE_ENTITY, &again);
+        }
+    };
+    let changed = changed(&state, &row, &entry.value, &version, credential.as_ref());
+    let deed = Deed::of(&who.admin, &who.environment.id, "integration.update", &row.unique_key);
+    let done = perform(&state.services, deed, move |tx| {
+        Box::pin(async move { integration::update(tx, &changed).await })
+    });
+    if done.await? {
+        return Ok(see_other(&format!("{}?done=saved", path(&row.unique_key))));
+    }
+    let client = ClientView::of(credential.as_ref(), &[]);
+    let again = ShowPage { display_name: entry, client, conflict: true, ..shown };
+    draw(&state, StatusCode::CONFLICT, &again)
+}
+
+fn changed(
+    state: &State,
+    row: &IntegrationRow,
+    display_name: &str,
+    version: &str,
+    credential: Option<&IntegrationCredential>,
+) -> IntegrationRow {
+    let services = &state.services;
+    let sealed = credential
+        .map(|known| connection::seal_credential(services, &row.environment_id, &row.id, known));
+    IntegrationRow {
+        display_name: (!display_name.is_empty()).then(|| display_name.to_owned()),
+        credentials: sealed.or_else(|| row.credentials.clone()),
+        updated_at: services.clock.now(),
+        version: version.parse().unwrap_or(0),
+        ..row.clone()
+    }
+}
+
+async fn page(
+    state: &State,
+    who: &SignedIn,
+    row: &IntegrationRow,
+    stored: Option<&IntegrationCredential>,
+) -> Result<ShowPage, WebError> {
+    let provider = state.services.catalog.get(&row.provider);
+    let mode = provider.map_or(crate::provider::AuthMode::None, |provider| provider.auth_mode);
+    Ok(ShowPage {
+        frame: Frame::inside(state, who, Spot::Integrations),
+        action: path(&row.unique_key),
+        logo: listing::logo_path(&row.provider),
+        name: name(state, row),
+        key: row.unique_key.clone(),
+        provider: row.provider.clone(),
+        provider_name: provider.map(|provider| provider.display_name.to_string()),
+        mode: words::mode(mode),
+        created: words::moment(row.created_at),
+        connections: integration::count_connections(&state.services.db, &row.id).await?,
+        needs: Needs::of(mode),
+        version: row.version,
+        display_name: Entry::new(row.display_name.clone().unwrap_or_default()),
+        client: ClientView::of(stored, &[]),
+        callback_url: state.public_url.join("/oauth/callback"),
+        wrong: false,
+        conflict: false,
+    })
+}

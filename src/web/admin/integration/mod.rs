@@ -1,0 +1,44 @@
+//! Integrations: list, catalogue, new, one, delete.
+
+pub mod catalogue;
+pub mod change;
+mod client_form;
+pub mod create;
+pub mod delete;
+pub mod list;
+mod view;
+
+use crate::{
+    store::integration::{self, IntegrationRow},
+    web::{
+        admin::{not_found::not_found, session::SignedIn},
+        connect::listing,
+        error::WebError,
+        state::State,
+    },
+};
+
+/// The address of an integration's page.
+fn path(key: &str) -> String {
+    format!("/admin/integrations/{}", listing::segment(key))
+}
+
+/// The integration of a page's address.
+async fn find(state: &State, who: &SignedIn, key: &str) -> Result<IntegrationRow, WebError> {
+    integration::find(&state.services.db, &who.environment.id, key).await?.ok_or_else(not_found)
+}
+
+/// What an integration is called: its own name, its provider's, or the provider's key.
+fn name(state: &State, row: &IntegrationRow) -> String {
+    let provider = state.services.catalog.get(&row.provider);
+    match (&row.display_name, provider) {
+        (Some(name), _) => name.clone(),
+        (None, Some(provider)) => provider.display_name.to_string(),
+        (None, None) => row.provider.clone(),
+    }
+}
+
+fn display_name_problem(name: &str) -> Option<String> {
+    let fits = name.chars().count() <= 255 && !name.chars().any(char::is_control);
+    (!fits).then(|| "Enter a name of at most 255 characters".to_owned())
+}
