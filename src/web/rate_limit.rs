@@ -10,7 +10,7 @@ use std::{
 };
 
 use actix_web::{
-    Error, HttpResponse,
+    Error,
     body::{BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
     http::{
@@ -101,8 +101,8 @@ pub async fn rate_limit(
     let mut response = if left.remaining.is_some() {
         next.call(request).await?.map_into_boxed_body()
     } else {
-        let refused = HttpResponse::from_error(refusal(&request));
-        let mut response = request.into_response(refused);
+        let refused = refusal(&request);
+        let mut response = request.error_response(refused);
         let seconds = left.reset - now.0.div_euclid(1000);
         set(response.headers_mut(), header::RETRY_AFTER, seconds.max(1));
         response

@@ -37,9 +37,7 @@ impl ApiCaller {
             return Ok(());
         }
         let named: Vec<String> = any_of.iter().map(|scope| format!("environment:{scope}")).collect();
-        let required = named.join(" or ");
-        let required = if named.len() == 1 { required } else { format!("one of: {required}") };
-        Err(ApiError::missing_scope(&required))
+        Err(ApiError::missing_scope(&named))
     }
 
     /// Whether the key has a scope, by name or by a wildcard.

@@ -2,7 +2,7 @@
 //! with a body a preflighted one (security.md E5).
 
 use actix_web::{
-    Error, HttpResponse,
+    Error,
     body::{BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
     http::{StatusCode, header},
@@ -44,7 +44,7 @@ pub async fn only_json(
     if is_gated(request.path()) && !is_json(&request) {
         let message = "Content-Type header must be application/json";
         let refused = ApiError::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "invalid_content_type", message);
-        return Ok(request.into_response(HttpResponse::from_error(WebError::from(refused))));
+        return Ok(request.error_response(WebError::from(refused)));
     }
     Ok(next.call(request).await?.map_into_boxed_body())
 }
