@@ -1,7 +1,7 @@
 //! Why a credential was not stored, in words: the status or the reason, never the service's own answer.
 
 use super::ApiError;
-use crate::{auth::check::CheckFailure, outbound::OutboundError};
+use crate::auth::check::CheckFailure;
 
 /// The error of a failed check.
 #[must_use]
@@ -18,17 +18,13 @@ fn message(failure: &CheckFailure) -> String {
             format!("The credentials could not be checked: {host} answered with status {status}")
         }
         CheckFailure::NoAnswer { error, host: Some(host) } => {
-            format!("The credentials could not be checked at {host}: {}", reason(error))
+            format!("The credentials could not be checked at {host}: {}", error.user_message())
         }
         CheckFailure::NoAnswer { error, host: None } => {
-            format!("The credentials could not be checked: {}", reason(error))
+            format!("The credentials could not be checked: {}", error.user_message())
         }
         CheckFailure::NoRequest => {
             "The credentials could not be checked: with these values the service has no address".to_owned()
         }
     }
-}
-
-const fn reason(error: &OutboundError) -> &'static str {
-    error.user_message()
 }

@@ -54,7 +54,7 @@ fn is_gated(path: &str) -> bool {
     let below = |prefix: &&str| {
         path.strip_prefix(*prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };
-    GATED.contains(&first) && !OPEN.iter().any(|open| below(open))
+    GATED.contains(&first) && !OPEN.iter().any(below)
 }
 
 /// Without the header there is no body, which is as good.

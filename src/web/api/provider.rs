@@ -29,7 +29,7 @@ pub async fn list(
         |provider: &Provider| wanted.as_deref().is_none_or(|text| provider.key.as_str().contains(text));
     let found = state.services.catalog.iter().filter(|provider| fits(provider));
     let entries: Vec<String> = found.map(|provider| entry(&state, provider)).collect();
-    Ok(answer(format!("[{}]", entries.join(","))))
+    Ok(answer(&format!("[{}]", entries.join(","))))
 }
 
 /// One provider: what a form is built from.
@@ -44,10 +44,10 @@ pub async fn one(
     let provider = state.services.catalog.get(key.as_str());
     let provider =
         provider.ok_or_else(|| ApiError::not_found("not_found", format!("Unknown provider {key}")))?;
-    Ok(answer(entry(&state, provider)))
+    Ok(answer(&entry(&state, provider)))
 }
 
-fn answer(data: String) -> HttpResponse {
+fn answer(data: &str) -> HttpResponse {
     HttpResponse::Ok().content_type(ContentType::json()).body(format!("{{\"data\":{data}}}"))
 }
 
