@@ -73,7 +73,7 @@ impl Reader {
             trusted_proxies: trusted_proxies?,
             outbound: outbound?,
             rate_limit: rate_limit?,
-            log: given.log.clone().unwrap_or_else(|| "info".to_owned()),
+            log: given.log.clone().unwrap_or_else(|| "info,actix_server=warn".to_owned()),
         })
     }
 

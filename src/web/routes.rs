@@ -34,6 +34,7 @@ pub fn configure(config: &mut ServiceConfig) {
 
 fn connect_pages() -> actix_web::Scope {
     scope("/ui/{capability}")
+        .route("", get().to(pick::with_slash))
         .route("/", get().to(pick::pick))
         .route("/extend", post().to(extend::extend))
         .route("/done/{flow}", get().to(done::done))

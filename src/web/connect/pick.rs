@@ -26,6 +26,11 @@ pub struct PickQuery {
     q: String,
 }
 
+/// The picker's address ends with a slash, so that every link in a page can be relative to it.
+pub async fn with_slash(path: Path<String>) -> HttpResponse {
+    HttpResponse::SeeOther().insert_header((header::LOCATION, format!("/ui/{path}/"))).finish()
+}
+
 /// The handler.
 pub async fn pick(
     state: Data<State>,

@@ -12,12 +12,15 @@ use super::{
     dress::{Dress, Policy, Scripts},
     listing, page, preview,
     problem::{PageProblem, PageProblemKind},
-    visit::{TAB_COOKIE, frame_ancestors},
+    visit::{TAB_COOKIE, frame_ancestors, session_origins},
 };
 use crate::{
     origin::AllowedOrigins,
     session::{OpenPage, SessionToken, TabCookie, open_page},
-    store::{connect_session, environment},
+    store::{
+        connect_session::{self, ConnectSessionRow},
+        environment,
+    },
     theme::ModeChoice,
     web::{
         default_dress::default_dress,
@@ -77,18 +80,52 @@ async fn hosted_link(
     if !session.is_live(state.services.clock.now()) {
         return Err(PageProblem::new(PageProblemKind::Expired { at: Some(session.expires_at) }).into());
     }
+    if guard::destination(request) == Destination::Frame {
+        return framed_link(state, request, &session, query).await;
+    }
     let name = state.cookie_name(TAB_COOKIE);
     let cookie = edge::cookie(request, &name)
         .and_then(TabCookie::parse)
         .unwrap_or_else(|| TabCookie::random(&state.services.random));
-    let capability =
-        open_page(&state.services, &session, OpenPage::Tab(&cookie), theme(query), query.lang.clone())
-            .await?;
-    let only = listing::only_choice(&state.services, &session).await?;
-    Ok(HttpResponse::SeeOther()
-        .insert_header((header::LOCATION, start_address(capability.reveal(), only.as_deref())))
-        .cookie(tab_cookie(state, name, &cookie))
-        .finish())
+    let mut response = begin(state, &session, OpenPage::Tab(&cookie), query).await?;
+    response
+        .add_cookie(&tab_cookie(state, name, &cookie))
+        .map_err(|error| WebError::Internal(error.to_string()))?;
+    Ok(response)
+}
+
+/// A link that an application put into a frame itself: no cookie reaches it, so it becomes a frame's page.
+async fn framed_link(
+    state: &State,
+    request: &HttpRequest,
+    session: &ConnectSessionRow,
+    query: &ShellQuery,
+) -> Result<HttpResponse, WebError> {
+    let environment = environment::find(&state.services.db, &session.environment_id).await?;
+    let of_environment = environment.map(|row| row.allowed_origins).unwrap_or_default();
+    let origins = session_origins(state, session.allowed_origins.as_deref(), &of_environment);
+    match guard::referring_origin(request) {
+        Some(origin) if origins.allows(&origin) => {
+            begin(state, session, OpenPage::Frame(&origin), query).await
+        }
+        other => {
+            let origin = other.map_or_else(|| "null".to_owned(), |origin| origin.to_string());
+            Err(PageProblem::new(PageProblemKind::FrameRefused { origin }).into())
+        }
+    }
+}
+
+async fn begin(
+    state: &State,
+    session: &ConnectSessionRow,
+    place: OpenPage<'_>,
+    query: &ShellQuery,
+) -> Result<HttpResponse, WebError> {
+    let services = &state.services;
+    let capability = open_page(services, session, place, theme(query), query.lang.clone()).await?;
+    let only = listing::only_choice(services, session).await?;
+    let address = start_address(capability.reveal(), only.as_deref());
+    Ok(HttpResponse::SeeOther().insert_header((header::LOCATION, address)).finish())
 }
 
 /// Where a session begins: at its only form, or at the picker.
