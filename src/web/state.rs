@@ -5,7 +5,7 @@ use crate::{
     config::{PublicUrl, RateLimit},
     origin::AllowedOrigins,
     services::Services,
-    web::connect::dress::Wardrobe,
+    web::{connect::dress::Wardrobe, rate_limit::RateLimiter},
 };
 
 /// The running application, as handlers see it: `web::Data<State>`.
@@ -24,6 +24,8 @@ pub struct State {
     pub rate_limit: RateLimit,
     /// Who may try to sign in to admin.
     pub throttle: Throttle,
+    /// How many were made in this minute.
+    pub rate_limiter: RateLimiter,
 }
 
 impl State {
