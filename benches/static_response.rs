@@ -14,7 +14,9 @@ async fn page(bytes: Data<Bytes>) -> HttpResponse {
 
 fn main() -> std::io::Result<()> {
     // Cargo itself passes `--bench`; without a file there is nothing to measure against.
-    let Some(file) = std::env::args().skip(1).find(|argument| !argument.starts_with("--")) else { return Ok(()) };
+    let Some(file) = std::env::args().skip(1).find(|argument| !argument.starts_with("--")) else {
+        return Ok(());
+    };
     let bytes = Data::new(Bytes::from(std::fs::read(file)?));
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async move {

@@ -38,6 +38,11 @@ impl ConnectionConfig {
         Ok(Self(values.into_iter().map(|(name, value)| (name, SecretString::from(value))).collect()))
     }
 
+    /// Sets further values; of the same name, the new one stays.
+    pub fn extend(&mut self, values: impl IntoIterator<Item = (String, SecretString)>) {
+        self.0.extend(values);
+    }
+
     /// The values by name.
     pub fn iter(&self) -> impl Iterator<Item = (&String, &SecretString)> {
         self.0.iter()

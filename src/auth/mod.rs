@@ -8,8 +8,10 @@ pub mod check;
 mod connection_config;
 mod credential;
 mod direct;
+mod integration_credential;
 mod unauthenticated;
 
 pub use connection_config::ConnectionConfig;
 pub use credential::{Credential, CredentialProblem};
 pub use direct::DirectMode;
+pub use integration_credential::{AppIdentity, IntegrationCredential, OAuthClient};

@@ -7,7 +7,7 @@ use super::{
     connect::{
         PageProblem, PageProblemKind,
         dress::{Dress, Policy, Scripts, Wardrobe},
-        page::{Chrome, ErrorKind, ErrorPage, ExpiredPage, FinishedPage, NotFoundPage, RefusalPage},
+        page::{Chrome, ErrorKind, ErrorPage, ExpiredPage, NotFoundPage, RefusalPage},
         time_text,
     },
     default_dress::default_dress,
@@ -66,23 +66,30 @@ fn html(chrome: Chrome, status: StatusCode, kind: Option<&PageProblemKind>) -> a
             let ended_at = at.map_or_else(String::new, time_text);
             ExpiredPage { chrome, ended_at }.render()
         }
-        Some(PageProblemKind::Ended) => FinishedPage { chrome, service: None, another_url: None }.render(),
         Some(PageProblemKind::FrameRefused { origin }) => {
             RefusalPage { chrome, origin: origin.clone() }.render()
         }
-        Some(PageProblemKind::NotFound | PageProblemKind::OtherBrowser | PageProblemKind::CrossSite) => {
-            NotFoundPage { chrome }.render()
-        }
-        _ if status == StatusCode::NOT_FOUND => NotFoundPage { chrome }.render(),
-        _ => ErrorPage { chrome, kind: error_kind(status), retry_url: None }.render(),
+        _ => match error_kind(status, kind) {
+            Some(kind) => ErrorPage { chrome, kind, retry_url: None }.render(),
+            None => NotFoundPage { chrome }.render(),
+        },
     }
 }
 
-fn error_kind(status: StatusCode) -> ErrorKind {
-    match status {
-        StatusCode::TOO_MANY_REQUESTS => ErrorKind::TooFast,
-        StatusCode::SERVICE_UNAVAILABLE => ErrorKind::Unavailable,
-        _ => ErrorKind::Fault,
+/// What kind of trouble it is; nothing where the address leads nowhere.
+fn error_kind(status: StatusCode, kind: Option<&PageProblemKind>) -> Option<ErrorKind> {
+    match kind {
+        Some(PageProblemKind::NotFound) => None,
+        Some(PageProblemKind::Ended) => Some(ErrorKind::Ended),
+        Some(PageProblemKind::OtherBrowser | PageProblemKind::CrossSite) => Some(ErrorKind::OtherBrowser),
+        Some(PageProblemKind::TooLarge) => Some(ErrorKind::TooLarge),
+        Some(PageProblemKind::NotBuilt) => Some(ErrorKind::NotSupported),
+        _ => match status {
+            StatusCode::NOT_FOUND => None,
+            StatusCode::TOO_MANY_REQUESTS => Some(ErrorKind::TooFast),
+            StatusCode::SERVICE_UNAVAILABLE => Some(ErrorKind::Unavailable),
+            _ => Some(ErrorKind::Fault),
+        },
     }
 }
 

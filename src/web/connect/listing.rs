@@ -7,6 +7,7 @@ use crate::{
     provider::{Catalog, Provider},
     services::Services,
     store::{StoreError, connect_session::ConnectSessionRow, integration},
+    web::logo,
 };
 
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'~').remove(b'.');
@@ -51,10 +52,11 @@ pub async fn only_choice(
     Ok(if choices.len() == 1 { choices.pop().map(|choice| choice.key) } else { None })
 }
 
-/// How a service is shown.
+/// How a service is shown: where no logo is bundled, the page draws a monogram that wears the theme.
 #[must_use]
 pub fn service(name: &str, provider: &str) -> Service {
-    Service { name: name.to_owned(), logo_url: Some(logo_path(provider)) }
+    let drawn = logo::bundled(provider).is_some();
+    Service { name: name.to_owned(), logo_url: drawn.then(|| logo_path(provider)) }
 }
 
 /// The address of a provider's logo, below our origin.

@@ -5,7 +5,7 @@ pub mod dress;
 pub mod extend;
 pub mod form;
 mod form_view;
-mod listing;
+pub mod listing;
 pub mod page;
 pub mod pick;
 pub mod preview;
@@ -15,7 +15,7 @@ pub mod start;
 mod subject;
 pub mod submit;
 mod timing;
-mod visit;
+pub mod visit;
 
 pub use problem::{PageProblem, PageProblemKind};
 pub use timing::time_text;

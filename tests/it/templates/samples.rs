@@ -392,6 +392,11 @@ fn messages(c: &impl Fn() -> Chrome) -> Vec<Sample> {
         sample("finished-plain", &FinishedPage { chrome: c(), service: None, another_url: None }),
         sample("not-found", &NotFoundPage { chrome: c() }),
         sample("error", &error_page(ErrorKind::Fault, true)),
+        sample("error-ended", &error_page(ErrorKind::Ended, false)),
+        sample("error-browser", &error_page(ErrorKind::OtherBrowser, false)),
+        sample("error-large", &error_page(ErrorKind::TooLarge, false)),
+        sample("error-unsupported", &error_page(ErrorKind::NotSupported, false)),
+        sample("expired-at-some-time", &ExpiredPage { chrome: c(), ended_at: String::new() }),
         sample("error-busy", &error_page(ErrorKind::TooFast, false)),
         sample("error-maintenance", &error_page(ErrorKind::Unavailable, true)),
     ]

@@ -36,12 +36,15 @@ pub struct FailurePage {
 pub struct ExpiredPage {
     /// The page's frame.
     pub chrome: Chrome,
-    /// When it ended, in words.
+    /// When it ended, in words; empty where that is not known.
     pub ended_at: String,
 }
 
 impl ExpiredPage {
     fn text(&self) -> String {
+        if self.ended_at.is_empty() {
+            return self.chrome.with_app("expired-text-plain");
+        }
         let arguments = [("app", (&self.chrome.app_name).into()), ("time", (&self.ended_at).into())];
         self.chrome.tr.text_with("expired-text", &arguments)
     }
@@ -93,6 +96,14 @@ pub enum ErrorKind {
     TooFast,
     /// The database or the whole service is away.
     Unavailable,
+    /// The app ended the session.
+    Ended,
+    /// The page is bound to another browser or tab.
+    OtherBrowser,
+    /// The body is larger than any form.
+    TooLarge,
+    /// This way of connecting is not supported.
+    NotSupported,
 }
 
 /// Any error without a page of its own; `chrome.reference` is what support asks for.
@@ -113,14 +124,22 @@ impl ErrorPage {
             ErrorKind::Fault => "error-title",
             ErrorKind::TooFast => "error-busy-title",
             ErrorKind::Unavailable => "error-maintenance-title",
+            ErrorKind::Ended => "error-ended-title",
+            ErrorKind::OtherBrowser => "error-browser-title",
+            ErrorKind::TooLarge => "error-large-title",
+            ErrorKind::NotSupported => "error-unsupported-title",
         })
     }
 
     fn text(&self) -> String {
-        self.chrome.t(match self.kind {
+        self.chrome.with_app(match self.kind {
             ErrorKind::Fault => "error-text",
             ErrorKind::TooFast => "error-busy-text",
             ErrorKind::Unavailable => "error-maintenance-text",
+            ErrorKind::Ended => "error-ended-text",
+            ErrorKind::OtherBrowser => "error-browser-text",
+            ErrorKind::TooLarge => "error-large-text",
+            ErrorKind::NotSupported => "error-unsupported-text",
         })
     }
 }

@@ -1,0 +1,74 @@
+//! Sealing and opening the owner's side of an integration.
+
+use secrecy::SecretSlice;
+
+use crate::{
+    auth::{ConnectionConfig, IntegrationCredential},
+    id::{EnvironmentId, IntegrationId},
+    secret::{OpenError, Place, Sealed},
+    services::Services,
+    store::integration::IntegrationRow,
+};
+
+const CREDENTIALS: &str = "integration.credentials";
+const CUSTOM: &str = "integration.custom";
+
+/// Seals an integration's own credential for its row.
+#[must_use]
+pub fn seal_credential(
+    services: &Services,
+    environment: &EnvironmentId,
+    id: &IntegrationId,
+    credential: &IntegrationCredential,
+) -> Sealed {
+    seal(services, CREDENTIALS, environment, id, &credential.to_bytes())
+}
+
+/// Seals an integration's further settings for its row.
+#[must_use]
+pub fn seal_custom(
+    services: &Services,
+    environment: &EnvironmentId,
+    id: &IntegrationId,
+    custom: &ConnectionConfig,
+) -> Sealed {
+    seal(services, CUSTOM, environment, id, &custom.to_bytes())
+}
+
+/// An integration's own credential, where it has one.
+pub fn open_credential(
+    services: &Services,
+    row: &IntegrationRow,
+) -> Result<Option<IntegrationCredential>, OpenError> {
+    let Some(sealed) = &row.credentials else { return Ok(None) };
+    let bytes = open(services, CREDENTIALS, row, sealed)?;
+    IntegrationCredential::from_bytes(&bytes).map(Some).map_err(|_| OpenError::Malformed)
+}
+
+/// An integration's further settings; none are an empty map.
+pub fn open_custom(services: &Services, row: &IntegrationRow) -> Result<ConnectionConfig, OpenError> {
+    let Some(sealed) = &row.custom else { return Ok(ConnectionConfig::default()) };
+    let bytes = open(services, CUSTOM, row, sealed)?;
+    ConnectionConfig::from_bytes(&bytes).map_err(|_| OpenError::Malformed)
+}
+
+fn seal(
+    services: &Services,
+    column: &'static str,
+    environment: &EnvironmentId,
+    id: &IntegrationId,
+    bytes: &SecretSlice<u8>,
+) -> Sealed {
+    let place = Place { column, row: id.as_str(), environment: environment.as_str() };
+    services.keyring.seal(&services.random, place, bytes)
+}
+
+fn open(
+    services: &Services,
+    column: &'static str,
+    row: &IntegrationRow,
+    sealed: &Sealed,
+) -> Result<SecretSlice<u8>, OpenError> {
+    let place = Place { column, row: row.id.as_str(), environment: row.environment_id.as_str() };
+    services.keyring.open(place, sealed)
+}

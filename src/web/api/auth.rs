@@ -1,0 +1,245 @@
+//! Who asks: an API key or a connect session's token (wire-protocol.md §1).
+//!
+//! Owns the extractors and every 401 and 403 of the protocol. Must not know what is asked for.
+
+use std::future::ready;
+
+use actix_web::{FromRequest, HttpRequest, dev::Payload, http::header, web::Data};
+use futures_util::future::{FutureExt, LocalBoxFuture};
+use serde_json::Value;
+
+use super::{ApiError, input::query::parse_query};
+use crate::{
+    id::EnvironmentId,
+    secret::ApiKey,
+    session::SessionToken,
+    store::{
+        api_key,
+        connect_session::{self, ConnectSessionRow},
+    },
+    web::{error::WebError, guard, state::State},
+};
+
+type Extracted<T> = LocalBoxFuture<'static, Result<T, WebError>>;
+
+/// A backend with an API key.
+#[derive(Clone, Debug)]
+pub struct ApiCaller {
+    /// The only environment it sees.
+    pub environment: EnvironmentId,
+    scopes: Vec<String>,
+}
+
+impl ApiCaller {
+    /// Refuses a key without any of these scopes (§1.3); they come without `environment:`.
+    pub fn require(&self, any_of: &[&str]) -> Result<(), ApiError> {
+        if any_of.iter().any(|scope| self.has(scope)) {
+            return Ok(());
+        }
+        let named: Vec<String> = any_of.iter().map(|scope| format!("environment:{scope}")).collect();
+        let required = named.join(" or ");
+        let required = if named.len() == 1 { required } else { format!("one of: {required}") };
+        Err(ApiError::missing_scope(&required))
+    }
+
+    /// Whether the key has a scope, by name or by a wildcard.
+    #[must_use]
+    pub fn has(&self, scope: &str) -> bool {
+        let wanted = format!("environment:{scope}");
+        self.scopes.iter().any(|granted| match granted.strip_suffix('*') {
+            Some(prefix) => wanted.starts_with(prefix),
+            None => *granted == wanted,
+        })
+    }
+}
+
+/// An end user's browser with a session token in the header.
+#[derive(Debug)]
+pub struct SessionCaller(pub ConnectSessionRow);
+
+/// A backend or a browser.
+#[derive(Debug)]
+pub enum EitherCaller {
+    /// With an API key.
+    Key(ApiCaller),
+    /// With a session token.
+    Session(Box<ConnectSessionRow>),
+}
+
+impl EitherCaller {
+    /// The environment that is asked about.
+    #[must_use]
+    pub const fn environment(&self) -> &EnvironmentId {
+        match self {
+            Self::Key(caller) => &caller.environment,
+            Self::Session(session) => &session.environment_id,
+        }
+    }
+
+    /// Refuses a key without any of these scopes; a session may list integrations and read providers.
+    pub fn require(&self, any_of: &[&str]) -> Result<(), ApiError> {
+        match self {
+            Self::Key(caller) => caller.require(any_of),
+            Self::Session(_) => Ok(()),
+        }
+    }
+}
+
+/// An end user's browser with a session token in the query.
+#[derive(Debug)]
+pub struct QuerySession {
+    /// The session.
+    pub session: ConnectSessionRow,
+    /// The whole query.
+    pub query: Value,
+}
+
+impl FromRequest for ApiCaller {
+    type Error = WebError;
+    type Future = Extracted<Self>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let key = bearer(request).and_then(parse_key);
+        with_state(request, key, by_key)
+    }
+}
+
+impl FromRequest for SessionCaller {
+    type Error = WebError;
+    type Future = Extracted<Self>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let token = bearer(request).and_then(parse_token);
+        with_state(request, token, by_token).map(|session| session.map(Self)).boxed_local()
+    }
+}
+
+impl FromRequest for EitherCaller {
+    type Error = WebError;
+    type Future = Extracted<Self>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        match bearer(request) {
+            Err(refused) => ready(Err(refused.into())).boxed_local(),
+            // What looks like a session token is never tried as a key.
+            Ok(text) if SessionToken::is_claimed_by(text) => {
+                let session = with_state(request, parse_token(text), by_token);
+                session.map(|session| session.map(|session| Self::Session(Box::new(session)))).boxed_local()
+            }
+            Ok(text) => {
+                with_state(request, parse_key(text), by_key).map(|caller| caller.map(Self::Key)).boxed_local()
+            }
+        }
+    }
+}
+
+impl FromRequest for QuerySession {
+    type Error = WebError;
+    type Future = Extracted<Self>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let query = parse_query(request.query_string());
+        let session = with_state(request, query_token(&query), by_token);
+        session.map(|session| session.map(|session| Self { session, query })).boxed_local()
+    }
+}
+
+/// Runs the look-up of what was read, or refuses at once.
+fn with_state<C, T, F>(
+    request: &HttpRequest,
+    read: Result<C, ApiError>,
+    look_up: impl FnOnce(Data<State>, C) -> F + 'static,
+) -> Extracted<T>
+where
+    C: 'static,
+    T: 'static,
+    F: Future<Output = Result<T, WebError>> + 'static,
+{
+    let state = request.app_data::<Data<State>>().cloned();
+    async move {
+        let credential = read?;
+        let state = state.ok_or_else(|| WebError::Internal("there is no state".to_owned()))?;
+        look_up(state, credential).await
+    }
+    .boxed_local()
+}
+
+/// Everything behind the last `Bearer `; without that word the whole header.
+fn bearer(request: &HttpRequest) -> Result<&str, ApiError> {
+    if !request.headers().contains_key(header::AUTHORIZATION) {
+        return Err(missing_header());
+    }
+    let malformed = || {
+        let message = "The Authorization header is not of the form \"Bearer <API key or session token>\"";
+        ApiError::unauthorized("malformed_auth_header", message)
+    };
+    let value = guard::text(request.headers(), "authorization").ok_or_else(malformed)?;
+    let text = value.rsplit("Bearer ").next().unwrap_or_default().trim();
+    if text.is_empty() || text == "Bearer" { Err(malformed()) } else { Ok(text) }
+}
+
+/// 401: nothing proves who asks.
+#[must_use]
+pub fn missing_header() -> ApiError {
+    let message = "Authentication failed: the request has no Authorization header";
+    ApiError::unauthorized("missing_auth_header", message)
+}
+
+fn parse_key(text: &str) -> Result<ApiKey, ApiError> {
+    ApiKey::parse(text).map_err(|_| {
+        let message = "Authentication failed: the API key is not a UUID of version 4";
+        ApiError::unauthorized("invalid_secret_key_format", message)
+    })
+}
+
+/// Reads a session token.
+pub fn parse_token(text: &str) -> Result<SessionToken, ApiError> {
+    SessionToken::parse(text).map_err(|_| {
+        let message = "Authentication failed: the connect session token has the wrong format";
+        ApiError::unauthorized("invalid_connect_session_token_format", message)
+    })
+}
+
+async fn by_key(state: Data<State>, key: ApiKey) -> Result<ApiCaller, WebError> {
+    let row = api_key::find(&state.services.db, &key.fingerprint()).await?;
+    let row = row.ok_or_else(|| {
+        ApiError::unauthorized("unknown_account", "Authentication failed: the API key is not known here")
+    })?;
+    Ok(ApiCaller { environment: row.environment_id, scopes: row.scopes })
+}
+
+/// The live session of a token; what ended is not told from what never was.
+pub async fn by_token(state: Data<State>, token: SessionToken) -> Result<ConnectSessionRow, WebError> {
+    let session = connect_session::find(&state.services.db, &token.fingerprint()).await?;
+    let live = session.filter(|session| session.is_live(state.services.clock.now()));
+    live.ok_or_else(|| {
+        let message = "Authentication failed: the connect session is unknown or its time is over";
+        ApiError::unauthorized("unknown_connect_session_token", message).into()
+    })
+}
+
+fn query_token(query: &Value) -> Result<SessionToken, ApiError> {
+    let text = |name: &str| query.get(name).and_then(Value::as_str).filter(|text| !text.is_empty());
+    if let Some(token) = text("connect_session_token") {
+        return parse_token(token);
+    }
+    let Some(key) = text("public_key") else {
+        let message = "Authentication failed: the query has neither connect_session_token nor public_key";
+        return Err(ApiError::unauthorized("missing_public_key", message));
+    };
+    let is_v4 = uuid::Uuid::try_parse(key).is_ok_and(|uuid| uuid.get_version_num() == 4);
+    Err(if is_v4 { deprecated() } else { invalid_public_key() })
+}
+
+fn invalid_public_key() -> ApiError {
+    ApiError::unauthorized(
+        "invalid_public_key",
+        "Authentication failed: the public key is not a UUID of version 4",
+    )
+}
+
+fn deprecated() -> ApiError {
+    let message = "Public keys are not accepted. Create a connect session with POST /connect/sessions in your \
+                   backend and send its token as connect_session_token";
+    ApiError::new(actix_web::http::StatusCode::UNAUTHORIZED, "deprecated_authentication", message)
+}

@@ -1,0 +1,174 @@
+//! `POST /connect/sessions` (wire-protocol.md §2.1).
+
+use std::collections::HashMap;
+
+use actix_web::{HttpRequest, HttpResponse, web::Data};
+use indexmap::IndexMap;
+use serde_json::json;
+
+use super::{
+    auth::ApiCaller,
+    host_rule,
+    input::{
+        self,
+        connect_session::NewConnectSession,
+        issue::{Fault, Issue, Issues},
+        session_settings::SessionSettings,
+    },
+    request::{JsonBody, invalid_body, no_query},
+};
+use crate::{
+    id::EnvironmentId,
+    origin::Origin,
+    session::{self, CreatedSession, Defaults, IntegrationDefaults, NewSession},
+    store::{
+        connect_session::{EndUser, IntegrationOverride, Organization},
+        environment,
+        integration::{self, IntegrationRow},
+    },
+    web::{connect::visit::session_origins, error::WebError, state::State},
+};
+
+/// The handler.
+pub async fn create(
+    state: Data<State>,
+    caller: ApiCaller,
+    request: HttpRequest,
+    body: JsonBody,
+) -> Result<HttpResponse, WebError> {
+    caller.require(&["connect_sessions:write"])?;
+    no_query(&request)?;
+    let new = NewConnectSession::read(body.tree()).map_err(invalid_body)?;
+    check_integrations(&state, &caller.environment, &new).await?;
+    check_origins(&state, &caller.environment, &new.settings).await?;
+    let tags = new.tags().map_err(invalid_body)?;
+    let tags = tags.into_iter().map(|(key, value)| (key.as_str().to_owned(), value)).collect();
+    let created = session::create(&state.services, &caller.environment, to_session(new, tags)).await?;
+    Ok(HttpResponse::Created().json(answer(&state, &created)))
+}
+
+/// The answer that carries the token.
+fn answer(state: &State, created: &CreatedSession) -> serde_json::Value {
+    let token = created.token.reveal();
+    json!({ "data": {
+        "token": token,
+        "connect_link": state.public_url.join(&format!("/?session_token={token}")),
+        "expires_at": created.expires_at.to_z_iso(),
+    }})
+}
+
+/// Every integration that is named must exist; what is preset for it must keep the rule of hosts (security.md G2).
+async fn check_integrations(
+    state: &State,
+    environment: &EnvironmentId,
+    new: &NewConnectSession,
+) -> Result<(), WebError> {
+    if new.integrations().is_empty() {
+        return Ok(());
+    }
+    let rows = integration::list(&state.services.db, environment).await?;
+    let by_key: HashMap<&str, &IntegrationRow> =
+        rows.iter().map(|row| (row.unique_key.as_str(), row)).collect();
+    new.check_integrations(|key| by_key.contains_key(key.as_str())).map_err(invalid_body)?;
+    Issues::non_empty(preset_issues(state, &by_key, &new.settings))
+        .map_or(Ok(()), |issues| Err(invalid_body(issues).into()))
+}
+
+fn preset_issues(
+    state: &State,
+    by_key: &HashMap<&str, &IntegrationRow>,
+    settings: &SessionSettings,
+) -> Vec<Issue> {
+    let mut issues = Vec::new();
+    for (key, defaults) in settings.integrations_config_defaults.iter().flatten() {
+        let row = by_key.get(key.as_str());
+        let Some(provider) = row.and_then(|row| state.services.catalog.get(&row.provider)) else { continue };
+        for (name, value) in defaults.connection_config.iter().flatten() {
+            let fault = value.as_str().and_then(|value| host_rule::fault(provider, name, value));
+            let path = ["integrations_config_defaults", key.as_str(), "connection_config", name];
+            issues.extend(fault.map(|fault| fault.at(path)));
+        }
+    }
+    issues
+}
+
+/// A session may narrow who frames its pages, never widen it.
+async fn check_origins(
+    state: &State,
+    environment: &EnvironmentId,
+    settings: &SessionSettings,
+) -> Result<(), WebError> {
+    let Some(asked) = settings.connect_ui.allowed_origins.as_deref().filter(|asked| !asked.is_empty()) else {
+        return Ok(());
+    };
+    let row = environment::find(&state.services.db, environment).await?;
+    let allowed = session_origins(state, None, &row.map(|row| row.allowed_origins).unwrap_or_default());
+    let refused = asked
+        .iter()
+        .enumerate()
+        .filter(|(_, origin)| !Origin::parse(origin.as_str()).is_ok_and(|origin| allowed.allows(&origin)));
+    let issues = refused
+        .map(|(index, _)| {
+            let message = "This origin is not among the allowed origins of the instance and the environment";
+            Fault::custom(message).at(["connect_ui", "allowed_origins", &index.to_string()])
+        })
+        .collect();
+    Issues::non_empty(issues).map_or(Ok(()), |issues| Err(invalid_body(issues).into()))
+}
+
+fn to_session(new: NewConnectSession, tags: IndexMap<String, String>) -> NewSession {
+    let organization = new.organization.filter(|_| new.end_user.is_some());
+    let SessionSettings { integrations_config_defaults, overrides, webhook_url_override, connect_ui } =
+        new.settings;
+    let keys = |keys: Vec<input::key::IntegrationKey>| keys.iter().map(ToString::to_string).collect();
+    let origins = |origins: Vec<input::link::WebOrigin>| {
+        origins.iter().map(|origin| origin.as_str().to_owned()).collect()
+    };
+    NewSession {
+        end_user: new.end_user.map(end_user),
+        organization: organization.map(organization_row),
+        tags,
+        allowed_integrations: new.allowed_integrations.map(keys),
+        defaults: Defaults::new(
+            integrations_config_defaults
+                .into_iter()
+                .flatten()
+                .map(|(key, defaults)| (key.to_string(), preset(defaults)))
+                .collect(),
+        ),
+        overrides: overrides.map(|overrides| {
+            let docs = |own: input::session_settings::IntegrationOverrides| IntegrationOverride {
+                docs_connect: own.docs_connect.map(String::from),
+            };
+            overrides.into_iter().map(|(key, own)| (key.to_string(), docs(own))).collect()
+        }),
+        webhook_url_override: webhook_url_override.map(|target| target.url().to_string()),
+        app_name: connect_ui.app_name,
+        allowed_origins: connect_ui.allowed_origins.map(origins),
+        reconnects: None,
+    }
+}
+
+fn end_user(end_user: input::end_user::EndUser) -> EndUser {
+    let tags = |tags: input::tags::Tags| {
+        tags.iter().map(|(key, value)| (key.to_string(), value.to_owned())).collect()
+    };
+    EndUser {
+        id: end_user.id,
+        email: end_user.email,
+        display_name: end_user.display_name,
+        tags: end_user.tags.map(tags),
+    }
+}
+
+fn organization_row(organization: input::end_user::Organization) -> Organization {
+    Organization { id: organization.id, display_name: organization.display_name }
+}
+
+fn preset(defaults: input::session_settings::IntegrationDefaults) -> IntegrationDefaults {
+    IntegrationDefaults {
+        user_scopes: defaults.user_scopes,
+        authorization_params: defaults.authorization_params,
+        connection_config: defaults.connection_config,
+    }
+}

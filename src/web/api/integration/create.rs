@@ -1,0 +1,79 @@
+//! `POST /integrations` (§3.4).
+
+use actix_web::{HttpRequest, HttpResponse, web::Data};
+use serde_json::json;
+
+use super::{read::shown, settings};
+use crate::{
+    auth::ConnectionConfig,
+    connection,
+    id::IntegrationId,
+    provider::Provider,
+    store::{
+        StoreError,
+        integration::{self, IntegrationRow},
+    },
+    web::{
+        api::{
+            ApiError,
+            auth::ApiCaller,
+            input::integration::NewIntegration,
+            request::{JsonBody, invalid_body, no_query},
+        },
+        error::WebError,
+        state::State,
+    },
+};
+
+/// The handler.
+pub async fn create(
+    state: Data<State>,
+    caller: ApiCaller,
+    request: HttpRequest,
+    body: JsonBody,
+) -> Result<HttpResponse, WebError> {
+    caller.require(&["integrations:create"])?;
+    no_query(&request)?;
+    let new = NewIntegration::read(body.tree()).map_err(invalid_body)?;
+    let provider = state.services.catalog.get(new.provider.as_str());
+    let provider = provider.ok_or_else(|| invalid_body(NewIntegration::unknown_provider()))?;
+    let row = row(&state, &caller, &new, provider)?;
+    let stored = row.clone();
+    let write =
+        state.services.db.write(move |tx| Box::pin(async move { integration::insert(tx, &stored).await }));
+    match write.await {
+        Ok(()) => Ok(HttpResponse::Ok().json(json!({ "data": shown(&state, &row, provider)? }))),
+        Err(StoreError::Conflict) => Err(invalid_body(NewIntegration::key_taken()).into()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn row(
+    state: &State,
+    caller: &ApiCaller,
+    new: &NewIntegration,
+    provider: &Provider,
+) -> Result<IntegrationRow, WebError> {
+    let (services, environment) = (&state.services, &caller.environment);
+    let id = IntegrationId::random(&services.random);
+    let credential = settings::credential(provider, new.settings.credentials.as_ref())?;
+    if credential.is_none() && settings::needs_credential(provider.auth_mode) {
+        return Err(ApiError::bad_request("invalid_body", "Missing credentials").into());
+    }
+    let custom = settings::custom(provider, &new.settings, ConnectionConfig::default())?;
+    let now = services.clock.now();
+    Ok(IntegrationRow {
+        credentials: credential
+            .map(|credential| connection::seal_credential(services, environment, &id, &credential)),
+        custom: custom.map(|custom| connection::seal_custom(services, environment, &id, &custom)),
+        id,
+        environment_id: environment.clone(),
+        unique_key: new.unique_key.to_string(),
+        provider: provider.key.to_string(),
+        display_name: new.settings.display_name.clone(),
+        forward_webhooks: new.settings.forward_webhooks.unwrap_or(true),
+        created_at: now,
+        updated_at: now,
+        version: 1,
+    })
+}
