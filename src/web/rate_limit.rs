@@ -10,7 +10,7 @@ use std::{
 };
 
 use actix_web::{
-    Error,
+    Error, HttpRequest,
     body::{BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
     http::{
@@ -139,7 +139,7 @@ fn keys(state: &State, request: &ServiceRequest, first: &str) -> Vec<Key> {
     if !for_end_users {
         return Vec::new();
     }
-    let address = client_address(request, &state.trusted_proxies).map(Key::Address);
+    let address = client_address(request.request(), &state.trusted_proxies).map(Key::Address);
     address.into_iter().chain(session.map(Key::Session)).collect()
 }
 
@@ -162,7 +162,7 @@ fn session(request: &ServiceRequest, first: &str) -> Option<Fingerprint> {
 }
 
 /// The peer; behind a trusted proxy, the last address of the chain that is none of ours. IPv6 counts by network.
-fn client_address(request: &ServiceRequest, trusted: &[IpNet]) -> Option<IpAddr> {
+pub fn client_address(request: &HttpRequest, trusted: &[IpNet]) -> Option<IpAddr> {
     let peer = request.peer_addr()?.ip().to_canonical();
     let is_trusted = |address: &IpAddr| trusted.iter().any(|network| network.contains(address));
     let mut client = peer;

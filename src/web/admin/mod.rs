@@ -2,7 +2,6 @@
 
 mod api_key;
 mod audit;
-mod client;
 mod confirm;
 mod connect_ui;
 mod connection;

@@ -9,13 +9,12 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::{
-    client,
     page::{Frame, draw, see_other},
     session,
 };
 use crate::{
     admin::{self, SignIn},
-    web::{error::WebError, state::State},
+    web::{error::WebError, rate_limit::client_address, state::State},
 };
 
 #[derive(Template)]
@@ -77,7 +76,7 @@ pub async fn submit(
 ) -> Result<HttpResponse, WebError> {
     let SignInForm { name, password, return_to } = form.into_inner();
     let return_to = session::return_path(&return_to);
-    let address = client::address(&state, &request);
+    let address = client_address(&request, &state.trusted_proxies);
     let outcome = admin::sign_in(&state.services, &state.throttle, address, &name, password.into()).await?;
     let again = |status, problem| {
         let page = SignInPage {

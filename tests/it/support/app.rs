@@ -44,6 +44,8 @@ pub struct Options {
     pub trusted_proxies: Vec<ipnet::IpNet>,
     /// A provider file beside the demo's.
     pub definitions: Option<&'static str>,
+    /// Where browsers reach it; else at its port.
+    pub public_url: Option<&'static str>,
 }
 
 impl Default for Options {
@@ -53,6 +55,7 @@ impl Default for Options {
             allowed_origins: Vec::new(),
             trusted_proxies: Vec::new(),
             definitions: None,
+            public_url: None,
         }
     }
 }
@@ -69,6 +72,8 @@ pub struct TestApp {
     pub state: Data<State>,
     /// Its database.
     pub database: TestDatabase,
+    /// The one-time set-up link.
+    pub setup_link: Option<String>,
     client: Client,
 }
 
@@ -124,12 +129,13 @@ pub async fn spawn_app_with(database: TestDatabase, options: Options) -> TestApp
     let url = format!("http://127.0.0.1:{}", listen.port());
     let key = random.uuid();
     let clock = Clock::fixed(NOW);
+    let public_url = options.public_url.unwrap_or(&url);
     let mock = MockService::bind().expect("the mock service binds");
     let mut sources = vec![text("demo", definitions::provider_file(&mock.url))];
     sources.extend(options.definitions.map(|own| text("own", own.to_owned())));
     let settings = Settings {
         listen,
-        public_url: PublicUrl::new(Origin::parse(&url).expect("an origin")),
+        public_url: PublicUrl::new(Origin::parse(public_url).expect("an origin")),
         database_url: database.url.clone(),
         encryption_keys: SecretString::from("test:AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE="),
         providers: Vec::new(),
@@ -143,10 +149,10 @@ pub async fn spawn_app_with(database: TestDatabase, options: Options) -> TestApp
     };
     let ambient = Ambient { clock: clock.clone(), random, resolver: Resolver::System, definitions: sources };
     let app = App::build(settings, ambient).await.unwrap_or_else(|error| panic!("{error}"));
-    let state = app.state.clone();
+    let (state, setup_link) = (app.state.clone(), app.setup_link.clone());
     actix_web::rt::spawn(mock.server);
     actix_web::rt::spawn(app.run());
-    TestApp { url, key, clock, state, database, client: client() }
+    TestApp { url, key, clock, state, database, setup_link, client: client() }
 }
 
 impl TestApp {

@@ -1,0 +1,7 @@
+//! Admin over HTTP: who gets in, what is stored, what is noted, and what is never shown.
+#![expect(clippy::unwrap_used, reason = "a test that stops has said enough")]
+
+mod accounts;
+mod browser;
+mod resources;
+mod settings;
