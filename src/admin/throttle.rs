@@ -68,8 +68,7 @@ impl Throttle {
             return Err(Refused { until });
         }
         for key in keys {
-            let entry =
-                failures.entry(key).or_insert(Failures { count: 0, last: now, blocked_until: now });
+            let entry = failures.entry(key).or_insert(Failures { count: 0, last: now, blocked_until: now });
             if entry.last.plus_minutes(FORGET_MINUTES) <= now {
                 entry.count = 0;
             }

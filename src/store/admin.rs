@@ -15,6 +15,7 @@ statements! {
     FIND_SESSION = "SELECT a.id, a.name, a.password_hash, s.last_seen_at, s.expires_at FROM admin_session s \
         JOIN admin a ON a.id = s.admin_id WHERE s.fingerprint = $1";
     TOUCH_SESSION = "UPDATE admin_session SET last_seen_at = $1 WHERE fingerprint = $2";
+    DROP_ENDED_SESSIONS = "DELETE FROM admin_session WHERE expires_at <= $1";
     DELETE_SESSION = "DELETE FROM admin_session WHERE fingerprint = $1";
     INSERT_SETUP = "INSERT INTO setup_link (fingerprint, created_at, expires_at) VALUES ($1, $2, $3)";
     DROP_SETUPS = "DELETE FROM setup_link WHERE used_at IS NULL";
@@ -80,7 +81,7 @@ pub async fn set_password(tx: &mut Tx, id: &AdminId, hash: &str, at: Timestamp) 
     Ok(())
 }
 
-/// Adds a session.
+/// Adds a session, and clears away those that have ended.
 pub async fn insert_session(
     tx: &mut Tx,
     token: &Fingerprint,
@@ -88,6 +89,7 @@ pub async fn insert_session(
     at: Timestamp,
     expires_at: Timestamp,
 ) -> Result<(), StoreError> {
+    sqlx::query(DROP_ENDED_SESSIONS).bind(at.0).execute(&mut *tx).await?;
     sqlx::query(INSERT_SESSION)
         .bind(token.as_bytes())
         .bind(admin.as_str())

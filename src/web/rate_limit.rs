@@ -162,6 +162,7 @@ fn session(request: &ServiceRequest, first: &str) -> Option<Fingerprint> {
 }
 
 /// The peer; behind a trusted proxy, the last address of the chain that is none of ours. IPv6 counts by network.
+#[must_use]
 pub fn client_address(request: &HttpRequest, trusted: &[IpNet]) -> Option<IpAddr> {
     let peer = request.peer_addr()?.ip().to_canonical();
     let is_trusted = |address: &IpAddr| trusted.iter().any(|network| network.contains(address));

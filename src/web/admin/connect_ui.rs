@@ -69,12 +69,7 @@ pub async fn save(
     draw(&state, StatusCode::CONFLICT, &ConnectUiPage::conflicting(&state, &who, form))
 }
 
-async fn store(
-    state: &State,
-    who: &SignedIn,
-    form: &SettingsForm,
-    valid: Valid,
-) -> Result<bool, WebError> {
+async fn store(state: &State, who: &SignedIn, form: &SettingsForm, valid: Valid) -> Result<bool, WebError> {
     let changed = form.changed_since(&SettingsForm::stored(&who.environment));
     let settings = serde_json::to_string(&valid.theme)
         .map_err(|error| WebError::Internal(format!("settings cannot be written: {error}")))?;

@@ -76,9 +76,7 @@ fn connections(scope: Scope) -> Scope {
 
 fn keys(scope: Scope) -> Scope {
     use api_key::{create, list, revoke};
-    scope
-        .service(resource("/api-keys").route(get().to(list::list)).route(post().to(create::create)))
-        .service(
-            resource("/api-keys/{id}/revoke").route(get().to(revoke::ask)).route(post().to(revoke::revoke)),
-        )
+    scope.service(resource("/api-keys").route(get().to(list::list)).route(post().to(create::create))).service(
+        resource("/api-keys/{id}/revoke").route(get().to(revoke::ask)).route(post().to(revoke::revoke)),
+    )
 }

@@ -74,8 +74,7 @@ impl Frame {
     /// The frame of a page in one of the places.
     #[must_use]
     pub fn inside(state: &State, who: &SignedIn, spot: Spot) -> Self {
-        let user =
-            User { name: who.admin.name.clone(), environment: who.environment.name.clone(), spot };
+        let user = User { name: who.admin.name.clone(), environment: who.environment.name.clone(), spot };
         Self { user: Some(user), ..Self::outside(state) }
     }
 

@@ -55,6 +55,7 @@ pub fn removal(state: &State) -> Cookie<'static> {
 }
 
 /// A path of admin to return to, or its first page: nothing that could lead elsewhere.
+#[must_use]
 pub fn return_path(asked: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_graphic() && byte != b'\\';
     let is_ours = asked == HOME || asked.starts_with("/admin/") || asked.starts_with("/admin?");
@@ -124,7 +125,15 @@ mod tests {
         for path in ["/admin", "/admin/audit", "/admin/integrations/new?q=zen%20desk"] {
             assert_eq!(return_path(path), path);
         }
-        for path in ["", "https://evil.example", "//evil.example", "/admin//evil", "/administrator", "/admin/\\x", "/admin/\n"] {
+        for path in [
+            "",
+            "https://evil.example",
+            "//evil.example",
+            "/admin//evil",
+            "/administrator",
+            "/admin/\\x",
+            "/admin/\n",
+        ] {
             assert_eq!(return_path(path), "/admin", "{path}");
         }
     }

@@ -52,11 +52,8 @@ pub async fn show(state: Data<State>, token: Path<String>) -> Result<HttpRespons
     if !admin::set_up_is_open(&state.services, &token).await? {
         return used(&state);
     }
-    let page = SetUpPage {
-        frame: Frame::outside(&state),
-        name: Entry::new("admin"),
-        password: Entry::default(),
-    };
+    let page =
+        SetUpPage { frame: Frame::outside(&state), name: Entry::new("admin"), password: Entry::default() };
     draw(&state, StatusCode::OK, &page)
 }
 

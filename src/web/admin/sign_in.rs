@@ -104,7 +104,8 @@ pub async fn submit(
             "Name and password do not belong together. Check both, upper and lower case count.".to_owned(),
         ),
         SignIn::Refused(refused) => {
-            let seconds = (refused.until.0 - state.services.clock.now().0).max(1) / 1000 + 1;
+            let millis = refused.until.0 - state.services.clock.now().0;
+            let seconds = u64::try_from(millis).unwrap_or(0).div_ceil(1000).max(1);
             let wait = wait_text(seconds);
             let problem = format!("Too many sign-ins failed. Try again in {wait}.");
             let mut response = again(StatusCode::TOO_MANY_REQUESTS, problem)?;
@@ -114,11 +115,11 @@ pub async fn submit(
     }
 }
 
-fn wait_text(seconds: i64) -> String {
+fn wait_text(seconds: u64) -> String {
     match seconds {
         1 => "1 second".to_owned(),
         2..=90 => format!("{seconds} seconds"),
-        _ => format!("{} minutes", seconds / 60 + 1),
+        _ => format!("{} minutes", seconds.div_ceil(60)),
     }
 }
 

@@ -19,7 +19,8 @@ async fn an_integration_is_found_made_changed_and_deleted() {
     let taken = browser.post("/admin/catalogue/stripe-api-key", &[("key", "pay ments")]).await;
     assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(taken.text.contains("Another integration has this key"));
-    let bad = browser.post("/admin/catalogue/stripe-api-key", &[("key", ".."), ("display_name", "Kept")]).await;
+    let bad =
+        browser.post("/admin/catalogue/stripe-api-key", &[("key", ".."), ("display_name", "Kept")]).await;
     assert!(bad.text.contains("not only dots") && bad.text.contains("value=\"Kept\""));
 
     let named = browser.post(path, &[("version", "1"), ("display_name", "Payments <b>")]).await;
@@ -90,14 +91,37 @@ async fn a_client_secret_goes_in_and_never_comes_out() {
 async fn a_connection_is_shown_without_its_secrets_and_disconnected() {
     let mut browser = Browser::signed_in().await;
     let app = &browser.app;
-    app.integration("zendesk-api-key", "zendesk").await;
+    app.integration("demo-helpdesk", "desk").await;
     let user = json!({ "id": "u1", "email": "bob@acme.com" });
-    let session = app.session(&json!({ "end_user": user, "tags": { "team": "red" } })).await;
+    let token = app.session(&json!({ "end_user": user, "tags": { "team": "red" } })).await;
     let path = format!(
-        "/api-auth/basic/zendesk?connect_session_token={session}&params[subdomain]=acme&params[mystery]=HUSH"
+        "/api-auth/api-key/desk?connect_session_token={token}&params[subdomain]=acme&params[mystery]=HUSH"
     );
-    let made = app.submit(&path, &json!({ "username": "SECRET-USER", "password": "SECRET-PASS" })).await;
-    println!("{} {}", made.status, made.text);
+    let made = app.submit(&path, &json!({ "apiKey": "demo-SECRET" })).await;
+    assert_eq!(made.status, StatusCode::OK, "{}", made.text);
+    let id = made.json()["connectionId"].as_str().unwrap().to_owned();
+
+    assert!(browser.get("/admin/integrations").await.text.contains("1 connection<"));
+    let list = browser.get("/admin/connections?q=bob%40").await.text;
+    assert!(list.contains("bob@acme.com") && list.contains(&id), "{list}");
+    assert!(browser.get("/admin/connections?q=nobody").await.text.contains("No connection has “nobody”"));
+    let at = list.find("/admin/connections/").unwrap();
+    let page = list[at..].split('"').next().unwrap().to_owned();
+    let text = browser.get(&page).await.text;
+    for shown in
+        [&id, "bob@acme.com", "<dt>team</dt><dd dir=\"auto\">red</dd>", "<span dir=\"auto\">acme</span>"]
+    {
+        assert!(text.contains(shown), "{shown}: {text}");
+    }
+    assert!(!text.contains("SECRET") && !text.contains("HUSH"), "{text}");
+
+    let delete = format!("{page}/delete");
+    assert!(browser.get(&delete).await.text.contains("Disconnect desk of bob@acme.com?"));
+    assert_eq!(browser.get(&page).await.status, StatusCode::OK, "asking does nothing");
+    browser.post(&delete, &[]).await;
+    assert_eq!(browser.get(&page).await.status, StatusCode::NOT_FOUND);
+    let audit = browser.get("/admin/audit").await.text;
+    assert!(audit.contains("connection.delete") && audit.contains(&id));
 }
 
 #[actix_web::test]
@@ -120,7 +144,8 @@ async fn an_api_key_is_shown_once_and_revoked() {
     let list = browser.get("/admin/api-keys").await.text;
     assert!(list.contains("Backend") && !list.contains(&key) && list.contains("connect_sessions:write"));
     assert!(!browser.get("/admin/audit").await.text.contains(&key));
-    let at = list.rfind("/admin/api-keys/").unwrap();
+    let row = list.find("<strong>Backend").unwrap();
+    let at = row + list[row..].find("/admin/api-keys/").unwrap();
     let path = list[at..].split('"').next().unwrap().to_owned();
     assert!(browser.get(&path).await.text.contains("Revoke Backend?"));
     assert_eq!(browser.post(&path, &[]).await.status, StatusCode::SEE_OTHER);

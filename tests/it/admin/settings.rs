@@ -33,7 +33,9 @@ async fn settings_are_stored_in_the_protocols_shape() {
     assert!(page.text.contains("Saved."));
     assert!(page.text.contains("https://app.acme.com\nhttp://localhost:*</textarea>"), "{}", page.text);
     let audit = browser.get("/admin/audit").await.text;
-    for part in ["connect_ui.update", "default theme, light colour, dark colour, badge, app name, allowed origins"] {
+    for part in
+        ["connect_ui.update", "default theme, light colour, dark colour, badge, app name, allowed origins"]
+    {
         assert!(audit.contains(part), "{part}");
     }
     assert!(!audit.contains("rebeccapurple"), "values are not noted");
@@ -73,14 +75,22 @@ async fn bad_values_are_named_at_their_fields_and_the_rest_is_kept() {
 async fn who_comes_second_is_told_and_loses_nothing() {
     let mut browser = Browser::signed_in().await;
     let form = |light, version| {
-        [("version", version), ("default_theme", "system"), ("light", light), ("dark", "teal"), ("show_watermark", "on")]
+        [
+            ("version", version),
+            ("default_theme", "system"),
+            ("light", light),
+            ("dark", "teal"),
+            ("show_watermark", "on"),
+        ]
     };
     assert_eq!(browser.post(PATH, &form("#111111", "1")).await.status, StatusCode::SEE_OTHER);
     let second = browser.post(PATH, &form("#222222", "1")).await;
     assert_eq!(second.status, StatusCode::CONFLICT);
     assert!(second.text.contains("Somebody else saved these settings meanwhile"));
     assert!(second.text.contains("Stored light colour: <strong>#111111</strong>"), "{}", second.text);
-    assert!(second.text.contains("value=\"#222222\"") && second.text.contains("name=\"version\" value=\"2\""));
+    assert!(
+        second.text.contains("value=\"#222222\"") && second.text.contains("name=\"version\" value=\"2\"")
+    );
     assert_eq!(stored(&browser).await["theme"]["light"]["primary"], "#111111");
     assert_eq!(browser.post(PATH, &form("#222222", "2")).await.status, StatusCode::SEE_OTHER);
     assert_eq!(stored(&browser).await["theme"]["light"]["primary"], "#222222");

@@ -57,7 +57,9 @@ pub async fn create(
                 let page = CreatedPage { frame: Frame::inside(&state, &who, Spot::ApiKeys), name, key };
                 return draw(&state, StatusCode::OK, &page);
             }
-            Err(StoreError::Conflict) => problem = Some("Another key has this name. Choose another".to_owned()),
+            Err(StoreError::Conflict) => {
+                problem = Some("Another key has this name. Choose another".to_owned());
+            }
             Err(error) => return Err(error.into()),
         }
     }
@@ -89,8 +91,11 @@ async fn store(
         scopes: scopes.to_vec(),
         at: state.services.clock.now(),
     };
-    let deed = Deed::of(&who.admin, &who.environment.id, "api_key.create", name)
-        .with_detail(format!("…{}, {}", new.hint, scopes.join(", ")));
+    let deed = Deed::of(&who.admin, &who.environment.id, "api_key.create", name).with_detail(format!(
+        "…{}, {}",
+        new.hint,
+        scopes.join(", ")
+    ));
     perform(&state.services, deed, move |tx| {
         Box::pin(async move { api_key::insert(tx, &new).await.map(|()| true) })
     })

@@ -109,8 +109,8 @@ fn changed(
     credential: Option<&IntegrationCredential>,
 ) -> IntegrationRow {
     let services = &state.services;
-    let sealed = credential
-        .map(|known| connection::seal_credential(services, &row.environment_id, &row.id, known));
+    let sealed =
+        credential.map(|known| connection::seal_credential(services, &row.environment_id, &row.id, known));
     IntegrationRow {
         display_name: (!display_name.is_empty()).then(|| display_name.to_owned()),
         credentials: sealed.or_else(|| row.credentials.clone()),

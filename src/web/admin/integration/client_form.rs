@@ -26,8 +26,7 @@ impl Needs {
     /// Of a mode.
     #[must_use]
     pub const fn of(mode: AuthMode) -> Self {
-        let client =
-            matches!(mode, AuthMode::OAuth1 | AuthMode::OAuth2 | AuthMode::Tba | AuthMode::Custom);
+        let client = matches!(mode, AuthMode::OAuth1 | AuthMode::OAuth2 | AuthMode::Tba | AuthMode::Custom);
         let app = matches!(mode, AuthMode::App | AuthMode::Custom);
         Self { client, app, mode }
     }
@@ -88,16 +87,9 @@ impl ClientView {
     }
 
     fn wrong(&self) -> bool {
-        [
-            &self.client_id,
-            &self.client_secret,
-            &self.scopes,
-            &self.app_id,
-            &self.app_link,
-            &self.private_key,
-        ]
-        .iter()
-        .any(|entry| entry.problem.is_some())
+        [&self.client_id, &self.client_secret, &self.scopes, &self.app_id, &self.app_link, &self.private_key]
+            .iter()
+            .any(|entry| entry.problem.is_some())
     }
 }
 
@@ -115,7 +107,7 @@ fn parts(stored: Option<&IntegrationCredential>) -> Parts<'_> {
 impl ClientForm {
     /// The credential; nothing where the mode asks for none. An empty secret keeps the stored one.
     pub fn check(
-        self,
+        &self,
         needs: Needs,
         stored: Option<&IntegrationCredential>,
     ) -> Result<Option<IntegrationCredential>, Box<ClientView>> {
@@ -129,7 +121,7 @@ impl ClientForm {
         };
         let (old_client, old_app) = parts(stored);
         let client = needs.client.then(|| {
-            let secret = secret(self.client_secret, old_client.map(|client| &client.client_secret));
+            let secret = secret(&self.client_secret, old_client.map(|client| &client.client_secret));
             view.client_id.problem = text_problem(&view.client_id.value, "client id");
             view.client_secret.problem = secret.as_ref().err().map(|()| secret_problem("client secret"));
             let scopes = scopes(&view.scopes.value);
@@ -139,7 +131,7 @@ impl ClientForm {
             Some(OAuthClient { client_id, client_secret: secret.ok()?, scopes: scopes.ok()?, webhook_secret })
         });
         let app = needs.app.then(|| {
-            let key = secret(self.private_key, old_app.map(|app| &app.private_key));
+            let key = secret(&self.private_key, old_app.map(|app| &app.private_key));
             view.app_id.problem = text_problem(&view.app_id.value, "app id");
             view.app_link.problem = text_problem(&view.app_link.value, "app link");
             view.private_key.problem = key.as_ref().err().map(|()| secret_problem("private key"));
@@ -158,12 +150,12 @@ impl ClientForm {
     }
 }
 
-fn secret(typed: String, stored: Option<&SecretString>) -> Result<SecretString, ()> {
+fn secret(typed: &str, stored: Option<&SecretString>) -> Result<SecretString, ()> {
     let length = typed.trim().len();
     match stored {
         Some(stored) if length == 0 => Ok(stored.clone()),
         _ if length == 0 || length > MAX_SECRET => Err(()),
-        _ => Ok(SecretString::from(typed.trim())),
+        _ => Ok(SecretString::from(typed.trim().to_owned())),
     }
 }
 
@@ -173,7 +165,9 @@ fn secret_problem(what: &str) -> String {
 
 fn text_problem(text: &str, what: &str) -> Option<String> {
     let fits = !text.is_empty() && text.chars().count() <= MAX_TEXT;
-    (!fits).then(|| format!("Enter the {what} that the service shows for your app, at most {MAX_TEXT} characters"))
+    (!fits).then(|| {
+        format!("Enter the {what} that the service shows for your app, at most {MAX_TEXT} characters")
+    })
 }
 
 /// Commas or blanks between scopes.
@@ -182,7 +176,9 @@ fn scopes(text: &str) -> Result<Vec<String>, String> {
     let scopes = text.split(|c: char| c == ',' || c.is_whitespace()).filter(|scope| !scope.is_empty());
     let scopes: Vec<String> = scopes.map(str::to_owned).collect();
     match scopes.iter().find(|scope| !scope.chars().all(allowed)) {
-        Some(scope) => Err(format!("“{scope}” is no scope: only letters, digits and : / _ . * - stand in one")),
+        Some(scope) => {
+            Err(format!("“{scope}” is no scope: only letters, digits and : / _ . * - stand in one"))
+        }
         None => Ok(scopes),
     }
 }
