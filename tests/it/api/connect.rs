@@ -101,6 +101,26 @@ async fn basic_and_none_are_connected_too() {
 }
 
 #[actix_web::test]
+async fn what_a_key_may_not_read_is_left_out() {
+    let app = spawn_app().await;
+    let path = ready(&app, "demo-postbox", "/api-auth/api-key").await;
+    let path = format!("{path}&params[Refresh-Token]=r&params[kept]=k");
+    let id = connection_id(&app, &path, &json!({ "apiKey": "demo-1" })).await;
+    let path = format!("/connections/{id}?provider_config_key=it");
+    assert_eq!(app.get(&path).await.json()["connection_config"], json!({ "kept": "k" }));
+    let with_token = app.get(&format!("{path}&refresh_token=true")).await.json();
+    assert_eq!(with_token["connection_config"], json!({ "Refresh-Token": "r", "kept": "k" }));
+
+    let environment =
+        connect_ui::store::environment::list(&app.state.services.db).await.unwrap().remove(0).id;
+    let key = app.key_of(&environment, &["environment:connections:read"]).await;
+    let read = app.call(&key, Method::GET, &path, None).await;
+    assert_eq!((read.status.as_u16(), &read.json()["credentials"]), (200, &json!({})));
+    let refresh = app.call(&key, Method::GET, &format!("{path}&force_refresh=yes"), None).await;
+    assert_eq!(refresh.refusal(), (403, "forbidden".into()));
+}
+
+#[actix_web::test]
 async fn a_reading_is_noted_behind_the_answer_and_once_a_minute() {
     let app = spawn_app().await;
     let path = ready(&app, "demo-postbox", "/api-auth/api-key").await;
