@@ -19,13 +19,14 @@ async fn connection_id(app: &TestApp, path: &str, body: &Value) -> String {
     let answer = app.submit(path, body).await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
     assert_eq!(answer.json()["providerConfigKey"], "it");
-    answer.json()["connectionId"].as_str().unwrap().to_owned()
+    answer.json()["connectionId"].as_str().expect("an id").to_owned()
 }
 
 async fn webhook_bodies(app: &TestApp) -> Vec<String> {
     let (DatabaseUrl::Sqlite(url) | DatabaseUrl::Postgres(url)) = &app.database.url;
-    let pool = sqlx::AnyPool::connect(url).await.unwrap();
-    let rows = sqlx::query("SELECT body FROM webhook_outbox ORDER BY number").fetch_all(&pool).await.unwrap();
+    let pool = sqlx::AnyPool::connect(url).await.expect("the database opens");
+    let query = sqlx::query("SELECT body FROM webhook_outbox ORDER BY number");
+    let rows = query.fetch_all(&pool).await.expect("rows");
     pool.close().await;
     rows.iter().map(|row| row.get("body")).collect()
 }
@@ -97,6 +98,48 @@ async fn basic_and_none_are_connected_too() {
     let id = answer.json()["connectionId"].as_str().unwrap().to_owned();
     let read = app.get(&format!("/connections/{id}?provider_config_key=it")).await.json();
     assert_eq!(read["credentials"], json!({}));
+}
+
+#[actix_web::test]
+async fn what_a_key_may_not_read_is_left_out() {
+    let app = spawn_app().await;
+    let path = ready(&app, "demo-postbox", "/api-auth/api-key").await;
+    let path = format!("{path}&params[Refresh-Token]=r&params[kept]=k");
+    let id = connection_id(&app, &path, &json!({ "apiKey": "demo-1" })).await;
+    let path = format!("/connections/{id}?provider_config_key=it");
+    assert_eq!(app.get(&path).await.json()["connection_config"], json!({ "kept": "k" }));
+    let with_token = app.get(&format!("{path}&refresh_token=true")).await.json();
+    assert_eq!(with_token["connection_config"], json!({ "Refresh-Token": "r", "kept": "k" }));
+
+    let environment =
+        connect_ui::store::environment::list(&app.state.services.db).await.unwrap().remove(0).id;
+    let key = app.key_of(&environment, &["environment:connections:read"]).await;
+    let read = app.call(&key, Method::GET, &path, None).await;
+    assert_eq!((read.status.as_u16(), &read.json()["credentials"]), (200, &json!({})));
+    let refresh = app.call(&key, Method::GET, &format!("{path}&force_refresh=yes"), None).await;
+    assert_eq!(refresh.refusal(), (403, "forbidden".into()));
+}
+
+#[actix_web::test]
+async fn a_reading_is_noted_behind_the_answer_and_once_a_minute() {
+    let app = spawn_app().await;
+    let path = ready(&app, "demo-postbox", "/api-auth/api-key").await;
+    let id = connection_id(&app, &path, &json!({ "apiKey": "demo-1" })).await;
+    let path = format!("/connections/{id}?provider_config_key=it");
+    let noted = async |wanted: Value| {
+        for _ in 0..500 {
+            if app.get(&path).await.json()["last_fetched_at"] == wanted {
+                return true;
+            }
+        }
+        false
+    };
+    assert!(noted(json!("2025-01-31T10:00:00.000+00:00")).await);
+    app.clock.advance_millis(59_000);
+    app.get(&path).await;
+    app.clock.advance_millis(2_000);
+    assert_eq!(app.get(&path).await.json()["last_fetched_at"], "2025-01-31T10:00:00.000+00:00");
+    assert!(noted(json!("2025-01-31T10:01:01.000+00:00")).await);
 }
 
 #[actix_web::test]

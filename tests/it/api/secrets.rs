@@ -5,7 +5,10 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use connect_ui::store::DatabaseUrl;
+use connect_ui::{
+    connection,
+    store::{DatabaseUrl, connection as store, environment},
+};
 use serde_json::json;
 
 use crate::support::app::spawn_app;
@@ -17,7 +20,7 @@ struct Captured(Arc<Mutex<Vec<u8>>>);
 
 impl io::Write for Captured {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
+        self.0.lock().expect("no panic").extend_from_slice(bytes);
         Ok(bytes.len())
     }
 
@@ -49,6 +52,12 @@ async fn a_credential_stands_neither_in_the_database_nor_in_the_log() {
     let read = app.get(&format!("/connections/{id}?provider_config_key=it")).await;
     assert_eq!(read.json()["credentials"]["apiKey"], CANARY);
     assert!(!app.get("/connections").await.text.contains(CANARY));
+
+    let services = &app.state.services;
+    let environment = environment::list(&services.db).await.unwrap().remove(0).id;
+    let row = store::find(&services.db, &environment, &id, "it").await.unwrap().unwrap();
+    let opened = connection::open(services, &row).unwrap();
+    assert!(!format!("{row:?} {opened:?} {:?}", services.keyring).contains(CANARY));
 
     let DatabaseUrl::Sqlite(url) = &app.database.url else { panic!("SQLite") };
     let file = url.trim_start_matches("sqlite://");

@@ -92,6 +92,18 @@ async fn a_session_narrows_who_frames_it_and_never_widens_it() {
 }
 
 #[actix_web::test]
+async fn webhooks_cannot_be_sent_where_calls_may_not_go() {
+    let app = spawn_app().await;
+    let body = |url: &str| json!({ "tags": {}, "webhook_url_override": url });
+    app.session(&body("http://127.0.0.1:9/hook")).await;
+    for url in ["http://169.254.169.254/latest", "https://10.0.0.1/hook"] {
+        let refused = app.post("/connect/sessions", &body(url)).await;
+        assert_eq!(refused.refusal(), (400, "invalid_body".into()), "{url}");
+        assert_eq!(refused.json()["error"]["errors"][0]["path"], json!(["webhook_url_override"]));
+    }
+}
+
+#[actix_web::test]
 async fn telemetry_proves_itself_in_its_body() {
     let app = spawn_app().await;
     let token = app.session(&json!({ "tags": {} })).await;

@@ -6,7 +6,7 @@ use actix_web::{
 };
 use serde_json::json;
 
-use super::view;
+use super::view::{self, Secrets};
 use crate::{
     clock::Timestamp,
     connection::open,
@@ -39,7 +39,11 @@ pub async fn one(
     caller.require(&["connections:read", "connections:read_credentials"])?;
     let asked = GetConnection::read(&query(&request)).map_err(invalid_query)?;
     let id = path_name("connectionId", &id, ConnectionId::parse)?;
-    let may_read_credentials = caller.has("connections:read_credentials");
+    let secrets = match caller.has("connections:read_credentials") {
+        false => Secrets::Hidden,
+        true if asked.refresh_token => Secrets::All,
+        true => Secrets::WithoutRefreshToken,
+    };
     if asked.wants_refresh() {
         caller.require(&["connections:read_credentials"])?;
     }
@@ -48,7 +52,7 @@ pub async fn one(
     let Some(row) = found else { return Err(missing(&state, &caller, key).await) };
     let opened = open(&state.services, &row)?;
     note_reading(&state, &row);
-    Ok(HttpResponse::Ok().json(view::full(&row, &opened, may_read_credentials)))
+    Ok(HttpResponse::Ok().json(view::full(&row, &opened, secrets)))
 }
 
 /// Which of the two is not there costs a second look.

@@ -19,18 +19,52 @@ pub fn item(row: &ConnectionRow) -> Value {
     view
 }
 
-/// A whole connection; without `opened`, its credentials are an empty object.
+/// What a backend gets of the secrets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Secrets {
+    /// An empty object instead of the credentials.
+    Hidden,
+    /// Everything but what a token is renewed with.
+    WithoutRefreshToken,
+    /// Everything.
+    All,
+}
+
+/// A whole connection.
 #[must_use]
-pub fn full(row: &ConnectionRow, opened: &OpenedConnection, with_credentials: bool) -> Value {
+pub fn full(row: &ConnectionRow, opened: &OpenedConnection, secrets: Secrets) -> Value {
+    let (mut config, mut credentials) = (opened.connection_config.to_wire(), opened.credential.to_wire());
+    if secrets == Secrets::Hidden {
+        credentials = json!({});
+    }
+    if secrets != Secrets::All {
+        drop_refresh_tokens(&mut config);
+        drop_refresh_tokens(&mut credentials);
+    }
     let mut view = head(row);
     view["metadata"] = json!(row.metadata);
-    view["connection_config"] = opened.connection_config.to_wire();
+    view["connection_config"] = config;
     view["webhook_url_override"] = json!(row.webhook_url_override);
     view["created_at"] = json!(row.created_at.to_offset_iso());
     view["updated_at"] = json!(row.updated_at.to_offset_iso());
     view["last_fetched_at"] = json!(row.last_fetched_at.map(crate::clock::Timestamp::to_offset_iso));
-    view["credentials"] = if with_credentials { opened.credential.to_wire() } else { json!({}) };
+    view["credentials"] = credentials;
     view
+}
+
+/// At every level, in any spelling of the name (§5.3).
+fn drop_refresh_tokens(value: &mut Value) {
+    match value {
+        Value::Object(map) => {
+            map.retain(|name, _| {
+                let name: String = name.chars().filter(|c| !matches!(c, '_' | '-')).collect();
+                !name.eq_ignore_ascii_case("refreshtoken")
+            });
+            map.values_mut().for_each(drop_refresh_tokens);
+        }
+        Value::Array(items) => items.iter_mut().for_each(drop_refresh_tokens),
+        _ => {}
+    }
 }
 
 fn head(row: &ConnectionRow) -> Value {
