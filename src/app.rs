@@ -18,7 +18,9 @@ use crate::{
     secret::{Keyring, KeyringProblem},
     services::Services,
     store::{Db, StoreError},
-    web::{connect::dress::Wardrobe, edge, routes, state::State},
+    web::{
+        api, connect::dress::Wardrobe, cors, edge, rate_limit, rate_limit::RateLimiter, routes, state::State,
+    },
 };
 
 /// How long a stopping server waits for requests under way.
@@ -90,6 +92,10 @@ impl App {
         let server = HttpServer::new(move || {
             ActixApp::new()
                 .app_data(shared.clone())
+                // The last one named is the outermost.
+                .wrap(from_fn(rate_limit::rate_limit))
+                .wrap(from_fn(api::only_json))
+                .wrap(from_fn(cors::cors))
                 .wrap(from_fn(edge::edge))
                 .wrap(Compress::default())
                 .configure(routes::configure)
@@ -144,6 +150,7 @@ async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, Sta
         allowed_origins: settings.allowed_origins.clone(),
         trusted_proxies: settings.trusted_proxies.clone(),
         rate_limit: settings.rate_limit,
+        rate_limiter: RateLimiter::default(),
     })
 }
 

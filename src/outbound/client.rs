@@ -51,6 +51,13 @@ impl OutboundClient {
         Ok(Self(Arc::new(Inner { guard, limits, gate, tls: super::tls::client_config()? })))
     }
 
+    /// Whether a URL may be called: its name is looked up, nothing is sent.
+    pub async fn check(&self, url: &url::Url) -> Result<(), OutboundError> {
+        let check = self.0.guard.check(url, None);
+        let target = tokio::time::timeout(self.0.limits.total, check).await;
+        target.unwrap_or(Err(OutboundError::TimedOut)).map(drop)
+    }
+
     /// Makes the call and reads the whole answer. Any status is an answer.
     pub async fn send(&self, request: OutboundRequest) -> Result<OutboundResponse, OutboundError> {
         let call = self.0.follow(Hop::first(request));

@@ -34,6 +34,11 @@ impl SessionToken {
         }
     }
 
+    /// Reads a token that is held as a secret.
+    pub fn parse_secret(text: &SecretString) -> Result<Self, TokenFormatProblem> {
+        Self::parse(text.expose_secret())
+    }
+
     /// Whether a bearer value claims to be a session token, well-formed or not.
     #[must_use]
     pub fn is_claimed_by(text: &str) -> bool {

@@ -4,7 +4,7 @@ use crate::{
     config::{PublicUrl, RateLimit},
     origin::AllowedOrigins,
     services::Services,
-    web::connect::dress::Wardrobe,
+    web::{connect::dress::Wardrobe, rate_limit::RateLimiter},
 };
 
 /// The running application, as handlers see it: `web::Data<State>`.
@@ -21,6 +21,8 @@ pub struct State {
     pub trusted_proxies: Vec<ipnet::IpNet>,
     /// Requests a minute on the end users' routes.
     pub rate_limit: RateLimit,
+    /// How many were made in this minute.
+    pub rate_limiter: RateLimiter,
 }
 
 impl State {

@@ -12,7 +12,7 @@ use super::{ApiError, input::query::parse_query};
 use crate::{
     id::EnvironmentId,
     secret::ApiKey,
-    session::SessionToken,
+    session::{SessionToken, TokenFormatProblem},
     store::{
         api_key,
         connect_session::{self, ConnectSessionRow},
@@ -37,9 +37,7 @@ impl ApiCaller {
             return Ok(());
         }
         let named: Vec<String> = any_of.iter().map(|scope| format!("environment:{scope}")).collect();
-        let required = named.join(" or ");
-        let required = if named.len() == 1 { required } else { format!("one of: {required}") };
-        Err(ApiError::missing_scope(&required))
+        Err(ApiError::missing_scope(&named))
     }
 
     /// Whether the key has a scope, by name or by a wildcard.
@@ -192,12 +190,15 @@ fn parse_key(text: &str) -> Result<ApiKey, ApiError> {
     })
 }
 
-/// Reads a session token.
-pub fn parse_token(text: &str) -> Result<SessionToken, ApiError> {
-    SessionToken::parse(text).map_err(|_| {
-        let message = "Authentication failed: the connect session token has the wrong format";
-        ApiError::unauthorized("invalid_connect_session_token_format", message)
-    })
+fn parse_token(text: &str) -> Result<SessionToken, ApiError> {
+    SessionToken::parse(text).map_err(bad_token)
+}
+
+/// 401: a session token that cannot be one.
+#[must_use]
+pub fn bad_token(_: TokenFormatProblem) -> ApiError {
+    let message = "Authentication failed: the connect session token has the wrong format";
+    ApiError::unauthorized("invalid_connect_session_token_format", message)
 }
 
 async fn by_key(state: Data<State>, key: ApiKey) -> Result<ApiCaller, WebError> {

@@ -20,6 +20,7 @@ use super::{
 use crate::{
     id::EnvironmentId,
     origin::Origin,
+    outbound::OutboundError,
     session::{self, CreatedSession, Defaults, IntegrationDefaults, NewSession},
     store::{
         connect_session::{EndUser, IntegrationOverride, Organization},
@@ -41,6 +42,7 @@ pub async fn create(
     let new = NewConnectSession::read(body.tree()).map_err(invalid_body)?;
     check_integrations(&state, &caller.environment, &new).await?;
     check_origins(&state, &caller.environment, &new.settings).await?;
+    check_webhook_target(&state, &new.settings).await?;
     let tags = new.tags().map_err(invalid_body)?;
     let tags = tags.into_iter().map(|(key, value)| (key.as_str().to_owned(), value)).collect();
     let created = session::create(&state.services, &caller.environment, to_session(new, tags)).await?;
@@ -114,6 +116,17 @@ async fn check_origins(
         })
         .collect();
     Issues::non_empty(issues).map_or(Ok(()), |issues| Err(invalid_body(issues).into()))
+}
+
+/// An address that calls may never reach is refused now; one that only does not answer may answer later.
+async fn check_webhook_target(state: &State, settings: &SessionSettings) -> Result<(), WebError> {
+    let Some(target) = &settings.webhook_url_override else { return Ok(()) };
+    match state.services.outbound.check(target.url()).await {
+        Err(error @ (OutboundError::Forbidden(_) | OutboundError::BadUrl)) => {
+            Err(invalid_body(target.refused(error.user_message())).into())
+        }
+        _ => Ok(()),
+    }
 }
 
 fn to_session(new: NewConnectSession, tags: IndexMap<String, String>) -> NewSession {

@@ -62,10 +62,12 @@ impl ApiError {
         Self { detail: Detail::LegacyPayload, ..Self::new(StatusCode::UNAUTHORIZED, code, message) }
     }
 
-    /// 403: the key lacks a scope (§1.3).
+    /// 403: the key lacks every scope that would do (§1.3).
     #[must_use]
-    pub fn missing_scope(required: &str) -> Self {
-        Self::new(StatusCode::FORBIDDEN, "forbidden", format!("Insufficient scope. Required: {required}"))
+    pub fn missing_scope(any_of: &[String]) -> Self {
+        let required = if any_of.len() == 1 { "Required:" } else { "Required one of:" };
+        let message = format!("Insufficient scope. {required} {}", any_of.join(" or "));
+        Self::new(StatusCode::FORBIDDEN, "forbidden", message)
     }
 
     /// 400 with everything that is wrong with the input; `code` is `invalid_body` or one of its sisters.

@@ -3,41 +3,60 @@
 //! Owns routing, reading and answering. Must not know how anything is stored, sealed or tried.
 
 mod auth;
+mod check_failure;
+mod connect;
 mod connect_session;
+mod connection;
+mod content_type;
 mod error;
 mod host_rule;
 pub mod input;
 mod integration;
+mod provider;
 mod request;
+mod session;
+mod telemetry;
+mod ui_settings;
 
-use actix_web::web::{ServiceConfig, delete, get, patch, post, resource, route};
+use actix_web::{
+    HttpResponse, Resource,
+    web::{ServiceConfig, delete, get, patch, post, put, resource, route},
+};
 
+pub use content_type::only_json;
 pub use error::{ApiError, Detail};
 
 /// The addresses of the protocol.
 pub fn configure(config: &mut ServiceConfig) {
     config
         .app_data(request::payload_config())
+        .service(at("/connect/sessions").route(post().to(connect_session::create)))
+        .service(at("/connect/session").route(get().to(session::show)).route(delete().to(session::end)))
+        .service(at("/connect/telemetry").route(post().to(telemetry::report)))
+        .service(at("/integrations").route(get().to(integration::list)).route(post().to(integration::create)))
         .service(
-            resource("/connect/sessions")
-                .route(post().to(connect_session::create))
-                .default_service(route().to(wrong_method)),
-        )
-        .service(
-            resource("/integrations")
-                .route(get().to(integration::list))
-                .route(post().to(integration::create))
-                .default_service(route().to(wrong_method)),
-        )
-        .service(
-            resource("/integrations/{key}")
+            at("/integrations/{key}")
                 .route(get().to(integration::one))
                 .route(patch().to(integration::patch))
-                .route(delete().to(integration::delete))
-                .default_service(route().to(wrong_method)),
+                .route(delete().to(integration::delete)),
+        )
+        .service(at("/providers").route(get().to(provider::list)))
+        .service(at("/providers/{provider}").route(get().to(provider::one)))
+        .service(at("/api-auth/api-key/{key}").route(post().to(connect::api_key)))
+        .service(at("/api-auth/basic/{key}").route(post().to(connect::basic)))
+        .service(at("/auth/unauthenticated/{key}").route(post().to(connect::unauthenticated)))
+        .service(at("/connections").route(get().to(connection::list)))
+        .service(
+            at("/connections/{id}").route(get().to(connection::one)).route(delete().to(connection::delete)),
+        )
+        .service(
+            at("/api/v1/connect-ui-settings")
+                .route(get().to(ui_settings::show))
+                .route(put().to(ui_settings::replace)),
         );
 }
 
-async fn wrong_method() -> actix_web::HttpResponse {
-    actix_web::HttpResponse::MethodNotAllowed().finish()
+/// A known address; other methods than its own are told so.
+fn at(path: &str) -> Resource {
+    resource(path).default_service(route().to(HttpResponse::MethodNotAllowed))
 }

@@ -1,0 +1,157 @@
+//! The routes that create a connection with what an end user's browser sends (wire-protocol.md §4.2, §4.7).
+//!
+//! Whatever the door, the same verbs run: `auth::check`, then `connection::establish`. Patterns and required fields
+//! are the form's matter; only the rule of hosts is kept here too.
+
+use std::collections::BTreeMap;
+
+use actix_web::{
+    HttpResponse,
+    web::{Data, Path},
+};
+use secrecy::SecretString;
+use serde_json::json;
+
+use super::{
+    ApiError,
+    auth::QuerySession,
+    check_failure, host_rule,
+    input::{
+        auth_query::AuthQuery,
+        credentials::{ApiKeyCredentials, BasicCredentials, Nothing},
+        issue::Issues,
+        key::IntegrationKey,
+    },
+    request::{JsonBody, invalid_body, invalid_query, path_name},
+};
+use crate::{
+    auth::{
+        ConnectionConfig, DirectMode,
+        check::{CheckContext, check},
+    },
+    connection::{self, Attempt},
+    provider::{Inputs, Provider},
+    session::open_defaults,
+    store::{
+        connect_session::ConnectSessionRow,
+        environment,
+        integration::{self, IntegrationRow},
+    },
+    web::{error::WebError, state::State},
+};
+
+type Credentials = BTreeMap<String, SecretString>;
+
+/// `POST /api-auth/api-key/{key}`.
+pub async fn api_key(
+    state: Data<State>,
+    caller: QuerySession,
+    key: Path<String>,
+    body: JsonBody,
+) -> Result<HttpResponse, WebError> {
+    let read = ApiKeyCredentials::read(body.tree()).map_err(invalid_body)?;
+    let credentials = [("apiKey".to_owned(), read.api_key)].into();
+    connect(&state, &caller, &key, DirectMode::ApiKey, credentials).await
+}
+
+/// `POST /api-auth/basic/{key}`.
+pub async fn basic(
+    state: Data<State>,
+    caller: QuerySession,
+    key: Path<String>,
+    body: JsonBody,
+) -> Result<HttpResponse, WebError> {
+    let read = BasicCredentials::read(body.tree()).map_err(invalid_body)?;
+    let credentials = [("username".to_owned(), read.username), ("password".to_owned(), read.password)].into();
+    connect(&state, &caller, &key, DirectMode::Basic, credentials).await
+}
+
+/// `POST /auth/unauthenticated/{key}`.
+pub async fn unauthenticated(
+    state: Data<State>,
+    caller: QuerySession,
+    key: Path<String>,
+    body: JsonBody,
+) -> Result<HttpResponse, WebError> {
+    Nothing::read(body.tree()).map_err(invalid_body)?;
+    connect(&state, &caller, &key, DirectMode::Unauthenticated, Credentials::new()).await
+}
+
+async fn connect(
+    state: &State,
+    caller: &QuerySession,
+    key: &str,
+    mode: DirectMode,
+    credentials: Credentials,
+) -> Result<HttpResponse, WebError> {
+    let query = AuthQuery::read(&caller.query).map_err(invalid_query)?;
+    let key = path_name("providerConfigKey", key, IntegrationKey::parse)?;
+    let (services, session) = (&state.services, &caller.session);
+    let (row, provider) = target(state, session, key.as_str(), mode).await?;
+    let params = params(state, session, &key, provider, query)?;
+    let inputs = Inputs { credentials, params, ..Inputs::default() };
+    let credential = mode.credential(&inputs);
+    let config = ConnectionConfig::new(inputs.params);
+    let context =
+        CheckContext { outbound: &services.outbound, clock: &services.clock, random: &services.random };
+    check(context, provider, &credential, &config).await.map_err(|failure| check_failure::error(&failure))?;
+    let environment = environment::find(&services.db, &session.environment_id).await?;
+    let attempt = Attempt {
+        session,
+        environment_name: environment.as_ref().map_or("", |row| row.name.as_str()),
+        integration_id: &row.id,
+        integration_key: &row.unique_key,
+        provider: &row.provider,
+        auth_mode: provider.auth_mode,
+    };
+    let established = connection::establish(services, attempt, &credential, &config).await?;
+    let body = json!({ "connectionId": established.connection_id, "providerConfigKey": row.unique_key });
+    Ok(HttpResponse::Ok().json(body))
+}
+
+/// The integration that the session may connect in this way, in the protocol's order of refusals.
+async fn target<'s>(
+    state: &'s State,
+    session: &ConnectSessionRow,
+    key: &str,
+    mode: DirectMode,
+) -> Result<(IntegrationRow, &'s Provider), WebError> {
+    let row =
+        integration::find(&state.services.db, &session.environment_id, key).await?.ok_or_else(|| {
+            ApiError::not_found("unknown_provider_config", format!("There is no integration {key}"))
+        })?;
+    let provider = state.services.catalog.get(&row.provider).ok_or_else(|| {
+        let message = format!("The provider {} is not defined here", row.provider);
+        ApiError::not_found("unknown_provider_template", message)
+    })?;
+    if DirectMode::of(provider.auth_mode) != Some(mode) {
+        let message = format!("This integration is connected by {}", provider.auth_mode.as_str());
+        return Err(ApiError::bad_request("invalid_auth_mode", message).into());
+    }
+    let allowed = session.allowed_integrations.as_deref();
+    if allowed.is_some_and(|keys| !keys.contains(&row.unique_key)) {
+        let message = "This connect session does not allow this integration";
+        return Err(ApiError::bad_request("integration_not_allowed", message).into());
+    }
+    Ok((row, provider))
+}
+
+/// What the browser sent, overwritten by what the session presets.
+fn params(
+    state: &State,
+    session: &ConnectSessionRow,
+    key: &IntegrationKey,
+    provider: &Provider,
+    query: AuthQuery,
+) -> Result<Credentials, WebError> {
+    let presets = open_defaults(&state.services.keyring, session)?.form_values(key.as_str());
+    let mut values = query.params;
+    values.extend(presets);
+    let issues = values.iter().filter_map(|(name, value)| {
+        host_rule::fault(provider, name, value).map(|fault| fault.at(["params", name]))
+    });
+    if let Some(issues) = Issues::non_empty(issues.collect()) {
+        return Err(invalid_query(issues).into());
+    }
+    Ok(values.into_iter().map(|(name, value)| (name, SecretString::from(value))).collect())
+}

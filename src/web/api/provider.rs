@@ -1,0 +1,60 @@
+//! `GET /providers` and `GET /providers/{provider}` (wire-protocol.md §3.9, §3.10): the definitions as they are.
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::header::ContentType,
+    web::{Data, Path},
+};
+use serde_json::json;
+
+use super::{
+    ApiError,
+    auth::EitherCaller,
+    input::{key::ProviderName, providers::ListProviders},
+    request::{invalid_query, no_query, path_name, query},
+};
+use crate::{
+    provider::Provider,
+    web::{connect::listing::logo_path, error::WebError, state::State},
+};
+
+/// All providers, or those whose key holds the text.
+pub async fn list(
+    state: Data<State>,
+    _caller: EitherCaller,
+    request: HttpRequest,
+) -> Result<HttpResponse, WebError> {
+    let wanted = ListProviders::read(&query(&request)).map_err(invalid_query)?.search;
+    let fits =
+        |provider: &Provider| wanted.as_deref().is_none_or(|text| provider.key.as_str().contains(text));
+    let found = state.services.catalog.iter().filter(|provider| fits(provider));
+    let entries: Vec<String> = found.map(|provider| entry(&state, provider)).collect();
+    Ok(answer(&format!("[{}]", entries.join(","))))
+}
+
+/// One provider: what a form is built from.
+pub async fn one(
+    state: Data<State>,
+    _caller: EitherCaller,
+    request: HttpRequest,
+    key: Path<String>,
+) -> Result<HttpResponse, WebError> {
+    no_query(&request)?;
+    let key = path_name("provider", &key, ProviderName::parse)?;
+    let provider = state.services.catalog.get(key.as_str());
+    let provider =
+        provider.ok_or_else(|| ApiError::not_found("not_found", format!("Unknown provider {key}")))?;
+    Ok(answer(&entry(&state, provider)))
+}
+
+fn answer(data: &str) -> HttpResponse {
+    HttpResponse::Ok().content_type(ContentType::json()).body(format!("{{\"data\":{data}}}"))
+}
+
+/// The definition's JSON is ready-made: two keys are set behind the others.
+fn entry(state: &State, provider: &Provider) -> String {
+    let key = provider.key.as_str();
+    let (name, logo) = (json!(key), json!(state.public_url.join(&logo_path(key))));
+    let definition = provider.json().strip_suffix('}').unwrap_or_default();
+    format!("{definition},\"name\":{name},\"logo_url\":{logo}}}")
+}

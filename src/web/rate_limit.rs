@@ -1,0 +1,202 @@
+//! How fast end users' browsers may ask (wire-protocol.md §0.7): windows of 60 seconds, in memory.
+//!
+//! Owns counting, the headers and the refusal. Must not know whether a token is good: a bad one costs its sender's
+//! address. Backends with an API key are not limited.
+
+use std::{
+    collections::HashMap,
+    net::IpAddr,
+    sync::{Mutex, PoisonError},
+};
+
+use actix_web::{
+    Error,
+    body::{BoxBody, MessageBody},
+    dev::{ServiceRequest, ServiceResponse},
+    http::{
+        StatusCode,
+        header::{self, HeaderMap, HeaderName, HeaderValue},
+    },
+    middleware::Next,
+    web::Data,
+};
+use ipnet::IpNet;
+
+use super::{
+    api::{ApiError, Detail, input::query::parse_query},
+    connect::{PageProblem, PageProblemKind},
+    error::WebError,
+    guard,
+    state::State,
+};
+use crate::{clock::Timestamp, config::RateLimit, secret::Fingerprint, session::SessionToken};
+
+const WINDOW_SECONDS: i64 = 60;
+/// So many sessions and addresses are counted; beyond that, requests pass uncounted rather than fill the memory.
+const MOST_KEYS: usize = 100_000;
+/// First segments of the routes that only end users' browsers use.
+const END_USERS: &[&str] = &["", "ui", "l", "api-auth", "auth", "oauth2", "oauth"];
+
+/// The counters of the running window.
+#[derive(Debug, Default)]
+pub struct RateLimiter(Mutex<Window>);
+
+#[derive(Debug, Default)]
+struct Window {
+    number: i64,
+    counts: HashMap<Key, u32>,
+}
+
+/// Who is counted.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Key {
+    Session(Fingerprint),
+    Address(IpAddr),
+}
+
+/// What is left to a caller.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Left {
+    limit: u32,
+    remaining: Option<u32>,
+    reset: i64,
+}
+
+impl RateLimiter {
+    /// Counts one request for each key until one has none left; `remaining` is then nothing.
+    fn count(&self, keys: &[Key], limit: u32, now: Timestamp) -> Left {
+        let number = now.0.div_euclid(WINDOW_SECONDS * 1000);
+        let mut window = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if window.number != number {
+            *window = Window { number, counts: HashMap::new() };
+        }
+        let mut remaining = Some(limit);
+        for key in keys {
+            remaining = remaining.and_then(|least| Some(least.min(window.take(key, limit)?)));
+        }
+        Left { limit, remaining, reset: (number + 1) * WINDOW_SECONDS }
+    }
+}
+
+impl Window {
+    fn take(&mut self, key: &Key, limit: u32) -> Option<u32> {
+        let used = self.counts.get(key).copied().unwrap_or(0);
+        if used >= limit {
+            return None;
+        }
+        if used > 0 || self.counts.len() < MOST_KEYS {
+            self.counts.insert(key.clone(), used + 1);
+        }
+        Some(limit - used - 1)
+    }
+}
+
+/// The middleware.
+pub async fn rate_limit(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let left = request.app_data::<Data<State>>().and_then(|state| left(state, &request));
+    let Some((left, now)) = left else { return Ok(next.call(request).await?.map_into_boxed_body()) };
+    let mut response = if left.remaining.is_some() {
+        next.call(request).await?.map_into_boxed_body()
+    } else {
+        let refused = refusal(&request);
+        let mut response = request.error_response(refused);
+        let seconds = left.reset - now.0.div_euclid(1000);
+        set(response.headers_mut(), header::RETRY_AFTER, seconds.max(1));
+        response
+    };
+    let headers = response.headers_mut();
+    set(headers, HeaderName::from_static("x-ratelimit-limit"), i64::from(left.limit));
+    set(
+        headers,
+        HeaderName::from_static("x-ratelimit-remaining"),
+        i64::from(left.remaining.unwrap_or_default()),
+    );
+    set(headers, HeaderName::from_static("x-ratelimit-reset"), left.reset);
+    Ok(response)
+}
+
+/// Counts a request; nothing is said on the routes that are neither the protocol's nor the end users'.
+fn left(state: &State, request: &ServiceRequest) -> Option<(Left, Timestamp)> {
+    let RateLimit::PerMinute(limit) = state.rate_limit else { return None };
+    let first = request.path().split('/').nth(1).unwrap_or_default();
+    if matches!(first, "health" | "ready" | "static" | "images" | "admin") {
+        return None;
+    }
+    let now = state.services.clock.now();
+    let keys = keys(state, request, first);
+    Some((state.rate_limiter.count(&keys, limit, now), now))
+}
+
+/// The address comes first: made-up tokens count for who makes them up.
+fn keys(state: &State, request: &ServiceRequest, first: &str) -> Vec<Key> {
+    let session = session(request, first);
+    let for_end_users = END_USERS.contains(&first)
+        || matches!(request.path(), "/connect/session" | "/connect/telemetry")
+        || session.is_some();
+    if !for_end_users {
+        return Vec::new();
+    }
+    let address = client_address(request, &state.trusted_proxies).map(Key::Address);
+    address.into_iter().chain(session.map(Key::Session)).collect()
+}
+
+/// The session's token or the capability of its pages, as a fingerprint.
+fn session(request: &ServiceRequest, first: &str) -> Option<Fingerprint> {
+    if first == "ui" {
+        let capability = request.path().split('/').nth(2).filter(|text| text.len() > 16);
+        return capability.map(Fingerprint::of);
+    }
+    let bearer = guard::text(request.headers(), "authorization");
+    let bearer = bearer.and_then(|value| value.rsplit("Bearer ").next()).map(str::trim);
+    if let Some(token) = bearer.filter(|text| SessionToken::is_claimed_by(text)) {
+        return Some(Fingerprint::of(token));
+    }
+    if !END_USERS.contains(&first) || !request.query_string().contains("connect_session_token") {
+        return None;
+    }
+    let query = parse_query(request.query_string());
+    query.get("connect_session_token").and_then(serde_json::Value::as_str).map(Fingerprint::of)
+}
+
+/// The peer; behind a trusted proxy, the last address of the chain that is none of ours. IPv6 counts by network.
+fn client_address(request: &ServiceRequest, trusted: &[IpNet]) -> Option<IpAddr> {
+    let peer = request.peer_addr()?.ip().to_canonical();
+    let is_trusted = |address: &IpAddr| trusted.iter().any(|network| network.contains(address));
+    let mut client = peer;
+    if is_trusted(&peer) {
+        let values: Vec<&str> = request
+            .headers()
+            .get_all("x-forwarded-for")
+            .filter_map(|value| value.to_str().ok())
+            .flat_map(|value| value.split(','))
+            .collect();
+        for hop in values.iter().rev() {
+            let Ok(address) = hop.trim().parse::<IpAddr>() else { break };
+            client = address.to_canonical();
+            if !is_trusted(&client) {
+                break;
+            }
+        }
+    }
+    Some(match client {
+        IpAddr::V4(_) => client,
+        IpAddr::V6(_) => IpNet::new(client, 64).map_or(client, |network| network.network()),
+    })
+}
+
+fn refusal(request: &ServiceRequest) -> WebError {
+    let first = request.path().split('/').nth(1).unwrap_or_default();
+    if matches!(first, "" | "ui" | "l" | "oauth") {
+        return PageProblem::new(PageProblemKind::TooFast).into();
+    }
+    let message = "Too many requests. Wait until the time of the Retry-After header";
+    let detail = Detail::Request { method: request.method().to_string(), path: request.path().to_owned() };
+    ApiError { detail, ..ApiError::new(StatusCode::TOO_MANY_REQUESTS, "too_many_request", message) }.into()
+}
+
+fn set(headers: &mut HeaderMap, name: HeaderName, value: i64) {
+    headers.insert(name, HeaderValue::from(value));
+}

@@ -1,0 +1,11 @@
+//! The JSON protocol over HTTP.
+
+mod connect;
+mod cors;
+mod integrations;
+mod limits;
+mod refusals;
+mod secrets;
+mod sessions;
+mod settings;
+mod tenants;

@@ -1,0 +1,48 @@
+//! How fast browsers may ask.
+
+use connect_ui::config::RateLimit;
+use reqwest::Method;
+use serde_json::json;
+
+use crate::support::{
+    app::{NOW, Options, spawn_app_with},
+    sqlite,
+};
+
+#[actix_web::test]
+async fn a_browser_that_asks_too_fast_waits_and_a_backend_does_not() {
+    let options = Options {
+        rate_limit: RateLimit::PerMinute(3),
+        trusted_proxies: vec!["127.0.0.1/32".parse().unwrap()],
+        ..Options::default()
+    };
+    let app = spawn_app_with(sqlite(), options).await;
+    let token = app.session(&json!({ "tags": {} })).await;
+    let authorization = format!("Bearer {token}");
+    let from = |address| [("authorization", authorization.as_str()), ("x-forwarded-for", address)];
+    for remaining in ["2", "1", "0"] {
+        let answer = app.send(Method::GET, "/connect/session", &from("198.51.100.1"), None).await;
+        assert_eq!(answer.status, 200);
+        assert_eq!(answer.header("x-ratelimit-limit"), "3");
+        assert_eq!(answer.header("x-ratelimit-remaining"), remaining);
+        assert_eq!(answer.header("x-ratelimit-reset"), (NOW.0 / 1000 + 60).to_string());
+    }
+    // Another address does not help the session.
+    let refused = app.send(Method::GET, "/connect/session", &from("198.51.100.2"), None).await;
+    assert_eq!(refused.refusal(), (429, "too_many_request".into()));
+    assert_eq!(refused.header("retry-after"), "60");
+    assert_eq!(refused.header("access-control-allow-origin"), "*");
+    assert_eq!(refused.json()["error"]["path"], "/connect/session");
+    // Another session does not help the address; what it forges left of the proxy's entry does not either.
+    let forged = [("x-forwarded-for", "203.0.113.9, 198.51.100.1")];
+    let page = app.send(Method::GET, "/", &forged, None).await;
+    assert_eq!((page.status.as_u16(), page.header("retry-after")), (429, "60"));
+    assert!(page.header("content-type").starts_with("text/html"), "{}", page.text);
+    for _ in 0..5 {
+        let backend = app.get("/integrations").await;
+        assert_eq!((backend.status.as_u16(), backend.header("x-ratelimit-remaining")), (200, "3"));
+    }
+    app.clock.advance_millis(60_000);
+    let answer = app.send(Method::GET, "/connect/session", &from("198.51.100.1"), None).await;
+    assert_eq!(answer.status, 200);
+}

@@ -1,0 +1,273 @@
+//! A running application of one test's own: a real port, a database, the demo's mock service behind it.
+
+use std::{
+    net::{Ipv4Addr, SocketAddr, TcpListener},
+    sync::{
+        Once,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+use actix_web::web::Data;
+use connect_ui::{
+    app::{Ambient, App},
+    clock::{Clock, Random, Timestamp},
+    config::{PublicUrl, RateLimit, Settings},
+    demo::{MockService, definitions},
+    id::{ApiKeyId, EnvironmentId},
+    origin::{AllowedOrigins, Origin},
+    outbound::{OutboundPolicy, Resolver},
+    provider::CatalogSource,
+    secret::{ApiKey, Sealed},
+    store::{
+        api_key::{self, NewApiKey},
+        environment::{self, NewEnvironment},
+    },
+    web::{default_settings, state::State},
+};
+use reqwest::{Client, Method, StatusCode, header::HeaderMap};
+use secrecy::SecretString;
+use serde_json::{Value, json};
+
+use super::{TestDatabase, databases, sqlite};
+
+/// 2025-01-31T10:00:00.000Z, when every test happens.
+pub const NOW: Timestamp = Timestamp(1_738_317_600_000);
+
+/// What tests set differently.
+pub struct Options {
+    /// Requests a minute.
+    pub rate_limit: RateLimit,
+    /// Origins that may frame the UI, comma-separated.
+    pub allowed_origins: Vec<String>,
+    /// Proxies whose forwarding headers are believed.
+    pub trusted_proxies: Vec<ipnet::IpNet>,
+    /// A provider file beside the demo's.
+    pub definitions: Option<&'static str>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            rate_limit: RateLimit::PerMinute(10_000),
+            allowed_origins: Vec::new(),
+            trusted_proxies: Vec::new(),
+            definitions: None,
+        }
+    }
+}
+
+/// The application, and a backend that speaks to it.
+pub struct TestApp {
+    /// Its address, without a slash at the end.
+    pub url: String,
+    /// The API key of its environment `dev`.
+    pub key: String,
+    /// Its clock, which stands.
+    pub clock: Clock,
+    /// Its inside, for rows that have no door.
+    pub state: Data<State>,
+    /// Its database.
+    pub database: TestDatabase,
+    client: Client,
+}
+
+/// An answer, read whole.
+#[derive(Debug)]
+pub struct Answer {
+    /// The status.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body as text.
+    pub text: String,
+}
+
+impl Answer {
+    /// The body as JSON.
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.text).unwrap_or_else(|_| panic!("no JSON: {} {}", self.status, self.text))
+    }
+
+    /// Status and error code.
+    pub fn refusal(&self) -> (u16, String) {
+        let json = self.json();
+        let error = &json["error"];
+        assert!(error["message"].as_str().is_some_and(|text| !text.is_empty()), "no message: {json}");
+        (self.status.as_u16(), error["code"].as_str().unwrap_or_default().to_owned())
+    }
+
+    /// A header as text; empty where there is none.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+}
+
+/// On SQLite.
+pub async fn spawn_app() -> TestApp {
+    spawn_app_with(sqlite(), Options::default()).await
+}
+
+/// On each database that is there.
+pub async fn spawn_apps() -> Vec<TestApp> {
+    let mut apps = Vec::new();
+    for database in databases().await {
+        apps.push(spawn_app_with(database, Options::default()).await);
+    }
+    apps
+}
+
+/// On this database, with these settings. Call it on an actix runtime.
+pub async fn spawn_app_with(database: TestDatabase, options: Options) -> TestApp {
+    let random = Random::seeded(next_seed());
+    let listen = free_address();
+    let url = format!("http://127.0.0.1:{}", listen.port());
+    let key = random.uuid();
+    let clock = Clock::fixed(NOW);
+    let mock = MockService::bind().expect("the mock service binds");
+    let mut sources = vec![text("demo", definitions::provider_file(&mock.url))];
+    sources.extend(options.definitions.map(|own| text("own", own.to_owned())));
+    let settings = Settings {
+        listen,
+        public_url: PublicUrl::new(Origin::parse(&url).expect("an origin")),
+        database_url: database.url.clone(),
+        encryption_keys: SecretString::from("test:AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE="),
+        providers: Vec::new(),
+        api_key: Some(ApiKey::parse(&key).expect("a key")),
+        admin_password: None,
+        allowed_origins: AllowedOrigins::from_stored(&options.allowed_origins),
+        trusted_proxies: options.trusted_proxies,
+        outbound: OutboundPolicy::parse("127.0.0.1/32").expect("a policy"),
+        rate_limit: options.rate_limit,
+        log: "off".to_owned(),
+    };
+    let ambient = Ambient { clock: clock.clone(), random, resolver: Resolver::System, definitions: sources };
+    let app = App::build(settings, ambient).await.unwrap_or_else(|error| panic!("{error}"));
+    let state = app.state.clone();
+    actix_web::rt::spawn(mock.server);
+    actix_web::rt::spawn(app.run());
+    TestApp { url, key, clock, state, database, client: client() }
+}
+
+impl TestApp {
+    /// Any request; `authorization` is the header's whole value.
+    pub async fn send(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Option<String>,
+    ) -> Answer {
+        let mut request = self.client.request(method, format!("{}{path}", self.url));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        if let Some(body) = body {
+            request = request.body(body);
+        }
+        let response = request.send().await.expect("an answer");
+        Answer {
+            status: response.status(),
+            headers: response.headers().clone(),
+            text: response.text().await.expect("a body"),
+        }
+    }
+
+    /// A backend's request with this key or token.
+    pub async fn call(&self, token: &str, method: Method, path: &str, body: Option<&Value>) -> Answer {
+        let authorization = format!("Bearer {token}");
+        let mut headers = vec![("authorization", authorization.as_str())];
+        if body.is_some() {
+            headers.push(("content-type", "application/json"));
+        }
+        self.send(method, path, &headers, body.map(ToString::to_string)).await
+    }
+
+    /// The backend of `dev` reads.
+    pub async fn get(&self, path: &str) -> Answer {
+        self.call(&self.key, Method::GET, path, None).await
+    }
+
+    /// The backend of `dev` posts.
+    pub async fn post(&self, path: &str, body: &Value) -> Answer {
+        self.call(&self.key, Method::POST, path, Some(body)).await
+    }
+
+    /// A browser posts, without any header of ours; the token is in the query.
+    pub async fn submit(&self, path: &str, body: &Value) -> Answer {
+        let headers = [("content-type", "application/json")];
+        self.send(Method::POST, path, &headers, Some(body.to_string())).await
+    }
+
+    /// Configures an integration under a key.
+    pub async fn integration(&self, provider: &str, key: &str) {
+        let answer = self.post("/integrations", &json!({ "provider": provider, "unique_key": key })).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+    }
+
+    /// Makes a session; answers its token.
+    pub async fn session(&self, body: &Value) -> String {
+        let answer = self.post("/connect/sessions", body).await;
+        assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text);
+        answer.json()["data"]["token"].as_str().expect("a token").to_owned()
+    }
+
+    /// A second environment with a key of these scopes.
+    pub async fn environment(&self, name: &str, scopes: &[&str]) -> (EnvironmentId, String) {
+        let random = &self.state.services.random;
+        let id = EnvironmentId::random(random);
+        let new = NewEnvironment {
+            id: id.clone(),
+            name: name.to_owned(),
+            app_name: None,
+            connect_ui_settings: default_settings(),
+            webhook_signing_key: Sealed::from_stored(vec![0]),
+            at: NOW,
+        };
+        let db = &self.state.services.db;
+        db.write(move |tx| Box::pin(async move { environment::insert(tx, &new).await }))
+            .await
+            .expect("a row");
+        let key = self.key_of(&id, scopes).await;
+        (id, key)
+    }
+
+    /// A further key of an environment.
+    pub async fn key_of(&self, environment: &EnvironmentId, scopes: &[&str]) -> String {
+        let random = &self.state.services.random;
+        let key = ApiKey::random(random);
+        let new = NewApiKey {
+            id: ApiKeyId::random(random),
+            environment_id: environment.clone(),
+            display_name: random.hex::<4>(),
+            fingerprint: key.fingerprint(),
+            hint: key.hint(),
+            scopes: scopes.iter().map(|scope| (*scope).to_owned()).collect(),
+            at: NOW,
+        };
+        let db = &self.state.services.db;
+        db.write(move |tx| Box::pin(async move { api_key::insert(tx, &new).await })).await.expect("a row");
+        key.reveal().to_owned()
+    }
+}
+
+/// Apps that share nothing must not draw the same keys.
+fn next_seed() -> u64 {
+    static SEED: AtomicU64 = AtomicU64::new(1);
+    SEED.fetch_add(1, Ordering::Relaxed)
+}
+
+fn free_address() -> SocketAddr {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
+    listener.local_addr().expect("an address")
+}
+
+fn text(name: &str, text: String) -> CatalogSource {
+    CatalogSource::Text { name: name.to_owned(), text }
+}
+
+fn client() -> Client {
+    static PROVIDER: Once = Once::new();
+    PROVIDER.call_once(|| drop(rustls::crypto::ring::default_provider().install_default()));
+    Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy().build().expect("a client")
+}
