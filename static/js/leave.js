@@ -1,17 +1,20 @@
 // Closing: button, Escape, a click outside; with a question when something was typed.
 {
   const question = $('#leave');
-  let typed = !!$('[data-summary]');
+  // What differs from the page as it came; after an error all that was typed is in the page.
+  const changed = one => one.options
+    ? one.selectedIndex !== Math.max(0, [...one.options].findIndex(option => option.defaultSelected))
+    : one.value !== one.defaultValue;
+  const typed = () => !!$('[data-summary]') || [...$$('.form .input')].some(changed);
   const close = () => {
     if (page.closeUrl) fetch(page.closeUrl, { method: 'POST', keepalive: true }).catch(() => {});
     tell({ type: 'close' });
   };
   const ask = () => {
     if (!$('[data-close]') || page.preview !== undefined) return;
-    if (!question || !typed) close();
+    if (!question || !typed()) close();
     else if (!question.open) question.showModal();
   };
-  addEventListener('input', event => { if (event.target.closest('.form')) typed = true; });
   addEventListener('keydown', event => {
     if (event.key !== 'Escape' || event.isComposing || (question && question.open)) return;
     // In a search field Escape clears the search first.

@@ -3,7 +3,7 @@
 use actix_web::http::StatusCode;
 
 use super::dress::Dress;
-use crate::clock::Timestamp;
+use crate::{clock::Timestamp, store::connect_session::ConnectSessionRow};
 
 /// A problem, and what its page wears where that is known.
 #[derive(Debug, thiserror::Error)]
@@ -42,6 +42,17 @@ pub enum PageProblemKind {
     },
     /// This way of connecting is not built yet.
     NotBuilt,
+}
+
+impl PageProblemKind {
+    /// Why a session that is not live is not.
+    #[must_use]
+    pub const fn over(session: &ConnectSessionRow) -> Self {
+        match session.ended_at {
+            Some(_) => Self::Ended,
+            None => Self::Expired { at: Some(session.expires_at) },
+        }
+    }
 }
 
 impl PageProblem {

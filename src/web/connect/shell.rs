@@ -3,24 +3,22 @@
 use actix_web::{
     HttpRequest, HttpResponse,
     cookie::{Cookie, SameSite},
-    http::{StatusCode, header},
+    http::StatusCode,
     web::{Data, Query},
 };
 use serde::Deserialize;
 
 use super::{
     dress::{Dress, Policy, Scripts},
-    listing, page, preview,
+    page, preview,
     problem::{PageProblem, PageProblemKind},
-    visit::{TAB_COOKIE, frame_ancestors, session_origins},
+    session_dress::{self, Place, Wishes},
+    start::{all_origins, begin, session_of},
+    visit::TAB_COOKIE,
 };
 use crate::{
-    origin::AllowedOrigins,
-    session::{OpenPage, SessionToken, TabCookie, open_page},
-    store::{
-        connect_session::{self, ConnectSessionRow},
-        environment,
-    },
+    session::{OpenPage, TabCookie},
+    store::{connect_session::ConnectSessionRow, environment::EnvironmentRow},
     theme::ModeChoice,
     web::{
         default_dress::default_dress,
@@ -73,21 +71,22 @@ async fn hosted_link(
     token: &str,
     query: &ShellQuery,
 ) -> Result<HttpResponse, WebError> {
-    let expired = || PageProblem::new(PageProblemKind::Expired { at: None });
-    let token = SessionToken::parse(token).map_err(|_| expired())?;
-    let session =
-        connect_session::find(&state.services.db, &token.fingerprint()).await?.ok_or_else(expired)?;
-    if !session.is_live(state.services.clock.now()) {
-        return Err(PageProblem::new(PageProblemKind::Expired { at: Some(session.expires_at) }).into());
-    }
+    let Some((session, environment)) = session_of(state, token).await? else {
+        let dress = dress(state, query, page::Surface::Hosted, "'none'".to_owned()).await;
+        return Err(PageProblem::wearing(PageProblemKind::Expired { at: None }, dress).into());
+    };
     if guard::destination(request) == Destination::Frame {
-        return framed_link(state, request, &session, query).await;
+        return framed_link(state, request, &session, &environment, query).await;
+    }
+    if !session.is_live(state.services.clock.now()) {
+        let dress = session_dress::of_session(state, &session, &environment, Place::Tab, &wishes(query));
+        return Err(PageProblem::wearing(PageProblemKind::over(&session), dress).into());
     }
     let name = state.cookie_name(TAB_COOKIE);
     let cookie = edge::cookie(request, &name)
         .and_then(TabCookie::parse)
         .unwrap_or_else(|| TabCookie::random(&state.services.random));
-    let mut response = begin(state, &session, OpenPage::Tab(&cookie), query).await?;
+    let mut response = begin(state, &session, OpenPage::Tab(&cookie), wishes(query)).await?;
     response
         .add_cookie(&tab_cookie(state, name, &cookie))
         .map_err(|error| WebError::Internal(error.to_string()))?;
@@ -99,42 +98,26 @@ async fn framed_link(
     state: &State,
     request: &HttpRequest,
     session: &ConnectSessionRow,
+    environment: &EnvironmentRow,
     query: &ShellQuery,
 ) -> Result<HttpResponse, WebError> {
-    let environment = environment::find(&state.services.db, &session.environment_id).await?;
-    let of_environment = environment.map(|row| row.allowed_origins).unwrap_or_default();
-    let origins = session_origins(state, session.allowed_origins.as_deref(), &of_environment);
-    match guard::referring_origin(request) {
-        Some(origin) if origins.allows(&origin) => {
-            begin(state, session, OpenPage::Frame(&origin), query).await
-        }
-        other => {
-            let origin = other.map_or_else(|| "null".to_owned(), |origin| origin.to_string());
-            Err(PageProblem::new(PageProblemKind::FrameRefused { origin }).into())
-        }
+    let origins = session_dress::session_origins(
+        state,
+        session.allowed_origins.as_deref(),
+        &environment.allowed_origins,
+    );
+    let parent = guard::referring_origin(request).filter(|origin| origins.allows(origin));
+    let Some(parent) = parent else {
+        let origin =
+            guard::referring_origin(request).map_or_else(|| "null".to_owned(), |one| one.to_string());
+        return Err(PageProblem::new(PageProblemKind::FrameRefused { origin }).into());
+    };
+    if !session.is_live(state.services.clock.now()) {
+        let place = Place::Frame { parent: parent.as_str(), origins: &origins };
+        let dress = session_dress::of_session(state, session, environment, place, &wishes(query));
+        return Err(PageProblem::wearing(PageProblemKind::over(session), dress).into());
     }
-}
-
-async fn begin(
-    state: &State,
-    session: &ConnectSessionRow,
-    place: OpenPage<'_>,
-    query: &ShellQuery,
-) -> Result<HttpResponse, WebError> {
-    let services = &state.services;
-    let capability = open_page(services, session, place, theme(query), query.lang.clone()).await?;
-    let only = listing::only_choice(services, session).await?;
-    let address = start_address(capability.reveal(), only.as_deref());
-    Ok(HttpResponse::SeeOther().insert_header((header::LOCATION, address)).finish())
-}
-
-/// Where a session begins: at its only form, or at the picker.
-#[must_use]
-pub fn start_address(capability: &str, only: Option<&str>) -> String {
-    match only {
-        Some(key) => format!("/ui/{capability}/integrations/{}", listing::segment(key)),
-        None => format!("/ui/{capability}/"),
-    }
+    begin(state, session, OpenPage::Frame(&parent), wishes(query)).await
 }
 
 fn tab_cookie(state: &State, name: String, value: &TabCookie) -> Cookie<'static> {
@@ -146,10 +129,9 @@ fn tab_cookie(state: &State, name: String, value: &TabCookie) -> Cookie<'static>
         .finish()
 }
 
-/// The theme that the address asks for, where it is one.
-#[must_use]
-pub fn theme(query: &ShellQuery) -> Option<String> {
-    query.theme.as_deref().and_then(ModeChoice::parse).map(|mode| mode.as_str().to_owned())
+fn wishes(query: &ShellQuery) -> Wishes {
+    let theme = query.theme.clone().filter(|theme| ModeChoice::parse(theme).is_some());
+    Wishes { theme, language: query.lang.clone() }
 }
 
 async fn bare(state: &State, request: &HttpRequest, query: &ShellQuery) -> Result<HttpResponse, WebError> {
@@ -169,13 +151,12 @@ async fn bare(state: &State, request: &HttpRequest, query: &ShellQuery) -> Resul
 async fn framed(state: &State, request: &HttpRequest, query: &ShellQuery) -> Result<HttpResponse, WebError> {
     let origins = all_origins(state).await?;
     if let Some(origin) = guard::referring_origin(request)
-        && origin != *state.public_url.origin()
-        && !origins.allows(&origin)
+        && !session_dress::may_frame(state, &origins, &origin)
     {
         let kind = PageProblemKind::FrameRefused { origin: origin.to_string() };
         return Err(PageProblem::new(kind).into());
     }
-    let dress = dress(state, query, page::Surface::Overlay, frame_ancestors(&origins)).await;
+    let dress = dress(state, query, page::Surface::Overlay, session_dress::frame_ancestors(&origins)).await;
     let (chrome, sheet) = state.wardrobe.chrome(&dress, request);
     let shell = page::ShellPage {
         chrome,
@@ -192,13 +173,6 @@ async fn framed(state: &State, request: &HttpRequest, query: &ShellQuery) -> Res
     Ok(state.wardrobe.respond(StatusCode::OK, askama::Template::render(&shell)?, &policy))
 }
 
-/// The origins of the instance and of all environments: before the token, nobody knows whose session it will be.
-async fn all_origins(state: &State) -> Result<AllowedOrigins, WebError> {
-    let environments = environment::list(&state.services.db).await?;
-    let lists = environments.iter().map(|row| AllowedOrigins::from_stored(&row.allowed_origins));
-    Ok(lists.fold(state.allowed_origins.clone(), |all, list| all.and(&list)))
-}
-
 async fn dress(state: &State, query: &ShellQuery, surface: page::Surface, frame_ancestors: String) -> Dress {
     Dress {
         theme: query.theme.as_deref().and_then(ModeChoice::parse),
@@ -210,6 +184,7 @@ async fn dress(state: &State, query: &ShellQuery, surface: page::Surface, frame_
 }
 
 fn parameters(query: &ShellQuery) -> Vec<(String, String)> {
-    let given = [("theme", theme(query)), ("lang", query.lang.clone())];
+    let Wishes { theme, language } = wishes(query);
+    let given = [("theme", theme), ("lang", language)];
     given.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
 }

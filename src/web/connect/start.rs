@@ -8,17 +8,21 @@ use actix_web::{
 use serde::Deserialize;
 
 use super::{
+    dress::Dress,
     listing,
+    page::Surface,
     problem::{PageProblem, PageProblemKind},
-    shell::start_address,
-    visit::session_origins,
+    session_dress::{self, Place, Wishes},
 };
 use crate::{
-    origin::Origin,
+    origin::{AllowedOrigins, Origin},
     session::{OpenPage, SessionToken, open_page},
-    store::{connect_session, environment},
+    store::{
+        connect_session::{self, ConnectSessionRow},
+        environment::{self, EnvironmentRow},
+    },
     theme::ModeChoice,
-    web::{error::WebError, guard, state::State},
+    web::{default_dress::default_dress, error::WebError, guard, state::State},
 };
 
 /// What the shell sends.
@@ -42,26 +46,78 @@ pub async fn start(
         return Err(PageProblem::new(PageProblemKind::CrossSite).into());
     }
     let form = form.into_inner();
-    let services = &state.services;
-    let expired = |at| PageProblem::new(PageProblemKind::Expired { at });
-    let token = SessionToken::parse(&form.session_token).map_err(|_| expired(None))?;
-    let session =
-        connect_session::find(&services.db, &token.fingerprint()).await?.ok_or_else(|| expired(None))?;
-    if !session.is_live(services.clock.now()) {
-        return Err(expired(Some(session.expires_at)).into());
-    }
-    let environment = environment::find(&services.db, &session.environment_id).await?;
-    let of_environment = environment.map(|row| row.allowed_origins).unwrap_or_default();
-    let origins = session_origins(&state, session.allowed_origins.as_deref(), &of_environment);
     let refused = || PageProblem::new(PageProblemKind::FrameRefused { origin: form.parent_origin.clone() });
     let parent = Origin::parse(&form.parent_origin).map_err(|_| refused())?;
-    if parent != *state.public_url.origin() && !origins.allows(&parent) {
+    let wishes = Wishes { theme: form.theme.clone(), language: form.lang.clone() };
+    let Some((session, environment)) = session_of(&state, &form.session_token).await? else {
+        return Err(unknown_session(&state, &parent, wishes).await?);
+    };
+    let origins = session_dress::session_origins(
+        &state,
+        session.allowed_origins.as_deref(),
+        &environment.allowed_origins,
+    );
+    if !session_dress::may_frame(&state, &origins, &parent) {
         return Err(refused().into());
     }
-    let theme = form.theme.as_deref().and_then(ModeChoice::parse).map(|mode| mode.as_str().to_owned());
-    let capability = open_page(services, &session, OpenPage::Frame(&parent), theme, form.lang).await?;
-    let only = listing::only_choice(services, &session).await?;
-    Ok(HttpResponse::SeeOther()
-        .insert_header((header::LOCATION, start_address(capability.reveal(), only.as_deref())))
-        .finish())
+    if !session.is_live(state.services.clock.now()) {
+        let place = Place::Frame { parent: parent.as_str(), origins: &origins };
+        let dress = session_dress::of_session(&state, &session, &environment, place, &wishes);
+        return Err(PageProblem::wearing(PageProblemKind::over(&session), dress).into());
+    }
+    begin(&state, &session, OpenPage::Frame(&parent), wishes).await
+}
+
+/// The session of a token, live or not, and its environment.
+pub async fn session_of(
+    state: &State,
+    token: &str,
+) -> Result<Option<(ConnectSessionRow, EnvironmentRow)>, WebError> {
+    let Ok(token) = SessionToken::parse(token) else { return Ok(None) };
+    let db = &state.services.db;
+    let Some(session) = connect_session::find(db, &token.fingerprint()).await? else { return Ok(None) };
+    let environment = environment::find(db, &session.environment_id).await?;
+    Ok(environment.map(|environment| (session, environment)))
+}
+
+/// Opens a session's page and leads to it: to its only form, or to the picker.
+pub async fn begin(
+    state: &State,
+    session: &ConnectSessionRow,
+    place: OpenPage<'_>,
+    wishes: Wishes,
+) -> Result<HttpResponse, WebError> {
+    let services = &state.services;
+    let theme = wishes.theme.filter(|theme| ModeChoice::parse(theme).is_some());
+    let capability = open_page(services, session, place, theme, wishes.language).await?;
+    let address = match listing::only_choice(services, session).await? {
+        Some(key) => format!("/ui/{}/integrations/{}", capability.reveal(), listing::segment(&key)),
+        None => format!("/ui/{}/", capability.reveal()),
+    };
+    Ok(HttpResponse::SeeOther().insert_header((header::LOCATION, address)).finish())
+}
+
+/// A token that nobody knows: the page says so to whoever may frame any page of ours.
+async fn unknown_session(state: &State, parent: &Origin, wishes: Wishes) -> Result<WebError, WebError> {
+    let origins = all_origins(state).await?;
+    if !session_dress::may_frame(state, &origins, parent) {
+        let origin = parent.to_string();
+        return Ok(PageProblem::new(PageProblemKind::FrameRefused { origin }).into());
+    }
+    let dress = Dress {
+        theme: wishes.theme.as_deref().and_then(ModeChoice::parse),
+        language: wishes.language,
+        surface: Surface::Overlay,
+        parent_origin: Some(parent.to_string()),
+        frame_ancestors: session_dress::frame_ancestors(&origins),
+        ..default_dress(state).await
+    };
+    Ok(PageProblem::wearing(PageProblemKind::Expired { at: None }, dress).into())
+}
+
+/// The origins of the instance and of all environments: before the token, nobody knows whose session it will be.
+pub async fn all_origins(state: &State) -> Result<AllowedOrigins, WebError> {
+    let environments = environment::list(&state.services.db).await?;
+    let lists = environments.iter().map(|row| AllowedOrigins::from_stored(&row.allowed_origins));
+    Ok(lists.fold(state.allowed_origins.clone(), |all, list| all.and(&list)))
 }

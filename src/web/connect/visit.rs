@@ -4,15 +4,13 @@ use actix_web::HttpRequest;
 
 use super::{
     dress::Dress,
-    page::Surface,
     problem::{PageProblem, PageProblemKind},
+    session_dress,
 };
 use crate::{
     clock::Timestamp,
-    origin::AllowedOrigins,
     session::{Capability, TabCookie},
     store::page::{self, PageIntegrationRow, PageRow, SurfaceRow},
-    theme::ModeChoice,
     web::{
         edge,
         error::WebError,
@@ -20,6 +18,8 @@ use crate::{
         state::State,
     },
 };
+
+pub use super::session_dress::session_origins;
 
 /// The name of the cookie that binds a hosted page to its browser.
 pub const TAB_COOKIE: &str = "tab";
@@ -66,7 +66,7 @@ impl Visit {
         let fingerprint = Capability::fingerprint_of(capability);
         let page = page::view(&state.services.db, &fingerprint, integration_key).await?;
         let Some(page) = page else { return Err(PageProblem::new(PageProblemKind::NotFound).into()) };
-        let visit = Self { dress: dress(state, &page), page };
+        let visit = Self { dress: session_dress::of_page(state, &page), page };
         visit.check_browser(state, request)?;
         if visit.page.session.ended_at.is_some() {
             return Err(visit.problem(PageProblemKind::Ended).into());
@@ -119,45 +119,4 @@ impl Visit {
         };
         if fits { Ok(()) } else { Err(PageProblem::new(PageProblemKind::OtherBrowser).into()) }
     }
-}
-
-fn dress(state: &State, page: &PageRow) -> Dress {
-    let session = &page.session;
-    let app_name = session.app_name.as_ref().or(page.environment_app_name.as_ref());
-    let (surface, parent_origin, frame_ancestors) = match &page.surface {
-        SurfaceRow::Tab { .. } => (Surface::Hosted, None, "'none'".to_owned()),
-        SurfaceRow::Frame { parent_origin } => {
-            let origins =
-                session_origins(state, session.allowed_origins.as_deref(), &page.environment_allowed_origins);
-            (Surface::Overlay, Some(parent_origin.clone()), frame_ancestors(&origins))
-        }
-    };
-    Dress {
-        settings: page.connect_ui_settings.clone(),
-        theme: page.theme.as_deref().and_then(ModeChoice::parse),
-        language: page.language.clone(),
-        app_name: app_name.cloned().unwrap_or_else(|| state.public_url.host().to_owned()),
-        surface,
-        parent_origin,
-        frame_ancestors,
-    }
-}
-
-/// Who may frame a session's pages: the session's own list, else those of instance and environment.
-#[must_use]
-pub fn session_origins(
-    state: &State,
-    of_session: Option<&[String]>,
-    of_environment: &[String],
-) -> AllowedOrigins {
-    match of_session {
-        Some(origins) => AllowedOrigins::from_stored(origins),
-        None => state.allowed_origins.and(&AllowedOrigins::from_stored(of_environment)),
-    }
-}
-
-/// The CSP source list of a list of origins.
-#[must_use]
-pub fn frame_ancestors(origins: &AllowedOrigins) -> String {
-    format!("'self' {}", origins.to_source_list()).trim_end().to_owned()
 }

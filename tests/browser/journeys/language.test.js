@@ -10,7 +10,7 @@ test('German by the address of the hosted page', onPage({}, async ({ page, serve
   const { connect_link: link } = await server.createSession('postbox');
   await page.goto(`${link}&lang=de`);
   assert.equal(await page.locator('html').getAttribute('lang'), 'de');
-  await heading(page).filter({ hasText: 'Postbox-Konto verbinden' }).waitFor();
+  await heading(page).filter({ hasText: 'Ihr Konto bei Postbox verbinden' }).waitFor();
   await send(page);
   await page.waitForFunction(() => document.title.startsWith('Fehler: '));
   await field(page, 'API key').fill('demo-1234');

@@ -1,0 +1,118 @@
+//! What the pages of a session wear, and who may frame them.
+
+use super::{dress::Dress, page::Surface};
+use crate::{
+    origin::{AllowedOrigins, Origin},
+    store::{
+        connect_session::ConnectSessionRow,
+        environment::EnvironmentRow,
+        page::{PageRow, SurfaceRow},
+    },
+    theme::ModeChoice,
+    web::state::State,
+};
+
+/// Where a session's page is shown.
+#[derive(Clone, Copy, Debug)]
+pub enum Place<'a> {
+    /// In a tab of its own.
+    Tab,
+    /// In a frame of this origin, one of those that may frame it.
+    Frame {
+        /// The origin.
+        parent: &'a str,
+        /// Who may frame it.
+        origins: &'a AllowedOrigins,
+    },
+}
+
+/// What the embedder asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Wishes {
+    /// `light`, `dark` or `system`.
+    pub theme: Option<String>,
+    /// The language.
+    pub language: Option<String>,
+}
+
+/// The dress of a session, before it has a page.
+#[must_use]
+pub fn of_session(
+    state: &State,
+    session: &ConnectSessionRow,
+    environment: &EnvironmentRow,
+    place: Place<'_>,
+    wishes: &Wishes,
+) -> Dress {
+    let app_name = session.app_name.as_ref().or(environment.app_name.as_ref());
+    dress(state, &environment.connect_ui_settings, app_name, place, wishes)
+}
+
+/// The dress of a page.
+#[must_use]
+pub fn of_page(state: &State, page: &PageRow) -> Dress {
+    let app_name = page.session.app_name.as_ref().or(page.environment_app_name.as_ref());
+    let wishes = Wishes { theme: page.theme.clone(), language: page.language.clone() };
+    let settings = &page.connect_ui_settings;
+    match &page.surface {
+        SurfaceRow::Tab { .. } => dress(state, settings, app_name, Place::Tab, &wishes),
+        SurfaceRow::Frame { parent_origin } => {
+            let origins = session_origins(
+                state,
+                page.session.allowed_origins.as_deref(),
+                &page.environment_allowed_origins,
+            );
+            let place = Place::Frame { parent: parent_origin, origins: &origins };
+            dress(state, settings, app_name, place, &wishes)
+        }
+    }
+}
+
+fn dress(
+    state: &State,
+    settings: &str,
+    app_name: Option<&String>,
+    place: Place<'_>,
+    wishes: &Wishes,
+) -> Dress {
+    let (surface, parent_origin, frame_ancestors) = match place {
+        Place::Tab => (Surface::Hosted, None, "'none'".to_owned()),
+        Place::Frame { parent, origins } => {
+            (Surface::Overlay, Some(parent.to_owned()), frame_ancestors(origins))
+        }
+    };
+    Dress {
+        settings: settings.to_owned(),
+        theme: wishes.theme.as_deref().and_then(ModeChoice::parse),
+        language: wishes.language.clone(),
+        app_name: app_name.cloned().unwrap_or_else(|| state.public_url.host().to_owned()),
+        surface,
+        parent_origin,
+        frame_ancestors,
+    }
+}
+
+/// Who may frame a session's pages: the session's own list, else those of instance and environment.
+#[must_use]
+pub fn session_origins(
+    state: &State,
+    of_session: Option<&[String]>,
+    of_environment: &[String],
+) -> AllowedOrigins {
+    match of_session {
+        Some(origins) => AllowedOrigins::from_stored(origins),
+        None => state.allowed_origins.and(&AllowedOrigins::from_stored(of_environment)),
+    }
+}
+
+/// Whether an origin may frame pages that allow `origins`; our own always may.
+#[must_use]
+pub fn may_frame(state: &State, origins: &AllowedOrigins, origin: &Origin) -> bool {
+    origin == state.public_url.origin() || origins.allows(origin)
+}
+
+/// The CSP source list of a list of origins.
+#[must_use]
+pub fn frame_ancestors(origins: &AllowedOrigins) -> String {
+    format!("'self' {}", origins.to_source_list()).trim_end().to_owned()
+}
