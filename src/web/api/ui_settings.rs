@@ -15,9 +15,10 @@ use super::{
     request::{JsonBody, invalid_body, invalid_query, query},
 };
 use crate::{
+    admin::{Admin, Deed, perform},
     store::environment::{self, ConnectUiChange, EnvironmentRow},
     theme::{ModeChoice, ThemeDraft, ThemeSettings},
-    web::{error::WebError, guard, state::State},
+    web::{admin::session, error::WebError, guard, state::State},
 };
 
 /// How often a change is tried again when somebody else changes the same row.
@@ -27,12 +28,13 @@ const ATTEMPTS: usize = 5;
 enum SettingsCaller {
     /// A backend, for its own environment.
     Key(ApiCaller),
-    // Seam: `Admin(Admin)`, from `admin::signed_in(state, request)`, for every environment.
+    /// A signed-in admin, for every environment.
+    Admin(Admin),
 }
 
 /// The settings of an environment.
 pub async fn show(state: Data<State>, request: HttpRequest) -> Result<HttpResponse, WebError> {
-    let caller = caller(&request).await?;
+    let caller = caller(&state, &request).await?;
     let row = environment(&state, &caller, &request, "connect_ui_settings:read").await?;
     let settings: Value = serde_json::from_str(&row.connect_ui_settings)
         .map_err(|error| WebError::Internal(format!("environment.connect_ui_settings: {error}")))?;
@@ -45,7 +47,7 @@ pub async fn replace(
     request: HttpRequest,
     body: JsonBody,
 ) -> Result<HttpResponse, WebError> {
-    let caller = caller(&request).await?;
+    let caller = caller(&state, &request).await?;
     if caller.is_by_cookie() && !guard::is_same_origin(&state, request.headers()) {
         let message = "Settings are changed from our own pages, or with an API key";
         return Err(ApiError::new(StatusCode::FORBIDDEN, "forbidden", message).into());
@@ -54,7 +56,7 @@ pub async fn replace(
     let settings = settings(&UiSettings::read(body.tree()).map_err(invalid_body)?)?;
     for _ in 0..ATTEMPTS {
         let row = environment(&state, &caller, &request, "connect_ui_settings:update").await?;
-        if store(&state, row, &settings).await? {
+        if store(&state, &caller, row, &settings).await? {
             return Ok(HttpResponse::Ok().json(json!({ "data": settings })));
         }
     }
@@ -63,21 +65,32 @@ pub async fn replace(
 }
 
 impl SettingsCaller {
+    /// What the audit is told of a change by an admin.
+    fn deed(&self, row: &EnvironmentRow) -> Option<Deed> {
+        match self {
+            Self::Key(_) => None,
+            Self::Admin(admin) => Some(Deed::of(admin, &row.id, "connect_ui.update", &row.name)),
+        }
+    }
+
     /// Whether a browser sent its cookie by itself, so that it must be asked from where.
     const fn is_by_cookie(&self) -> bool {
         match self {
             Self::Key(_) => false,
+            Self::Admin(_) => true,
         }
     }
 }
 
 /// An API key where there is a header, else the admin's cookie.
-async fn caller(request: &HttpRequest) -> Result<SettingsCaller, WebError> {
+async fn caller(state: &State, request: &HttpRequest) -> Result<SettingsCaller, WebError> {
     use actix_web::FromRequest as _;
     if guard::text(request.headers(), "authorization").is_some() {
         return ApiCaller::extract(request).await.map(SettingsCaller::Key);
     }
-    // Seam: the admin's cookie comes here, before this refusal.
+    if let Some(admin) = session::signed_in(state, request).await? {
+        return Ok(SettingsCaller::Admin(admin));
+    }
     let message = "Sign in, or send an API key in the Authorization header";
     Err(ApiError::new(StatusCode::UNAUTHORIZED, "unauthorized", message).into())
 }
@@ -89,12 +102,19 @@ async fn environment(
     request: &HttpRequest,
     scope: &str,
 ) -> Result<EnvironmentRow, WebError> {
-    let SettingsCaller::Key(caller) = caller;
-    caller.require(&[scope])?;
+    if let SettingsCaller::Key(caller) = caller {
+        caller.require(&[scope])?;
+    }
     let name = environment_name(&query(request)).map_err(invalid_query)?;
-    let row = environment::find(&state.services.db, &caller.environment).await?;
-    row.filter(|row| row.name == name).ok_or_else(|| {
-        ApiError::not_found("unknown_environment", "There is no such environment for this API key").into()
+    let rows = match caller {
+        SettingsCaller::Key(caller) => {
+            environment::find(&state.services.db, &caller.environment).await?.into_iter().collect()
+        }
+        SettingsCaller::Admin(_) => environment::list(&state.services.db).await?,
+    };
+    rows.into_iter().find(|row| row.name == name).ok_or_else(|| {
+        ApiError::not_found("unknown_environment", "There is no environment of that name for this caller")
+            .into()
     })
 }
 
@@ -121,7 +141,13 @@ fn settings(given: &UiSettings) -> Result<ThemeSettings, ApiError> {
     })
 }
 
-async fn store(state: &State, row: EnvironmentRow, settings: &ThemeSettings) -> Result<bool, WebError> {
+async fn store(
+    state: &State,
+    caller: &SettingsCaller,
+    row: EnvironmentRow,
+    settings: &ThemeSettings,
+) -> Result<bool, WebError> {
+    let deed = caller.deed(&row);
     let text = serde_json::to_string(settings).map_err(|error| WebError::Internal(error.to_string()))?;
     let change = ConnectUiChange {
         id: row.id,
@@ -131,9 +157,19 @@ async fn store(state: &State, row: EnvironmentRow, settings: &ThemeSettings) -> 
         version: row.version,
         at: state.services.clock.now(),
     };
-    let write = state
-        .services
-        .db
-        .write(move |tx| Box::pin(async move { environment::update_connect_ui(tx, &change).await }));
-    Ok(write.await?)
+    let services = &state.services;
+    Ok(match deed {
+        Some(deed) => {
+            perform(services, deed, |tx| {
+                Box::pin(async move { environment::update_connect_ui(tx, &change).await })
+            })
+            .await?
+        }
+        None => {
+            services
+                .db
+                .write(|tx| Box::pin(async move { environment::update_connect_ui(tx, &change).await }))
+                .await?
+        }
+    })
 }

@@ -106,3 +106,20 @@ async fn a_draft_is_judged_colour_by_colour() {
     assert!(proof["dark"]["problem"].as_str().unwrap().contains("depends on where it is used"));
     assert_eq!(proof["dark"]["lines"], json!([]));
 }
+
+#[actix_web::test]
+async fn the_json_door_takes_the_admins_cookie_from_our_own_pages_only() {
+    let browser = Browser::signed_in().await;
+    let path = "/api/v1/connect-ui-settings?env=dev";
+    let settings = json!({ "theme": { "light": { "primary": "navy" }, "dark": { "primary": "teal" } },
+        "defaultTheme": "light", "showWatermark": true });
+    let cookie = browser.cookie.as_str();
+    let put = async |cookie, site| {
+        let headers = [("cookie", cookie), ("sec-fetch-site", site), ("content-type", "application/json")];
+        browser.app.send(reqwest::Method::PUT, path, &headers, Some(settings.to_string())).await
+    };
+    assert_eq!(put("", "same-origin").await.status, StatusCode::UNAUTHORIZED);
+    assert_eq!(put(cookie, "cross-site").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(put(cookie, "same-origin").await.json(), json!({ "data": settings }));
+    assert_eq!(stored(&browser).await, settings);
+}
