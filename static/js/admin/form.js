@@ -2,4 +2,3 @@
 'use strict';
 const $ = selector => document.querySelector(selector);
 const $$ = selector => document.querySelectorAll(selector);
-$('.summary')?.focus();

@@ -48,7 +48,12 @@ impl ConnectUiPage {
 
     /// The page of a form that cannot be stored.
     pub fn refused(state: &State, who: &SignedIn, form: SettingsForm, problems: Problems) -> Self {
-        Self { problems, ..Self::new(state, who, form) }
+        let mut page = Self { problems, ..Self::new(state, who, form) };
+        // The preview shows what is stored until a colour is one.
+        let stored = SettingsForm::stored(&who.environment);
+        page.light.shown = page.light.shown.or_else(|| judge(&stored.light, Mode::Light).shown);
+        page.dark.shown = page.dark.shown.or_else(|| judge(&stored.dark, Mode::Dark).shown);
+        page
     }
 
     /// The page of a form that was made on an older version; sent again, it replaces what is stored now.

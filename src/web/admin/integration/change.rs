@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     admin::{Deed, perform},
-    auth::IntegrationCredential,
+    auth::{DirectMode, IntegrationCredential},
     connection,
     store::integration::{self, IntegrationRow},
     web::{
@@ -59,7 +59,8 @@ pub async fn show(
     let stored = connection::open_credential(&state.services, &row)?;
     let mut page = page(&state, &who, &row, stored.as_ref()).await?;
     page.frame = page.frame.with_notice(match query.done.as_str() {
-        "created" => Some("The integration is made. Your users can connect it from now on."),
+        "created" if page.built => Some("The integration is made. Your users can connect it from now on."),
+        "created" => Some("The integration is made."),
         "saved" => Some("Saved."),
         _ => None,
     });
@@ -137,6 +138,7 @@ async fn page(
         provider: row.provider.clone(),
         provider_name: provider.map(|provider| provider.display_name.to_string()),
         mode: words::mode(mode),
+        built: DirectMode::of(mode).is_some(),
         created: words::moment(row.created_at),
         connections: integration::count_connections(&state.services.db, &row.id).await?,
         needs: Needs::of(mode),

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     admin::{Deed, perform},
-    auth::IntegrationCredential,
+    auth::{DirectMode, IntegrationCredential},
     connection,
     id::IntegrationId,
     provider::Provider,
@@ -120,6 +120,7 @@ fn page(
         logo: listing::logo_path(provider.key.as_str()),
         provider_name: provider.display_name.to_string(),
         mode: words::mode(provider.auth_mode),
+        built: DirectMode::of(provider.auth_mode).is_some(),
         needs: Needs::of(provider.auth_mode),
         key,
         display_name,
