@@ -197,7 +197,7 @@ pub async fn find(
         .bind(environment.as_str())
         .bind(connection_id)
         .bind(integration_key)
-        .fetch_optional(db.reader())
+        .fetch_optional(&mut *db.reader().await?)
         .await?;
     row.as_ref().map(read).transpose()
 }
@@ -211,7 +211,7 @@ pub async fn find_by_row(
     let row = sqlx::query(FIND_BY_ROW)
         .bind(environment.as_str())
         .bind(id.as_str())
-        .fetch_optional(db.reader())
+        .fetch_optional(&mut *db.reader().await?)
         .await?;
     row.as_ref().map(read).transpose()
 }
@@ -235,7 +235,14 @@ pub async fn list(
         let tag = filter.tags.get(index);
         query = query.bind(tag.map(|(key, _)| key.as_str())).bind(tag.map(|(_, value)| value.as_str()));
     }
-    query.bind(filter.limit).bind(filter.offset).fetch_all(db.reader()).await?.iter().map(read).collect()
+    query
+        .bind(filter.limit)
+        .bind(filter.offset)
+        .fetch_all(&mut *db.reader().await?)
+        .await?
+        .iter()
+        .map(read)
+        .collect()
 }
 
 /// Notes that the credentials were read, at most once a minute.

@@ -57,7 +57,13 @@ pub struct IntegrationRow {
 
 /// All integrations of an environment, by provider, then age.
 pub async fn list(db: &Db, environment: &EnvironmentId) -> Result<Vec<IntegrationRow>, StoreError> {
-    sqlx::query(LIST).bind(environment.as_str()).fetch_all(db.reader()).await?.iter().map(read).collect()
+    sqlx::query(LIST)
+        .bind(environment.as_str())
+        .fetch_all(&mut *db.reader().await?)
+        .await?
+        .iter()
+        .map(read)
+        .collect()
 }
 
 /// The integration with that key.
@@ -66,8 +72,11 @@ pub async fn find(
     environment: &EnvironmentId,
     unique_key: &str,
 ) -> Result<Option<IntegrationRow>, StoreError> {
-    let row =
-        sqlx::query(FIND).bind(environment.as_str()).bind(unique_key).fetch_optional(db.reader()).await?;
+    let row = sqlx::query(FIND)
+        .bind(environment.as_str())
+        .bind(unique_key)
+        .fetch_optional(&mut *db.reader().await?)
+        .await?;
     row.as_ref().map(read).transpose()
 }
 
@@ -113,7 +122,7 @@ pub async fn delete(tx: &mut Tx, id: &IntegrationId, at: Timestamp) -> Result<bo
 
 /// How many live connections an integration has.
 pub async fn count_connections(db: &Db, id: &IntegrationId) -> Result<i64, StoreError> {
-    let row = sqlx::query(COUNT_CONNECTIONS).bind(id.as_str()).fetch_one(db.reader()).await?;
+    let row = sqlx::query(COUNT_CONNECTIONS).bind(id.as_str()).fetch_one(&mut *db.reader().await?).await?;
     Reader::new("connection", &row).number("connections")
 }
 
@@ -122,7 +131,8 @@ pub async fn connection_counts(
     db: &Db,
     environment: &EnvironmentId,
 ) -> Result<HashMap<String, i64>, StoreError> {
-    let rows = sqlx::query(CONNECTION_COUNTS).bind(environment.as_str()).fetch_all(db.reader()).await?;
+    let rows =
+        sqlx::query(CONNECTION_COUNTS).bind(environment.as_str()).fetch_all(&mut *db.reader().await?).await?;
     rows.iter()
         .map(|row| {
             let reader = Reader::new("connection", row);

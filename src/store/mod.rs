@@ -17,7 +17,9 @@ pub mod flow;
 pub mod integration;
 mod migrations;
 pub mod page;
+mod readers;
 mod row;
+mod sqlite;
 pub mod webhook_outbox;
 mod writer;
 
