@@ -19,8 +19,10 @@ statements! {
     DELETE_SESSION = "DELETE FROM admin_session WHERE fingerprint = $1";
     INSERT_SETUP = "INSERT INTO setup_link (fingerprint, created_at, expires_at) VALUES ($1, $2, $3)";
     DROP_SETUPS = "DELETE FROM setup_link WHERE used_at IS NULL";
-    FIND_SETUP = "SELECT expires_at FROM setup_link WHERE fingerprint = $1 AND used_at IS NULL AND expires_at > $2";
-    USE_SETUP = "UPDATE setup_link SET used_at = $1 WHERE fingerprint = $2 AND used_at IS NULL AND expires_at > $1";
+    FIND_SETUP = "SELECT expires_at FROM setup_link WHERE fingerprint = $1 AND used_at IS NULL AND expires_at > $2 \
+        AND NOT EXISTS (SELECT 1 FROM admin)";
+    USE_SETUP = "UPDATE setup_link SET used_at = $1 WHERE fingerprint = $2 AND used_at IS NULL AND expires_at > $1 \
+        AND NOT EXISTS (SELECT 1 FROM admin)";
 }
 
 /// An admin account as it is stored.

@@ -14,7 +14,7 @@ use super::{
 };
 
 /// How long a request waits for a connection before it is told that the database does not answer.
-const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
+pub(super) const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
 const POSTGRES_CONNECTIONS: u32 = 16;
 
 /// Where the database is, `sqlite://…` or `postgres://…`. May hold a password: never printed.

@@ -14,7 +14,7 @@ use std::{
 use sqlx::{AnyConnection, AnyPool, pool::PoolConnection};
 use tokio::sync::{Mutex, MutexGuard};
 
-use super::{StoreError, sqlite};
+use super::{StoreError, db::ACQUIRE_TIMEOUT, sqlite};
 
 /// The connections to read from.
 #[derive(Clone)]
@@ -79,7 +79,9 @@ impl OwnReaders {
         let free = (0..count).find_map(|step| self.connections[(start + step) % count].try_lock().ok());
         let guard = match free {
             Some(guard) => guard,
-            None => self.connections[start % count].lock().await,
+            None => tokio::time::timeout(ACQUIRE_TIMEOUT, self.connections[start % count].lock())
+                .await
+                .map_err(|_| StoreError::Unavailable(sqlx::Error::PoolTimedOut))?,
         };
         if guard.is_some() {
             Ok(Reader::Own(guard))

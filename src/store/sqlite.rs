@@ -3,7 +3,7 @@
 use sqlx::{AnyConnection, Connection, Executor};
 
 const PRAGMAS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; \
-    PRAGMA busy_timeout = 5000; PRAGMA cache_size = -4000";
+    PRAGMA busy_timeout = 5000; PRAGMA cache_size = -4000; PRAGMA secure_delete = ON";
 
 /// Opens a connection.
 pub(super) async fn connect(url: &str) -> Result<AnyConnection, sqlx::Error> {

@@ -14,12 +14,10 @@ use super::{
     visit::{Time, Visit},
 };
 use crate::{
-    auth::{
-        ConnectionConfig, DirectMode,
-        check::{CheckContext, check},
-    },
+    auth::{ConnectionConfig, DirectMode},
     connection,
     provider::{self, Accepted, RawFields},
+    store::StoreError,
     web::{error::WebError, guard, state::State},
 };
 
@@ -54,13 +52,17 @@ pub async fn submit(
     let credential = mode.credential(&accepted.inputs);
     let config = ConnectionConfig::new(accepted.inputs.params.clone());
     let services = &state.services;
-    let context =
-        CheckContext { outbound: &services.outbound, clock: &services.clock, random: &services.random };
-    if let Err(failure) = check(context, subject.provider, &credential, &config).await {
+    let session = &visit.page.session.id;
+    let checked = connection::check(services, session, subject.provider, &credential, &config).await;
+    if let Err(failure) = checked {
         let failure = form_view::failure(&failure, &subject.form);
         return again(accepted.into(), Some(failure));
     }
-    let established = connection::establish(services, subject.attempt(&visit), &credential, &config).await?;
+    let established = connection::establish(services, subject.attempt(&visit), &credential, &config).await;
+    let established = match established {
+        Err(StoreError::Gone) => return Err(visit.problem(PageProblemKind::Ended).into()),
+        other => other?,
+    };
     Ok(HttpResponse::SeeOther()
         .insert_header((header::LOCATION, format!("../done/{}", established.flow_id)))
         .finish())
