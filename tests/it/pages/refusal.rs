@@ -1,0 +1,1 @@
+//! Too many requests, and requests that no form sends.
