@@ -9,7 +9,7 @@ use crate::support::{
     visitor::Visitor,
 };
 
-const AWS: &str = "
+const SERVICES: &str = "
 test-cloud:
   display_name: Cloud
   auth_mode: AWS_SIGV4
@@ -19,6 +19,18 @@ test-cloud:
   aws_sigv4:
     service: s3
     sts_mode: builtin
+test-documented:
+  display_name: Documented
+  auth_mode: API_KEY
+  docs: https://docs.example/api
+  docs_connect: https://docs.example/connect
+  proxy:
+    base_url: https://api.example
+  credentials:
+    apiKey:
+      type: string
+      title: API key
+      doc_section: '#api-key'
 ";
 
 async fn who(app: &TestApp, session: &Value) -> String {
@@ -115,18 +127,23 @@ async fn hidden_fields_are_sent_and_optional_ones_may_stay_empty() {
 
 #[actix_web::test]
 async fn documentation_links_are_the_definitions_or_the_sessions_own() {
-    let app = spawn_app().await;
-    app.integration("demo-postbox", "postbox").await;
-    let token = app.session(&json!({ "tags": {} })).await;
-    let form = Visitor::tab(&app).open_link(&token).await;
-    assert!(form.attribute("a.docs", "href").unwrap().ends_with("/docs/postbox#api-key"));
-    let own = json!({ "postbox": { "docs_connect": "https://help.acme.example/postbox" } });
-    let token = app.session(&json!({ "tags": {}, "overrides": own })).await;
-    let form = Visitor::tab(&app).open_link(&token).await;
-    let links: Vec<String> = form.attributes("a[target=_blank]", "href");
-    assert!(links.iter().all(|link| link.starts_with("https://help.acme.example/postbox")), "{links:?}");
-    assert_eq!(links.len(), 2, "one at the field, one below the form");
-    assert!(form.attributes("a[target=_blank]", "rel").iter().all(|rel| rel.contains("noopener")));
+    let options = Options { definitions: Some(SERVICES), ..Options::default() };
+    let app = spawn_app_with(sqlite(), options).await;
+    app.integration("test-documented", "it").await;
+    let own = json!({ "it": { "docs_connect": "https://help.acme.example/it" } });
+    for (session, guide, at_field) in [
+        (json!({ "tags": {} }), "https://docs.example/connect", "https://docs.example/connect#api-key"),
+        (
+            json!({ "tags": {}, "overrides": own }),
+            "https://help.acme.example/it",
+            "https://help.acme.example/it#api-key",
+        ),
+    ] {
+        let form = Visitor::tab(&app).open_link(&app.session(&session).await).await;
+        assert_eq!(form.attribute("a.docs", "href").as_deref(), Some(at_field));
+        assert_eq!(form.attribute(".foot-links a", "href").as_deref(), Some(guide));
+        assert!(form.attributes("a[target=_blank]", "rel").iter().all(|rel| rel == "noopener"));
+    }
 }
 
 #[actix_web::test]
@@ -149,7 +166,7 @@ async fn who_has_connected_before_is_told() {
 
 #[actix_web::test]
 async fn the_external_id_stays_the_same_until_it_is_used() {
-    let options = Options { definitions: Some(AWS), ..Options::default() };
+    let options = Options { definitions: Some(SERVICES), ..Options::default() };
     let app = spawn_app_with(sqlite(), options).await;
     app.integration("test-cloud", "cloud").await;
     let token = app.session(&json!({ "tags": {} })).await;
