@@ -9,6 +9,7 @@ use actix_web::{
 use super::{
     form::{self, Answer},
     form_view::{self, Filled},
+    page::CheckFailure,
     problem::PageProblemKind,
     subject::Subject,
     visit::{Time, Visit},
@@ -20,7 +21,8 @@ use crate::{
     },
     connection,
     provider::{self, Accepted, RawFields},
-    web::{error::WebError, guard, state::State},
+    store::StoreError,
+    web::{edge, error::WebError, guard, state::State},
 };
 
 /// The handler.
@@ -60,7 +62,15 @@ pub async fn submit(
         let failure = form_view::failure(&failure, &subject.form);
         return again(accepted.into(), Some(failure));
     }
-    let established = connection::establish(services, subject.attempt(&visit), &credential, &config).await?;
+    let established = match connection::establish(services, subject.attempt(&visit), &credential, &config).await {
+        Ok(established) => established,
+        // What was typed is not lost with the database.
+        Err(error @ (StoreError::Unavailable(_) | StoreError::NotCommitted(_))) => {
+            tracing::error!(request = edge::request_id(&request), %error, "a connection was not stored");
+            return again(accepted.into(), Some(CheckFailure::NotStored));
+        }
+        Err(error) => return Err(error.into()),
+    };
     Ok(HttpResponse::SeeOther()
         .insert_header((header::LOCATION, format!("../done/{}", established.flow_id)))
         .finish())

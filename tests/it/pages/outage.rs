@@ -5,7 +5,7 @@ use std::{net::Ipv4Addr, sync::Arc};
 use reqwest::StatusCode;
 use serde_json::json;
 use tokio::{
-    io::copy_bidirectional,
+    io::{AsyncReadExt as _, AsyncWriteExt as _, copy_bidirectional},
     net::{TcpListener, TcpStream},
     sync::Notify,
 };
@@ -18,6 +18,26 @@ use crate::support::{
 };
 
 const HOST: &str = "https://app.acme.example";
+
+const SERVICE: &str = "
+test-checked:
+  display_name: Checked
+  auth_mode: API_KEY
+  docs: https://docs.example/checked
+  proxy:
+    base_url: http://127.0.0.1:$PORT
+    headers:
+      authorization: Bearer ${apiKey}
+    verification:
+      method: GET
+      endpoints:
+        - /me
+  connection_config:
+    team:
+      type: string
+      title: Team
+      order: 1
+";
 
 /// Stands between the application and its PostgreSQL server, and can be cut.
 struct Cable {
@@ -101,6 +121,53 @@ async fn a_database_that_went_away_is_told_in_the_readers_language() {
         let key = again.key_of(&row.id, &["environment:connections:list"]).await;
         let list = again.call(&key, reqwest::Method::GET, "/connections", None).await;
         assert_eq!(list.json(), json!({ "connections": [] }), "nothing was half-made");
+    }
+}
+
+/// A service that accepts one credential, after something else has happened.
+async fn accept_after(service: TcpListener, happens: impl Future<Output = ()>) {
+    let (mut line, _) = service.accept().await.unwrap();
+    let mut request = [0; 1024];
+    let read = line.read(&mut request).await.unwrap();
+    assert!(read > 0);
+    happens.await;
+    line.write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\nconnection: close\r\n\r\n{}").await.unwrap();
+}
+
+/// An application with a definition whose credentials that service checks.
+async fn checked_by(service: &TcpListener, database: TestDatabase) -> TestApp {
+    let port = service.local_addr().unwrap().port();
+    let definition = SERVICE.replace("$PORT", &port.to_string());
+    spawn_app_with(database, Options { definitions: Some(definition.leak()), ..options() }).await
+}
+
+async fn expect_kept(visitor: &mut Visitor<'_>) {
+    let page = visitor.submit(&[("params.team", "red"), ("credentials.apiKey", "s3cret")]).await;
+    assert_eq!(page.says(), (503, "Connect your Checked account".into()));
+    assert!(page.text_of("[data-summary]").contains("nothing was connected"), "{}", page.text_of("main"));
+    assert_eq!(page.value("params.team").as_deref(), Some("red"));
+    assert!(!page.text.contains("s3cret"));
+}
+
+#[actix_web::test]
+async fn what_was_typed_outlives_a_database_that_goes_away_before_it_is_stored() {
+    let mut databases = vec![(sqlite(), None)];
+    databases.extend(Cable::to_postgres().await.map(|cable| (cable.database, Some(cable.cut))));
+    for (database, cut) in databases {
+        let service = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+        let app = checked_by(&service, database).await;
+        app.integration("test-checked", "it").await;
+        let token = app.session(&json!({ "tags": {} })).await;
+        let mut frame = Visitor::frame(&app);
+        frame.hand_over(&token, HOST).await;
+        let db = app.state.services.db.clone();
+        let goes = accept_after(service, async move {
+            match cut {
+                Some(cut) => cut.notify_one(),
+                None => db.close().await,
+            }
+        });
+        futures_util::future::join(goes, expect_kept(&mut frame)).await;
     }
 }
 
