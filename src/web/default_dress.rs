@@ -10,14 +10,22 @@ use crate::{store::environment, theme::ThemeSettings};
 pub async fn default_dress(state: &State) -> Dress {
     let environments = environment::list(&state.services.db).await.unwrap_or_default();
     let only = if let [only] = environments.as_slice() { Some(only) } else { None };
-    let settings = only.map(|row| row.connect_ui_settings.clone());
+    let bare = bare_dress(state);
     Dress {
-        settings: settings.unwrap_or_else(default_settings),
+        settings: only.map_or(bare.settings, |row| row.connect_ui_settings.clone()),
+        app_name: only.and_then(|row| row.app_name.clone()).unwrap_or(bare.app_name),
+        ..bare
+    }
+}
+
+/// The product's own look, without asking the database.
+#[must_use]
+pub fn bare_dress(state: &State) -> Dress {
+    Dress {
+        settings: default_settings(),
         theme: None,
         language: None,
-        app_name: only
-            .and_then(|row| row.app_name.clone())
-            .unwrap_or_else(|| state.public_url.host().to_owned()),
+        app_name: state.public_url.host().to_owned(),
         surface: Surface::Hosted,
         parent_origin: None,
         frame_ancestors: "'none'".to_owned(),

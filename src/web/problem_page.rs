@@ -7,12 +7,12 @@ use super::{
     connect::{
         PageProblem, PageProblemKind,
         dress::{Dress, Policy, Scripts, Wardrobe},
-        page::{Chrome, ErrorKind, ErrorPage, ExpiredPage, NotFoundPage, RefusalPage},
+        page::{Chrome, ErrorKind, ErrorPage, ExpiredPage, NotFoundPage, RefusalPage, Surface},
         time_text,
     },
-    default_dress::default_dress,
     edge::RequestId,
     error::WebError,
+    problem_dress::problem_dress,
     state::State,
 };
 
@@ -28,11 +28,11 @@ pub async fn draw(
         Some(WebError::Page(problem)) => Some(problem),
         _ => None,
     };
+    let kind = problem.map(|problem| &problem.kind);
     let dress = match problem.and_then(|problem| problem.dress.as_deref()) {
         Some(dress) => dress.clone(),
-        None => default_dress(state).await,
+        None => problem_dress(state, request, status, kind).await,
     };
-    let kind = problem.map(|problem| &problem.kind);
     page(&state.wardrobe, request, status, id, kind, dress).unwrap_or_else(|_| {
         HttpResponse::build(status).body(format!("Something failed. Reference: {}", id.0))
     })
@@ -48,11 +48,13 @@ fn page(
 ) -> askama::Result<HttpResponse> {
     if let Some(PageProblemKind::FrameRefused { .. }) = kind {
         // Framable by anyone, holds no session, sends no form (security.md A2).
-        dress.surface = super::connect::page::Surface::Overlay;
+        dress.surface = Surface::Overlay;
         "*".clone_into(&mut dress.frame_ancestors);
     }
     let (mut chrome, sheet) = wardrobe.chrome(&dress, request);
     chrome.reference = Some(id.0.clone());
+    // A frame covers the host application: whatever went wrong, it can be closed.
+    chrome.closable = dress.surface == Surface::Overlay;
     let html = html(chrome, status, kind)?;
     let forms = !matches!(kind, Some(PageProblemKind::FrameRefused { .. }));
     let policy =

@@ -1,6 +1,9 @@
 //! Every address, in one place.
 
-use actix_web::web::{FormConfig, ServiceConfig, get, post, resource, route, scope};
+use actix_web::{
+    error::UrlencodedError,
+    web::{FormConfig, ServiceConfig, get, post, resource, route, scope},
+};
 
 use super::{
     admin, api,
@@ -18,7 +21,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .app_data(
             FormConfig::default()
                 .limit(FORM_LIMIT)
-                .error_handler(|_, _| WebError::Page(PageProblem::new(PageProblemKind::TooLarge)).into()),
+                .error_handler(|error, _| WebError::Page(PageProblem::new(form_problem(&error))).into()),
         )
         .route("/health", get().to(health::health))
         .route("/ready", get().to(health::ready))
@@ -44,4 +47,11 @@ fn connect_pages() -> actix_web::Scope {
                 .route(post().to(submit::submit))
                 .default_service(route().to(actix_web::HttpResponse::MethodNotAllowed)),
         )
+}
+
+const fn form_problem(error: &UrlencodedError) -> PageProblemKind {
+    match error {
+        UrlencodedError::Overflow { .. } => PageProblemKind::TooLarge,
+        _ => PageProblemKind::Malformed,
+    }
 }

@@ -3,6 +3,7 @@
 mod admin;
 mod api;
 mod catalog;
+mod pages;
 mod store;
 mod support;
 mod templates;

@@ -42,7 +42,8 @@ pub struct Answer {
     pub external_id: Option<String>,
 }
 
-/// Draws the form: 200 when it is new, 422 when it comes back, 410 when its time is over.
+/// Draws the form: 200 when it is new, 422 when it comes back, 410 when its time is over, 503 when it was right but
+/// could not be stored.
 pub fn draw(
     state: &State,
     request: &HttpRequest,
@@ -57,6 +58,7 @@ pub fn draw(
     };
     let wrong = answer.failure.is_some() || !answer.filled.problems.is_empty();
     let status = match (over, wrong) {
+        _ if answer.failure == Some(page::CheckFailure::NotStored) => StatusCode::SERVICE_UNAVAILABLE,
         (Some(_), _) => StatusCode::GONE,
         (None, true) => StatusCode::UNPROCESSABLE_ENTITY,
         (None, false) => StatusCode::OK,

@@ -10,7 +10,7 @@ pub mod page;
 pub mod pick;
 pub mod preview;
 mod problem;
-mod session_dress;
+pub mod session_dress;
 pub mod shell;
 pub mod start;
 mod subject;

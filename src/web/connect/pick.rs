@@ -5,7 +5,6 @@ use actix_web::{
     http::{StatusCode, header},
     web::{Data, Path, Query},
 };
-use serde::Deserialize;
 
 use super::{
     dress,
@@ -19,13 +18,6 @@ use crate::web::{error::WebError, state::State};
 /// Above this many, a search helps.
 const SEARCHABLE: usize = 8;
 
-/// The search that works on the server, too.
-#[derive(Debug, Default, Deserialize)]
-pub struct PickQuery {
-    #[serde(default)]
-    q: String,
-}
-
 /// The picker's address ends with a slash, so that every link in a page can be relative to it.
 pub async fn with_slash(path: Path<String>) -> HttpResponse {
     HttpResponse::SeeOther().insert_header((header::LOCATION, format!("/ui/{path}/"))).finish()
@@ -36,7 +28,7 @@ pub async fn pick(
     state: Data<State>,
     request: HttpRequest,
     path: Path<String>,
-    query: Query<PickQuery>,
+    query: Query<Vec<(String, String)>>,
 ) -> Result<HttpResponse, WebError> {
     let visit = Visit::live(&state, &request, &path, "").await?;
     let choices = listing::choices(&state.services, &visit.page.session).await?;
@@ -50,7 +42,8 @@ pub async fn pick(
         let page = NoIntegrationsPage { chrome };
         return dress::draw(&state.wardrobe, &visit.dress, &sheet, StatusCode::OK, &page);
     }
-    let query = query.into_inner().q;
+    // The search works on the server, too.
+    let query = query.into_inner().into_iter().find(|(name, _)| name == "q").unwrap_or_default().1;
     let page = PickerPage {
         person: visit.person(),
         searchable: choices.len() > SEARCHABLE,

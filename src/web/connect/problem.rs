@@ -33,6 +33,8 @@ pub enum PageProblemKind {
     CrossSite,
     /// The body is larger than any form.
     TooLarge,
+    /// The body is nothing that a form of ours sends.
+    Malformed,
     /// Too many requests.
     TooFast,
     /// Framed by an origin that is not allowed.
@@ -77,6 +79,7 @@ impl PageProblem {
             PageProblemKind::OtherBrowser
             | PageProblemKind::CrossSite
             | PageProblemKind::FrameRefused { .. } => StatusCode::FORBIDDEN,
+            PageProblemKind::Malformed => StatusCode::BAD_REQUEST,
             PageProblemKind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             PageProblemKind::TooFast => StatusCode::TOO_MANY_REQUESTS,
             PageProblemKind::NotBuilt => StatusCode::NOT_IMPLEMENTED,

@@ -6,7 +6,6 @@ use actix_web::{
     http::StatusCode,
     web::{Data, Query},
 };
-use serde::Deserialize;
 
 use super::{
     dress::{Dress, Policy, Scripts},
@@ -31,7 +30,7 @@ use crate::{
 
 /// The parameters that the SDK puts into the address (wire-protocol.md §11.2). `apiURL` is not read: we are
 /// same-origin, and a foreign one must not be trusted.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default)]
 pub struct ShellQuery {
     /// The hosted link's token.
     pub session_token: Option<String>,
@@ -39,19 +38,35 @@ pub struct ShellQuery {
     pub theme: Option<String>,
     /// The language asked for.
     pub lang: Option<String>,
-    /// Whether the page is embedded without a backdrop, as in admin's preview.
-    pub embedded: Option<String>,
     /// Whether this is admin's preview.
     pub preview: Option<String>,
+}
+
+impl ShellQuery {
+    /// The parameters that are known; of two with one name the first counts.
+    fn of(parameters: Vec<(String, String)>) -> Self {
+        let mut query = Self::default();
+        for (name, value) in parameters {
+            let known = match name.as_str() {
+                "session_token" => &mut query.session_token,
+                "theme" => &mut query.theme,
+                "lang" => &mut query.lang,
+                "preview" => &mut query.preview,
+                _ => continue,
+            };
+            known.get_or_insert(value);
+        }
+        query
+    }
 }
 
 /// The handler.
 pub async fn shell(
     state: Data<State>,
     request: HttpRequest,
-    query: Query<ShellQuery>,
+    query: Query<Vec<(String, String)>>,
 ) -> Result<HttpResponse, WebError> {
-    let query = query.into_inner();
+    let query = ShellQuery::of(query.into_inner());
     if let Some(token) = query.session_token.as_deref().filter(|token| !token.is_empty()) {
         return hosted_link(&state, &request, token, &query).await;
     }
@@ -157,7 +172,8 @@ async fn framed(state: &State, request: &HttpRequest, query: &ShellQuery) -> Res
         return Err(PageProblem::new(kind).into());
     }
     let dress = dress(state, query, page::Surface::Overlay, session_dress::frame_ancestors(&origins)).await;
-    let (chrome, sheet) = state.wardrobe.chrome(&dress, request);
+    let (mut chrome, sheet) = state.wardrobe.chrome(&dress, request);
+    chrome.closable = true;
     let shell = page::ShellPage {
         chrome,
         allowed_origins: origins.iter().map(ToString::to_string).collect(),

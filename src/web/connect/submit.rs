@@ -9,6 +9,7 @@ use actix_web::{
 use super::{
     form::{self, Answer},
     form_view::{self, Filled},
+    page::CheckFailure,
     problem::PageProblemKind,
     subject::Subject,
     visit::{Time, Visit},
@@ -18,7 +19,7 @@ use crate::{
     connection,
     provider::{self, Accepted, RawFields},
     store::StoreError,
-    web::{error::WebError, guard, state::State},
+    web::{edge, error::WebError, guard, state::State},
 };
 
 /// The handler.
@@ -58,11 +59,18 @@ pub async fn submit(
         let failure = form_view::failure(&failure, &subject.form);
         return again(accepted.into(), Some(failure));
     }
-    let established = connection::establish(services, subject.attempt(&visit), &credential, &config).await;
-    let established = match established {
-        Err(StoreError::Gone) => return Err(visit.problem(PageProblemKind::Ended).into()),
-        other => other?,
-    };
+    let established =
+        match connection::establish(services, subject.attempt(&visit), &credential, &config).await {
+            Ok(established) => established,
+            // The session was ended, or the integration deleted, while the service was asked.
+            Err(StoreError::Gone) => return Err(visit.problem(PageProblemKind::Ended).into()),
+            // What was typed is not lost with the database.
+            Err(error @ (StoreError::Unavailable(_) | StoreError::NotCommitted(_))) => {
+                tracing::error!(request = edge::request_id(&request), %error, "a connection was not stored");
+                return again(accepted.into(), Some(CheckFailure::NotStored));
+            }
+            Err(error) => return Err(error.into()),
+        };
     Ok(HttpResponse::SeeOther()
         .insert_header((header::LOCATION, format!("../done/{}", established.flow_id)))
         .finish())

@@ -1,6 +1,7 @@
 //! What every journey needs: databases, a running application, a browser-like client.
 
 pub mod app;
+pub mod visitor;
 
 use connect_ui::{clock::Random, store::DatabaseUrl};
 use sqlx::Executor as _;
@@ -10,6 +11,18 @@ pub struct TestDatabase {
     /// Its address.
     pub url: DatabaseUrl,
     _folder: Option<tempfile::TempDir>,
+}
+
+impl TestDatabase {
+    /// A database that is there already; it does not go with this value.
+    pub fn at(url: &str) -> Self {
+        Self { url: url.parse().expect("an address"), _folder: None }
+    }
+
+    /// The same database once more, for a second start.
+    pub fn at_same(other: &Self) -> Self {
+        Self { url: other.url.clone(), _folder: None }
+    }
 }
 
 /// A SQLite file, and a PostgreSQL database where `TEST_DATABASE_URL` names a server.

@@ -147,6 +147,8 @@ pub enum CheckFailure {
         /// The host that was asked.
         host: String,
     },
+    /// The credentials are right, but our database does not answer.
+    NotStored,
 }
 
 impl CheckFailure {
@@ -168,6 +170,7 @@ impl CheckFailure {
             Self::ForbiddenAddress { host } => {
                 tr.text_with("check-forbidden-address", &[name, ("host", host.into())])
             }
+            Self::NotStored => tr.text("check-not-stored"),
             Self::Tls { host } => tr.text_with("check-tls", &[("host", host.into())]),
         }
     }

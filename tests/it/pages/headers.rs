@@ -1,0 +1,157 @@
+//! The headers of each kind of page, to the letter (security.md F).
+
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use reqwest::Method;
+use scraper::{Html, Selector};
+use serde_json::json;
+use sha2::{Digest as _, Sha256};
+
+use crate::support::{
+    app::{Answer, Options, TestApp, spawn_app, spawn_app_with},
+    sqlite,
+    visitor::Visitor,
+};
+
+const HOST: &str = "https://app.acme.example";
+
+async fn embedded() -> TestApp {
+    let options = Options { allowed_origins: vec![HOST.into()], ..Options::default() };
+    let app = spawn_app_with(sqlite(), options).await;
+    for key in ["postbox", "postbox-2"] {
+        app.integration("demo-postbox", key).await;
+    }
+    app
+}
+
+fn inline(page: &Answer, element: &str) -> Vec<String> {
+    let document = Html::parse_document(&page.text);
+    let selector = Selector::parse(element).unwrap();
+    let texts = document.select(&selector).map(|found| found.text().collect::<String>());
+    texts
+        .filter(|text| !text.is_empty())
+        .map(|text| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text))))
+        .collect()
+}
+
+/// The whole policy of a page, with the hashes of what really stands in it.
+fn expect_policy(page: &Answer, forms: &str, ancestors: &str) {
+    let styles = inline(page, "style");
+    assert_eq!(styles.len(), 2, "the base sheet and the theme");
+    let scripts: String = inline(page, "script").iter().map(|hash| format!(" {hash}")).collect();
+    assert_eq!(
+        page.header("content-security-policy"),
+        format!(
+            "default-src 'none'; script-src 'self'{scripts}; style-src {}; img-src 'self' data:; \
+             font-src 'self'; connect-src 'self'; form-action {forms}; base-uri 'none'; \
+             frame-ancestors {ancestors}; require-trusted-types-for 'script'",
+            styles.join(" "),
+        )
+    );
+}
+
+fn expect_hygiene(page: &Answer) {
+    assert_eq!(page.header("cache-control"), "no-store");
+    assert_eq!(page.header("x-content-type-options"), "nosniff");
+    assert_eq!(page.header("cross-origin-resource-policy"), "same-origin");
+    assert!(page.header("permissions-policy").contains("camera=()"));
+    assert!(!page.header("x-request-id").is_empty());
+    for absent in ["access-control-allow-origin", "cross-origin-opener-policy", "x-frame-options"] {
+        assert!(!page.headers.contains_key(absent), "{absent}");
+    }
+    let document = Html::parse_document(&page.text);
+    for element in document.select(&Selector::parse("*").unwrap()) {
+        for (name, value) in element.value().attrs() {
+            assert!(name != "style" && !name.starts_with("on"), "inline {name}={value}");
+            let leads = matches!(name, "src" | "href" | "action" | "formaction");
+            assert!(!leads || !value.trim().to_lowercase().starts_with("javascript:"), "{value}");
+            let loads = name == "src" || (name == "href" && element.value().name() == "link");
+            assert!(!loads || value.starts_with('/') || value.starts_with("data:"), "loads {value}");
+        }
+    }
+}
+
+#[actix_web::test]
+async fn hosted_pages_are_framed_by_nobody() {
+    let app = embedded().await;
+    let token = app.session(&json!({ "tags": {} })).await;
+    let mut tab = Visitor::tab(&app);
+    let picker = tab.open_link(&token).await;
+    let form = tab.open("integrations/postbox").await;
+    let wrong = tab.submit(&[]).await;
+    let answer = tab.submit(&[("credentials.apiKey", "demo-1")]).await;
+    let done = tab.follow(answer).await;
+    for page in [&picker, &form, &wrong, &done] {
+        expect_policy(page, "'self'", "'none'");
+        expect_hygiene(page);
+        assert_eq!(page.header("referrer-policy"), "strict-origin");
+    }
+}
+
+#[actix_web::test]
+async fn framed_pages_are_framed_by_their_hosts_alone() {
+    let app = embedded().await;
+    let token = app.session(&json!({ "tags": {} })).await;
+    let mut frame = Visitor::frame(&app);
+    let shell = frame.open("/").await;
+    assert_eq!(inline(&shell, "script").len(), 1);
+    let picker = frame.hand_over(&token, HOST).await;
+    let form = frame.open("integrations/postbox").await;
+    for page in [&shell, &picker, &form] {
+        assert_eq!(page.status, 200);
+        expect_policy(page, "'self'", &format!("'self' {HOST}"));
+        expect_hygiene(page);
+        assert_eq!(page.header("referrer-policy"), "strict-origin");
+    }
+}
+
+#[actix_web::test]
+async fn the_refusal_page_is_framed_by_anyone_and_sends_nothing() {
+    let app = embedded().await;
+    let mut frame = Visitor { referer: Some("https://evil.example/page"), ..Visitor::frame(&app) };
+    let page = frame.open("/").await;
+    assert_eq!(page.status, 403);
+    expect_policy(&page, "'none'", "*");
+    expect_hygiene(&page);
+    assert!(page.texts("form").is_empty() && !page.headers.contains_key("set-cookie"));
+}
+
+#[actix_web::test]
+async fn pages_without_a_session_are_framed_by_nobody() {
+    let app = embedded().await;
+    let mut tab = Visitor::tab(&app);
+    let pages = [
+        (tab.open("/").await, 200),
+        (tab.open("/?session_token=none").await, 410),
+        (tab.open("/ui/unknown/").await, 404),
+    ];
+    for (page, status) in pages {
+        assert_eq!(page.status, status);
+        assert_eq!(page.policy("frame-ancestors"), "'none'");
+        expect_hygiene(&page);
+    }
+}
+
+#[actix_web::test]
+async fn the_api_answers_are_no_pages() {
+    let app = spawn_app().await;
+    for answer in [
+        app.get("/integrations").await,
+        app.call("wrong", Method::GET, "/integrations", None).await,
+        app.get("/nothing").await,
+    ] {
+        assert_eq!(answer.header("content-security-policy"), "default-src 'none'; frame-ancestors 'none'");
+        assert_eq!(answer.header("cache-control"), "no-store");
+        assert_eq!(answer.header("x-content-type-options"), "nosniff");
+        assert!(answer.header("content-type").starts_with("application/json"));
+    }
+}
+
+#[actix_web::test]
+async fn https_is_for_ever() {
+    let options = Options { public_url: Some("https://connect.acme.example"), ..Options::default() };
+    let app = spawn_app_with(sqlite(), options).await;
+    let page = Visitor::tab(&app).open("/").await;
+    assert_eq!(page.header("strict-transport-security"), "max-age=31536000");
+    let plain = spawn_app().await;
+    assert_eq!(Visitor::tab(&plain).open("/").await.header("strict-transport-security"), "");
+}
