@@ -62,15 +62,16 @@ pub async fn submit(
         let failure = form_view::failure(&failure, &subject.form);
         return again(accepted.into(), Some(failure));
     }
-    let established = match connection::establish(services, subject.attempt(&visit), &credential, &config).await {
-        Ok(established) => established,
-        // What was typed is not lost with the database.
-        Err(error @ (StoreError::Unavailable(_) | StoreError::NotCommitted(_))) => {
-            tracing::error!(request = edge::request_id(&request), %error, "a connection was not stored");
-            return again(accepted.into(), Some(CheckFailure::NotStored));
-        }
-        Err(error) => return Err(error.into()),
-    };
+    let established =
+        match connection::establish(services, subject.attempt(&visit), &credential, &config).await {
+            Ok(established) => established,
+            // What was typed is not lost with the database.
+            Err(error @ (StoreError::Unavailable(_) | StoreError::NotCommitted(_))) => {
+                tracing::error!(request = edge::request_id(&request), %error, "a connection was not stored");
+                return again(accepted.into(), Some(CheckFailure::NotStored));
+            }
+            Err(error) => return Err(error.into()),
+        };
     Ok(HttpResponse::SeeOther()
         .insert_header((header::LOCATION, format!("../done/{}", established.flow_id)))
         .finish())

@@ -66,10 +66,7 @@ async fn the_form_says_to_whom_and_as_whom() {
     rename(&app, "Acme <b>").await;
     for (session, wanted) in [
         (json!({ "tags": { "end_user_email": "a@x.example" } }), "Acme <b> as a@x.example."),
-        (
-            json!({ "tags": { "end_user_display_name": "Alice", "end_user_id": "7" } }),
-            "Acme <b> as Alice.",
-        ),
+        (json!({ "tags": { "end_user_display_name": "Alice", "end_user_id": "7" } }), "Acme <b> as Alice."),
         (json!({ "tags": { "end_user_id": "7" } }), "Acme <b> as 7."),
         (json!({ "end_user": { "id": "8", "email": "b@x.example" } }), "Acme <b> as b@x.example."),
         (

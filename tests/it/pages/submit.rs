@@ -180,14 +180,17 @@ async fn what_no_form_sends_is_refused_without_a_fault() {
     let start = tab.post("/ui", &[("parent_origin", "https://app.acme.example")]).await;
     assert_eq!(start.status, StatusCode::BAD_REQUEST);
     let answer = tab
-        .post(&form, &[
-            ("credentials.apiKey", "wrong"),
-            ("credentials.apiKey", SECRET),
-            ("params.subdomain", "acme"),
-            ("params.webhook_url", "https://evil.example"),
-            ("credentials.", "x"),
-            ("", "x"),
-        ])
+        .post(
+            &form,
+            &[
+                ("credentials.apiKey", "wrong"),
+                ("credentials.apiKey", SECRET),
+                ("params.subdomain", "acme"),
+                ("params.webhook_url", "https://evil.example"),
+                ("credentials.", "x"),
+                ("", "x"),
+            ],
+        )
         .await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "of two values the last one counts");
     let list = app.get("/connections").await.json();
@@ -247,7 +250,8 @@ async fn a_service_that_cannot_be_reached_is_named() {
         ("test-away", "We could not reach 127.0.0.1"),
         ("test-inside", "169.254.169.254 is a private address that we do not connect to."),
     ] {
-        let app = spawn_app_with(sqlite(), Options { definitions: Some(SERVICES), ..Options::default() }).await;
+        let app =
+            spawn_app_with(sqlite(), Options { definitions: Some(SERVICES), ..Options::default() }).await;
         let mut tab = open(&app, provider).await;
         let page = tab.submit(&[("credentials.apiKey", SECRET)]).await;
         expect_check(&app, &page, text).await;

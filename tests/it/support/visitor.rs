@@ -169,9 +169,7 @@ impl Answer {
     /// What a field holds.
     pub fn value(&self, field: &str) -> Option<String> {
         let input = self.attribute(&format!("input[name='{field}']"), "value");
-        input.or_else(|| {
-            self.texts(&format!("select[name='{field}'] option[selected]")).into_iter().next()
-        })
+        input.or_else(|| self.texts(&format!("select[name='{field}'] option[selected]")).into_iter().next())
     }
 
     /// The page's heading.
