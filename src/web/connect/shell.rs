@@ -87,7 +87,13 @@ async fn hosted_link(
     query: &ShellQuery,
 ) -> Result<HttpResponse, WebError> {
     let Some((session, environment)) = session_of(state, token).await? else {
-        let dress = dress(state, query, page::Surface::Hosted, "'none'".to_owned()).await;
+        let (surface, frame_ancestors) = match guard::destination(request) {
+            Destination::Frame => {
+                (page::Surface::Overlay, session_dress::frame_ancestors(&all_origins(state).await?))
+            }
+            Destination::Document | Destination::Unknown => (page::Surface::Hosted, "'none'".to_owned()),
+        };
+        let dress = dress(state, query, surface, frame_ancestors).await;
         return Err(PageProblem::wearing(PageProblemKind::Expired { at: None }, dress).into());
     };
     if guard::destination(request) == Destination::Frame {

@@ -137,6 +137,26 @@ async fn a_form_is_sent_by_our_own_page_alone() {
 }
 
 #[actix_web::test]
+async fn a_link_that_an_application_frames_becomes_a_frames_page() {
+    let app = ready().await;
+    let token = app.session(&json!({ "tags": {} })).await;
+    let mut frame = Visitor { referer: Some("https://app.acme.example/"), ..Visitor::frame(&app) };
+    let page = frame.open_link(&token).await;
+    assert_eq!(page.says(), (200, "Connect your Postbox account".into()));
+    assert_eq!(page.attribute("body", "data-parent-origin").as_deref(), Some(HOST));
+    assert!(frame.cookie.is_empty());
+    for (referer, origin) in [(Some("https://evil.example/"), "https://evil.example"), (None, "null")] {
+        let page = Visitor { referer, ..Visitor::frame(&app) }.open_link(&token).await;
+        expect_refusal(&page, origin);
+    }
+    let unknown = format!("nango_connect_session_{}", "0".repeat(64));
+    let page = frame.open_link(&unknown).await;
+    assert_eq!(page.says(), (410, "This page’s time has ended".into()));
+    assert_eq!(page.policy("frame-ancestors"), format!("'self' {HOST} {OTHER}"));
+    assert!(!page.texts("[data-close]").is_empty());
+}
+
+#[actix_web::test]
 async fn a_frames_page_is_no_page_of_its_own() {
     let app = ready().await;
     let token = app.session(&json!({ "tags": { "end_user_email": "a@acme.example" } })).await;

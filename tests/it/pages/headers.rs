@@ -37,11 +37,11 @@ fn inline(page: &Answer, element: &str) -> Vec<String> {
 fn expect_policy(page: &Answer, forms: &str, ancestors: &str) {
     let styles = inline(page, "style");
     assert_eq!(styles.len(), 2, "the base sheet and the theme");
-    let scripts: String = inline(page, "script").iter().map(|hash| format!(" {hash}")).collect();
+    let scripts = [vec!["'self'".to_owned()], inline(page, "script")].concat().join(" ");
     assert_eq!(
         page.header("content-security-policy"),
         format!(
-            "default-src 'none'; script-src 'self'{scripts}; style-src {}; img-src 'self' data:; \
+            "default-src 'none'; script-src {scripts}; style-src {}; img-src 'self' data:; \
              font-src 'self'; connect-src 'self'; form-action {forms}; base-uri 'none'; \
              frame-ancestors {ancestors}; require-trusted-types-for 'script'",
             styles.join(" "),
@@ -62,10 +62,10 @@ fn expect_hygiene(page: &Answer) {
     for element in document.select(&Selector::parse("*").unwrap()) {
         for (name, value) in element.value().attrs() {
             assert!(name != "style" && !name.starts_with("on"), "inline {name}={value}");
-            let leads = matches!(name, "src" | "href" | "action" | "formaction");
-            assert!(!leads || !value.trim().to_lowercase().starts_with("javascript:"), "{value}");
-            let loads = name == "src" || (name == "href" && element.value().name() == "link");
-            assert!(!loads || value.starts_with('/') || value.starts_with("data:"), "loads {value}");
+            let is_address = matches!(name, "src" | "href" | "action" | "formaction");
+            assert!(!is_address || !value.trim().to_lowercase().starts_with("javascript:"), "{value}");
+            let is_loaded = name == "src" || (name == "href" && element.value().name() == "link");
+            assert!(!is_loaded || value.starts_with('/') || value.starts_with("data:"), "loads {value}");
         }
     }
 }

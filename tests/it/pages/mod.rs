@@ -1,4 +1,5 @@
 //! The end user's pages over HTTP, as a browser asks for them.
+#![expect(clippy::unwrap_used, reason = "what a helper of a test cannot do, ends the test")]
 
 mod expiry;
 mod form;
