@@ -1,7 +1,7 @@
 // A host application opens the Connect UI with the published SDK; its user connects an account.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { field, frameOf, heading, heard, openConnectUI, pick, send } from '../support/connect.js';
+import { field, frameOf, heading, heard, openConnectUI, pick, send, settled } from '../support/connect.js';
 import { stage } from '../support/stage.js';
 
 const { onPage } = stage();
@@ -48,6 +48,8 @@ test('a service without fields needs one press', onPage({}, async ({ page, host,
 
 test('the close button removes the frame', onPage({}, async ({ page, host, server }) => {
   const ui = await openConnectUI(page, host, server, await server.createSession());
+  await heading(ui).waitFor();
+  await settled(ui);
   await ui.getByRole('button', { name: 'Close' }).first().click();
   await page.locator('iframe#connect-ui').waitFor({ state: 'detached' });
   await heard(page, 'close');
@@ -56,6 +58,7 @@ test('the close button removes the frame', onPage({}, async ({ page, host, serve
 test('Escape closes; when something was typed it asks first', onPage({}, async ({ page, host, server }) => {
   const ui = await openConnectUI(page, host, server, await server.createSession('postbox'));
   await field(ui, 'API key').fill('demo-12');
+  await settled(ui);
   await page.keyboard.press('Escape');
   await ui.getByRole('button', { name: 'Keep going' }).click();
   assert.equal(await field(ui, 'API key').inputValue(), 'demo-12');
@@ -68,6 +71,7 @@ test('Escape closes; when something was typed it asks first', onPage({}, async (
 test('a click outside the card closes', onPage({}, async ({ page, host, server }) => {
   const ui = await openConnectUI(page, host, server, await server.createSession());
   await heading(ui).waitFor();
+  await settled(ui);
   await page.mouse.click(5, 5);
   await page.locator('iframe#connect-ui').waitFor({ state: 'detached' });
 }));

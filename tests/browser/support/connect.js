@@ -33,3 +33,10 @@ export async function openConnectUI(page, host, server, session, options = {}) {
   });
   return frameOf(page);
 }
+
+/** Waits until the page's deferred script has run: what it adds is comfort that a first click can come before. */
+export const settled = (ui) => ui.locator('body').evaluate((body) => new Promise((resolve) => {
+  const { defaultView: view, readyState } = body.ownerDocument;
+  if (readyState === 'complete') resolve();
+  else view.addEventListener('load', () => resolve(), { once: true });
+}));
