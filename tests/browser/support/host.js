@@ -29,6 +29,12 @@ const page = `<!doctype html>
 </script></head>
 <body><main><h1>Host application</h1><p>Its own content.</p></main></body></html>`;
 
+// A host that says which scheme it has, as many with a dark mode do, with the one line that the README gives it.
+const schemed = (scheme, ground) => page.replace('</head>', `<style>
+:root { color-scheme: ${scheme}; background: ${ground} }
+#connect-ui { color-scheme: light }
+</style></head>`);
+
 // Published modules may import their neighbours without an extension, as bundlers allow.
 async function moduleText(path) {
   for (const candidate of extname(path) ? [path, `${path}.js`] : [`${path}.js`, join(path, 'index.js'), path]) {
@@ -40,6 +46,8 @@ async function moduleText(path) {
 async function answer(request, response) {
   const { pathname } = new URL(request.url, 'http://any');
   if (pathname.startsWith('/blank')) return html(response, '<!doctype html><title>Blank</title>');
+  if (pathname === '/light') return html(response, schemed('light', '#c8e6c9'));
+  if (pathname === '/dark') return html(response, schemed('dark', '#1b3a20'));
   if (!pathname.startsWith('/modules/')) return html(response, page);
   const path = normalize(join(modules, decodeURIComponent(pathname.slice('/modules/'.length))));
   const text = path.startsWith(modules) ? await moduleText(path) : null;
