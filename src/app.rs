@@ -14,11 +14,12 @@ use crate::{
     bootstrap,
     clock::{Clock, Random},
     config::Settings,
+    connection::CheckGate,
     outbound::{OutboundClient, OutboundError, Resolver},
     provider::{Catalog, CatalogSource, LoadError},
     secret::{Keyring, KeyringProblem},
     services::Services,
-    store::{Db, StoreError},
+    store::{Db, StoreError, retention},
     web::{
         api, connect::dress::Wardrobe, cors, edge, rate_limit, rate_limit::RateLimiter, routes, state::State,
     },
@@ -117,7 +118,9 @@ impl App {
             tracing::info!("stopping: requests under way are finished first");
             handle.stop(true).await;
         });
+        let tidying = tokio::spawn(tidy(self.state.clone()));
         let outcome = self.server.await;
+        tidying.abort();
         self.state.services.db.close().await;
         outcome
     }
@@ -145,6 +148,7 @@ async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, Sta
             random: ambient.random,
             catalog,
             outbound: OutboundClient::new(settings.outbound.clone(), ambient.resolver)?,
+            checks: CheckGate::new(),
         },
         wardrobe: Wardrobe::new(),
         public_url: settings.public_url.clone(),
@@ -154,6 +158,20 @@ async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, Sta
         throttle: Throttle::new(),
         rate_limiter: RateLimiter::default(),
     })
+}
+
+/// Forgets old sessions, once an hour.
+async fn tidy(state: Data<State>) {
+    let mut hourly = tokio::time::interval(Duration::from_hours(1));
+    loop {
+        hourly.tick().await;
+        let now = state.services.clock.now();
+        let purged =
+            state.services.db.write(move |tx| Box::pin(async move { retention::purge(tx, now).await })).await;
+        if let Err(error) = purged {
+            tracing::warn!(%error, "old sessions could not be deleted");
+        }
+    }
 }
 
 async fn stop_signal() {

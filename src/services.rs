@@ -2,6 +2,7 @@
 
 use crate::{
     clock::{Clock, Random},
+    connection::CheckGate,
     outbound::OutboundClient,
     provider::Catalog,
     secret::Keyring,
@@ -22,4 +23,6 @@ pub struct Services {
     pub catalog: Catalog,
     /// The way out.
     pub outbound: OutboundClient,
+    /// Who checks credentials, and how many at once.
+    pub checks: CheckGate,
 }

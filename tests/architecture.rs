@@ -21,7 +21,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("provider", &["id", "clock", "origin", "secret", "outbound"]),
     ("auth", &["id", "clock", "origin", "secret", "outbound", "provider"]),
     ("config", &["id", "clock", "origin", "secret", "outbound", "store"]),
-    ("services", &["id", "clock", "origin", "secret", "outbound", "store", "provider"]),
+    ("services", &["id", "clock", "origin", "secret", "outbound", "store", "provider", "connection"]),
     ("session", DOMAIN),
     ("connection", DOMAIN),
     ("webhook", DOMAIN),

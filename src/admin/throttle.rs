@@ -37,7 +37,8 @@ pub struct Refused {
 
 #[derive(Clone, PartialEq, Eq, Hash)]
 enum Key {
-    Name(String),
+    /// A name alone has no entry: else anybody could lock its owner out.
+    NameFrom(String, Option<IpAddr>),
     Address(IpAddr),
 }
 
@@ -107,8 +108,9 @@ impl Default for Throttle {
 fn keys(name: &str, address: Option<IpAddr>) -> Vec<Key> {
     // A name of any length must not fill the memory.
     let name = name.chars().take(64).collect::<String>().to_lowercase();
-    let mut keys = vec![Key::Name(name)];
-    keys.extend(address.map(network).map(Key::Address));
+    let from = address.map(network);
+    let mut keys = vec![Key::NameFrom(name, from)];
+    keys.extend(from.map(Key::Address));
     keys
 }
 
@@ -144,9 +146,9 @@ mod tests {
         }
         let first = throttle.attempt("alice", address, now).unwrap_err();
         assert_eq!(first.until, Timestamp(30_000));
-        // Another name from the same address is refused, and the same name from another address.
+        // Another name from the same address is refused; the same name from elsewhere is not: nobody is locked out.
         assert!(throttle.attempt("bob", address, now).is_err());
-        assert!(throttle.attempt("Alice", Some("192.0.2.9".parse().unwrap()), now).is_err());
+        assert!(throttle.attempt("Alice", Some("192.0.2.9".parse().unwrap()), now).is_ok());
         assert!(throttle.attempt("bob", Some("192.0.2.9".parse().unwrap()), now).is_ok());
         now = first.until;
         throttle.attempt("alice", address, now).unwrap();

@@ -118,6 +118,7 @@ impl Writes {
             connection: NewConnection {
                 environment_id: session.environment_id.clone(),
                 integration_id: attempt.integration_id.clone(),
+                session_id: session.id.clone(),
                 connection_id,
                 end_user_id: None,
                 credentials: seal("connection.credentials", &credential.to_bytes()),

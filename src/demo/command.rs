@@ -1,6 +1,6 @@
 //! `connect-ui demo`: the product on a throw-away database, the mock service, the host application, one address.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{os::unix::fs::DirBuilderExt, path::PathBuf, sync::Arc};
 
 use secrecy::SecretString;
 use serde_json::{Value, json};
@@ -66,7 +66,7 @@ struct ThrowAway(PathBuf);
 impl ThrowAway {
     fn new(random: &Random) -> std::io::Result<Self> {
         let path = std::env::temp_dir().join(format!("connect-ui-demo-{}", random.hex::<6>()));
-        std::fs::create_dir_all(&path)?;
+        std::fs::DirBuilder::new().mode(0o700).create(&path)?;
         Ok(Self(path))
     }
 }

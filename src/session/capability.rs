@@ -40,6 +40,12 @@ impl Capability {
     pub fn fingerprint_of(text: &str) -> Fingerprint {
         Fingerprint::of(text)
     }
+
+    /// Whether the text in an address can be one of ours.
+    #[must_use]
+    pub fn is_well_formed(text: &str) -> bool {
+        text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+    }
 }
 
 /// The first-party cookie that binds a hosted page to the browser that opened the link. Cannot be printed.
@@ -103,12 +109,17 @@ pub async fn open_page(
         session_id: session.id.clone(),
         surface,
         theme,
-        language,
+        language: language.filter(|tag| is_language_tag(tag)),
         at: now,
         expires_at: session.expires_at,
     };
     services.db.write(move |tx| Box::pin(async move { page::insert(tx, &new).await })).await?;
     Ok(capability)
+}
+
+/// Whether a text can be a language tag (RFC 5646): anything longer is not worth storing.
+fn is_language_tag(text: &str) -> bool {
+    (1..=35).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
 /// What came of putting a page's end off.

@@ -19,8 +19,10 @@ statements! {
     DELETE_SESSION = "DELETE FROM admin_session WHERE fingerprint = $1";
     INSERT_SETUP = "INSERT INTO setup_link (fingerprint, created_at, expires_at) VALUES ($1, $2, $3)";
     DROP_SETUPS = "DELETE FROM setup_link WHERE used_at IS NULL";
-    FIND_SETUP = "SELECT expires_at FROM setup_link WHERE fingerprint = $1 AND used_at IS NULL AND expires_at > $2";
-    USE_SETUP = "UPDATE setup_link SET used_at = $1 WHERE fingerprint = $2 AND used_at IS NULL AND expires_at > $1";
+    FIND_SETUP = "SELECT expires_at FROM setup_link WHERE fingerprint = $1 AND used_at IS NULL AND expires_at > $2 \
+        AND NOT EXISTS (SELECT 1 FROM admin)";
+    USE_SETUP = "UPDATE setup_link SET used_at = $1 WHERE fingerprint = $2 AND used_at IS NULL AND expires_at > $1 \
+        AND NOT EXISTS (SELECT 1 FROM admin)";
 }
 
 /// An admin account as it is stored.
@@ -53,13 +55,13 @@ pub struct AdminSessionRow {
 
 /// How many admin accounts there are.
 pub async fn count(db: &Db) -> Result<i64, StoreError> {
-    let row = sqlx::query(COUNT).fetch_one(db.reader()).await?;
+    let row = sqlx::query(COUNT).fetch_one(&mut *db.reader().await?).await?;
     Reader::new("admin", &row).number("admins")
 }
 
 /// The account of that name.
 pub async fn find_by_name(db: &Db, name: &str) -> Result<Option<AdminRow>, StoreError> {
-    let row = sqlx::query(FIND_BY_NAME).bind(name).fetch_optional(db.reader()).await?;
+    let row = sqlx::query(FIND_BY_NAME).bind(name).fetch_optional(&mut *db.reader().await?).await?;
     row.as_ref().map(read).transpose()
 }
 
@@ -102,7 +104,8 @@ pub async fn insert_session(
 
 /// The session of a cookie, ended or not.
 pub async fn find_session(db: &Db, token: &Fingerprint) -> Result<Option<AdminSessionRow>, StoreError> {
-    let row = sqlx::query(FIND_SESSION).bind(token.as_bytes()).fetch_optional(db.reader()).await?;
+    let row =
+        sqlx::query(FIND_SESSION).bind(token.as_bytes()).fetch_optional(&mut *db.reader().await?).await?;
     row.as_ref()
         .map(|row| {
             let reader = Reader::new("admin_session", row);
@@ -141,7 +144,11 @@ pub async fn replace_setup_link(
 
 /// Whether a set-up link can still be used.
 pub async fn setup_link_is_open(db: &Db, token: &Fingerprint, now: Timestamp) -> Result<bool, StoreError> {
-    let row = sqlx::query(FIND_SETUP).bind(token.as_bytes()).bind(now.0).fetch_optional(db.reader()).await?;
+    let row = sqlx::query(FIND_SETUP)
+        .bind(token.as_bytes())
+        .bind(now.0)
+        .fetch_optional(&mut *db.reader().await?)
+        .await?;
     Ok(row.is_some())
 }
 

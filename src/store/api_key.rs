@@ -59,13 +59,19 @@ pub struct NewApiKey {
 
 /// The live key with that fingerprint.
 pub async fn find(db: &Db, fingerprint: &Fingerprint) -> Result<Option<ApiKeyRow>, StoreError> {
-    let row = sqlx::query(FIND).bind(fingerprint.as_bytes()).fetch_optional(db.reader()).await?;
+    let row = sqlx::query(FIND).bind(fingerprint.as_bytes()).fetch_optional(&mut *db.reader().await?).await?;
     row.as_ref().map(read).transpose()
 }
 
 /// The live keys of an environment.
 pub async fn list(db: &Db, environment: &EnvironmentId) -> Result<Vec<ApiKeyRow>, StoreError> {
-    sqlx::query(LIST).bind(environment.as_str()).fetch_all(db.reader()).await?.iter().map(read).collect()
+    sqlx::query(LIST)
+        .bind(environment.as_str())
+        .fetch_all(&mut *db.reader().await?)
+        .await?
+        .iter()
+        .map(read)
+        .collect()
 }
 
 /// Adds a key; [`StoreError::Conflict`] when its name or the key itself is in use.

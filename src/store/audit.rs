@@ -50,7 +50,8 @@ pub async fn insert(tx: &mut Tx, row: &AuditRow) -> Result<(), StoreError> {
 
 /// The newest entries of an environment and of the instance.
 pub async fn list(db: &Db, environment: &EnvironmentId, limit: i64) -> Result<Vec<AuditRow>, StoreError> {
-    let rows = sqlx::query(LIST).bind(environment.as_str()).bind(limit).fetch_all(db.reader()).await?;
+    let rows =
+        sqlx::query(LIST).bind(environment.as_str()).bind(limit).fetch_all(&mut *db.reader().await?).await?;
     rows.iter().map(read).collect()
 }
 

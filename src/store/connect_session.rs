@@ -124,7 +124,7 @@ pub async fn insert(tx: &mut Tx, row: &ConnectSessionRow, token: &Fingerprint) -
 
 /// The session of a token, live or not.
 pub async fn find(db: &Db, token: &Fingerprint) -> Result<Option<ConnectSessionRow>, StoreError> {
-    let row = sqlx::query(FIND).bind(token.as_bytes()).fetch_optional(db.reader()).await?;
+    let row = sqlx::query(FIND).bind(token.as_bytes()).fetch_optional(&mut *db.reader().await?).await?;
     row.as_ref().map(|row| read(&Reader::new("connect_session", row), "id")).transpose()
 }
 

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     clock::Timestamp,
-    id::{ConnectionRowId, EndUserId, EnvironmentId, IntegrationId},
+    id::{ConnectionRowId, EndUserId, EnvironmentId, IntegrationId, SessionId},
     secret::Sealed,
 };
 
@@ -49,13 +49,15 @@ macro_rules! tag {
 statements! {
     INSERT = "INSERT INTO connection (id, environment_id, integration_id, connection_id, end_user_id, credentials, \
         connection_config, metadata, tags, errors, webhook_url_override, created_at, updated_at, version) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, NULL, $8, '[]', $9, $10, $10, 1)";
+        SELECT $1, $2, $3, $4, $5, $6, $7, NULL, $8, '[]', $9, $10, $10, 1 \
+        WHERE EXISTS (SELECT 1 FROM connect_session WHERE id = $11 AND ended_at IS NULL) \
+        AND EXISTS (SELECT 1 FROM integration WHERE id = $3 AND environment_id = $2 AND deleted_at IS NULL)";
     INSERT_TAG = "INSERT INTO connection_tag (connection_row, environment_id, key, value) VALUES ($1, $2, $3, $4)";
     FIND = select!("c.environment_id = $1 AND c.connection_id = $2 AND c.deleted_at IS NULL AND i.unique_key = $3 \
         AND i.deleted_at IS NULL");
     FIND_BY_ROW = select!("c.environment_id = $1 AND c.id = $2 AND c.deleted_at IS NULL");
     LIST = concat!(
-        select!("c.environment_id = $1 AND c.deleted_at IS NULL \
+        select!("c.environment_id = $1 AND c.deleted_at IS NULL AND i.deleted_at IS NULL \
             AND (CAST($2 AS TEXT) IS NULL OR c.connection_id = $2) \
             AND (CAST($3 AS TEXT) IS NULL OR LOWER(c.connection_id) LIKE $3 ESCAPE '!' OR LOWER(u.display_name) LIKE $3 ESCAPE '!' \
                 OR LOWER(u.email) LIKE $3 ESCAPE '!') \
@@ -67,9 +69,12 @@ statements! {
         " ORDER BY c.created_at DESC, c.number DESC LIMIT $27 OFFSET $28"
     );
     TOUCH = "UPDATE connection SET last_fetched_at = $1 WHERE id = $2 AND (last_fetched_at IS NULL OR last_fetched_at < $3)";
-    DELETE = "UPDATE connection SET deleted_at = $1, updated_at = $1, version = version + 1 \
-        WHERE id = $2 AND deleted_at IS NULL";
+    DELETE = "UPDATE connection SET deleted_at = $1, updated_at = $1, version = version + 1, credentials = $3, \
+        connection_config = $3, metadata = NULL WHERE id = $2 AND deleted_at IS NULL";
 }
+
+/// What stands in place of wiped secrets.
+const NOTHING: &[u8] = &[];
 
 /// The most tags that a list can be filtered by: as many as a connection can have.
 pub const TAG_FILTERS: usize = 10;
@@ -122,6 +127,8 @@ pub struct NewConnection {
     pub environment_id: EnvironmentId,
     /// The integration it is of.
     pub integration_id: IntegrationId,
+    /// The session it is made in.
+    pub session_id: SessionId,
     /// The protocol's id.
     pub connection_id: String,
     /// Whose account it is.
@@ -159,9 +166,10 @@ pub struct ConnectionFilter {
     pub offset: i64,
 }
 
-/// Adds a connection and its tags.
+/// Adds a connection and its tags; [`StoreError::Gone`] when its session was ended or its integration deleted
+/// meanwhile: a check of credentials takes its time.
 pub async fn insert(tx: &mut Tx, new: &NewConnection) -> Result<(), StoreError> {
-    sqlx::query(INSERT)
+    let done = sqlx::query(INSERT)
         .bind(new.id.as_str())
         .bind(new.environment_id.as_str())
         .bind(new.integration_id.as_str())
@@ -172,8 +180,12 @@ pub async fn insert(tx: &mut Tx, new: &NewConnection) -> Result<(), StoreError> 
         .bind(json_text(&new.tags))
         .bind(&new.webhook_url_override)
         .bind(new.at.0)
+        .bind(new.session_id.as_str())
         .execute(&mut *tx)
         .await?;
+    if done.rows_affected() == 0 {
+        return Err(StoreError::Gone);
+    }
     for (key, value) in &new.tags {
         sqlx::query(INSERT_TAG)
             .bind(new.id.as_str())
@@ -197,7 +209,7 @@ pub async fn find(
         .bind(environment.as_str())
         .bind(connection_id)
         .bind(integration_key)
-        .fetch_optional(db.reader())
+        .fetch_optional(&mut *db.reader().await?)
         .await?;
     row.as_ref().map(read).transpose()
 }
@@ -211,7 +223,7 @@ pub async fn find_by_row(
     let row = sqlx::query(FIND_BY_ROW)
         .bind(environment.as_str())
         .bind(id.as_str())
-        .fetch_optional(db.reader())
+        .fetch_optional(&mut *db.reader().await?)
         .await?;
     row.as_ref().map(read).transpose()
 }
@@ -235,7 +247,14 @@ pub async fn list(
         let tag = filter.tags.get(index);
         query = query.bind(tag.map(|(key, _)| key.as_str())).bind(tag.map(|(_, value)| value.as_str()));
     }
-    query.bind(filter.limit).bind(filter.offset).fetch_all(db.reader()).await?.iter().map(read).collect()
+    query
+        .bind(filter.limit)
+        .bind(filter.offset)
+        .fetch_all(&mut *db.reader().await?)
+        .await?
+        .iter()
+        .map(read)
+        .collect()
 }
 
 /// Notes that the credentials were read, at most once a minute.
@@ -244,9 +263,9 @@ pub async fn touch(tx: &mut Tx, id: &ConnectionRowId, at: Timestamp) -> Result<(
     Ok(())
 }
 
-/// Deletes a connection; false when it was deleted before.
+/// Deletes a connection and wipes its secrets (security.md H6); false when it was deleted before.
 pub async fn delete(tx: &mut Tx, id: &ConnectionRowId, at: Timestamp) -> Result<bool, StoreError> {
-    let done = sqlx::query(DELETE).bind(at.0).bind(id.as_str()).execute(tx).await?;
+    let done = sqlx::query(DELETE).bind(at.0).bind(id.as_str()).bind(NOTHING).execute(tx).await?;
     Ok(done.rows_affected() == 1)
 }
 

@@ -3,13 +3,18 @@
 use std::{sync::Once, time::Duration};
 
 use futures_util::future::BoxFuture;
-use sqlx::{AnyConnection, AnyPool, Executor, any::AnyPoolOptions};
+use sqlx::{AnyConnection, AnyPool, Executor, SqlSafeStr as _, any::AnyPoolOptions};
 
-use super::{StoreError, migrations::migrator, writer::GroupedWriter};
+use super::{
+    StoreError,
+    migrations::migrator,
+    readers::{Reader, Readers},
+    sqlite,
+    writer::GroupedWriter,
+};
 
 /// How long a request waits for a connection before it is told that the database does not answer.
-const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
-const SQLITE_READERS: u32 = 4;
+pub(super) const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
 const POSTGRES_CONNECTIONS: u32 = 16;
 
 /// Where the database is, `sqlite://…` or `postgres://…`. May hold a password: never printed.
@@ -55,7 +60,7 @@ pub type Tx = AnyConnection;
 /// The database. Cheap to clone.
 #[derive(Clone)]
 pub struct Db {
-    readers: AnyPool,
+    readers: Readers,
     writer: Writer,
 }
 
@@ -81,10 +86,10 @@ impl Db {
     async fn open_sqlite(url: &str) -> Result<Self, StoreError> {
         let separator = if url.contains('?') { '&' } else { '?' };
         let url = format!("{url}{separator}mode=rwc");
-        let writer = sqlite_pool(1).connect(&url).await?;
-        migrator(true).run(&writer).await.map_err(StoreError::Migration)?;
-        let readers = sqlite_pool(SQLITE_READERS).connect(&url).await?;
-        Ok(Self { readers, writer: Writer::Grouped(GroupedWriter::start(writer)) })
+        let mut writer = sqlite::connect(&url).await?;
+        migrator(true).run(&mut writer).await.map_err(StoreError::Migration)?;
+        let readers = Readers::sqlite(&url).await?;
+        Ok(Self { readers, writer: Writer::Grouped(GroupedWriter::start(url, writer)) })
     }
 
     async fn open_postgres(url: &str) -> Result<Self, StoreError> {
@@ -94,12 +99,12 @@ impl Db {
             .connect(url)
             .await?;
         migrator(false).run(&pool).await.map_err(StoreError::Migration)?;
-        Ok(Self { readers: pool.clone(), writer: Writer::Pool(pool) })
+        Ok(Self { readers: Readers::Pool(pool.clone()), writer: Writer::Pool(pool) })
     }
 
-    /// Where to read from.
-    pub(super) const fn reader(&self) -> &AnyPool {
-        &self.readers
+    /// A connection to read from.
+    pub(super) async fn reader(&self) -> Result<Reader<'_>, StoreError> {
+        self.readers.acquire().await
     }
 
     /// Runs a write as one transaction: all of it is stored, or nothing.
@@ -124,7 +129,7 @@ impl Db {
 
     /// Whether the database answers.
     pub async fn ping(&self) -> Result<(), StoreError> {
-        self.readers.execute("SELECT 1").await?;
+        self.reader().await?.execute("SELECT 1").await?;
         Ok(())
     }
 
@@ -138,31 +143,7 @@ impl Db {
 
     /// Prepares a statement without running it.
     pub async fn prepare(&self, sql: &'static str) -> Result<(), StoreError> {
-        self.readers.acquire().await?.prepare(sqlx::AssertSqlSafe(sql).into_sql_str()).await?;
+        self.reader().await?.prepare(sqlx::AssertSqlSafe(sql).into_sql_str()).await?;
         Ok(())
     }
 }
-
-fn sqlite_pool(connections: u32) -> AnyPoolOptions {
-    AnyPoolOptions::new()
-        .max_connections(connections)
-        .min_connections(connections)
-        .idle_timeout(None)
-        .max_lifetime(None)
-        // A file does not hang up: the ping before each use would only cost.
-        .test_before_acquire(false)
-        .acquire_timeout(ACQUIRE_TIMEOUT)
-        .after_connect(|connection, _| {
-            Box::pin(async move {
-                connection
-                    .execute(
-                        "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; \
-                         PRAGMA busy_timeout = 5000; PRAGMA cache_size = -4000",
-                    )
-                    .await?;
-                Ok(())
-            })
-        })
-}
-
-use sqlx::SqlSafeStr as _;

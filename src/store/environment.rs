@@ -73,12 +73,18 @@ pub struct ConnectUiChange {
 
 /// All environments, the oldest first.
 pub async fn list(db: &Db) -> Result<Vec<EnvironmentRow>, StoreError> {
-    sqlx::query(LIST).fetch_all(db.reader()).await?.iter().map(read).collect()
+    sqlx::query(LIST).fetch_all(&mut *db.reader().await?).await?.iter().map(read).collect()
 }
 
 /// One environment.
 pub async fn find(db: &Db, id: &EnvironmentId) -> Result<Option<EnvironmentRow>, StoreError> {
-    sqlx::query(FIND).bind(id.as_str()).fetch_optional(db.reader()).await?.as_ref().map(read).transpose()
+    sqlx::query(FIND)
+        .bind(id.as_str())
+        .fetch_optional(&mut *db.reader().await?)
+        .await?
+        .as_ref()
+        .map(read)
+        .transpose()
 }
 
 /// Adds an environment, unless one of that name exists.

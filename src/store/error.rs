@@ -9,6 +9,9 @@ pub enum StoreError {
     /// A row with that key exists.
     #[error("a row with that key exists")]
     Conflict,
+    /// What the write builds on was ended or deleted meanwhile.
+    #[error("the session or the integration is gone")]
+    Gone,
     /// A row does not hold what its table promises.
     #[error("{table}.{column} of row {row} cannot be read: {reason}")]
     Corrupt {

@@ -82,7 +82,8 @@ pub async fn insert(tx: &mut Tx, row: &FlowRow) -> Result<(), StoreError> {
 
 /// An attempt of a session.
 pub async fn find(db: &Db, session: &SessionId, id: &str) -> Result<Option<FlowView>, StoreError> {
-    let row = sqlx::query(FIND).bind(id).bind(session.as_str()).fetch_optional(db.reader()).await?;
+    let row =
+        sqlx::query(FIND).bind(id).bind(session.as_str()).fetch_optional(&mut *db.reader().await?).await?;
     row.as_ref().map(read).transpose()
 }
 

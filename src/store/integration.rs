@@ -20,13 +20,16 @@ statements! {
     UPDATE = "UPDATE integration SET unique_key = $1, display_name = $2, credentials = $3, custom = $4, \
         forward_webhooks = $5, updated_at = $6, version = version + 1 WHERE id = $7 AND version = $8 \
         AND deleted_at IS NULL";
-    DELETE = "UPDATE integration SET deleted_at = $1, updated_at = $1 WHERE id = $2 AND deleted_at IS NULL";
-    DELETE_CONNECTIONS = "UPDATE connection SET deleted_at = $1, updated_at = $1 WHERE integration_id = $2 \
-        AND deleted_at IS NULL";
+    DELETE = "UPDATE integration SET deleted_at = $1, updated_at = $1, credentials = NULL, custom = NULL WHERE id = $2 AND deleted_at IS NULL";
+    DELETE_CONNECTIONS = "UPDATE connection SET deleted_at = $1, updated_at = $1, credentials = $3, \
+        connection_config = $3, metadata = NULL WHERE integration_id = $2 AND deleted_at IS NULL";
     CONNECTION_COUNTS = "SELECT integration_id, COUNT(*) AS connections FROM connection WHERE environment_id = $1 \
         AND deleted_at IS NULL GROUP BY integration_id";
     COUNT_CONNECTIONS = "SELECT COUNT(*) AS connections FROM connection WHERE integration_id = $1 AND deleted_at IS NULL";
 }
+
+/// What stands in place of wiped secrets.
+const NOTHING: &[u8] = &[];
 
 /// An integration as it is stored.
 #[derive(Clone, Debug)]
@@ -57,7 +60,13 @@ pub struct IntegrationRow {
 
 /// All integrations of an environment, by provider, then age.
 pub async fn list(db: &Db, environment: &EnvironmentId) -> Result<Vec<IntegrationRow>, StoreError> {
-    sqlx::query(LIST).bind(environment.as_str()).fetch_all(db.reader()).await?.iter().map(read).collect()
+    sqlx::query(LIST)
+        .bind(environment.as_str())
+        .fetch_all(&mut *db.reader().await?)
+        .await?
+        .iter()
+        .map(read)
+        .collect()
 }
 
 /// The integration with that key.
@@ -66,8 +75,11 @@ pub async fn find(
     environment: &EnvironmentId,
     unique_key: &str,
 ) -> Result<Option<IntegrationRow>, StoreError> {
-    let row =
-        sqlx::query(FIND).bind(environment.as_str()).bind(unique_key).fetch_optional(db.reader()).await?;
+    let row = sqlx::query(FIND)
+        .bind(environment.as_str())
+        .bind(unique_key)
+        .fetch_optional(&mut *db.reader().await?)
+        .await?;
     row.as_ref().map(read).transpose()
 }
 
@@ -104,16 +116,16 @@ pub async fn update(tx: &mut Tx, row: &IntegrationRow) -> Result<bool, StoreErro
     Ok(done.rows_affected() == 1)
 }
 
-/// Deletes an integration and its connections; false when it was deleted before.
+/// Deletes an integration and its connections, and wipes the secrets of all (security.md H6); false when it was deleted before.
 pub async fn delete(tx: &mut Tx, id: &IntegrationId, at: Timestamp) -> Result<bool, StoreError> {
     let done = sqlx::query(DELETE).bind(at.0).bind(id.as_str()).execute(&mut *tx).await?;
-    sqlx::query(DELETE_CONNECTIONS).bind(at.0).bind(id.as_str()).execute(tx).await?;
+    sqlx::query(DELETE_CONNECTIONS).bind(at.0).bind(id.as_str()).bind(NOTHING).execute(tx).await?;
     Ok(done.rows_affected() == 1)
 }
 
 /// How many live connections an integration has.
 pub async fn count_connections(db: &Db, id: &IntegrationId) -> Result<i64, StoreError> {
-    let row = sqlx::query(COUNT_CONNECTIONS).bind(id.as_str()).fetch_one(db.reader()).await?;
+    let row = sqlx::query(COUNT_CONNECTIONS).bind(id.as_str()).fetch_one(&mut *db.reader().await?).await?;
     Reader::new("connection", &row).number("connections")
 }
 
@@ -122,7 +134,8 @@ pub async fn connection_counts(
     db: &Db,
     environment: &EnvironmentId,
 ) -> Result<HashMap<String, i64>, StoreError> {
-    let rows = sqlx::query(CONNECTION_COUNTS).bind(environment.as_str()).fetch_all(db.reader()).await?;
+    let rows =
+        sqlx::query(CONNECTION_COUNTS).bind(environment.as_str()).fetch_all(&mut *db.reader().await?).await?;
     rows.iter()
         .map(|row| {
             let reader = Reader::new("connection", row);

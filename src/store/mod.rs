@@ -17,7 +17,10 @@ pub mod flow;
 pub mod integration;
 mod migrations;
 pub mod page;
+mod readers;
+pub mod retention;
 mod row;
+mod sqlite;
 pub mod webhook_outbox;
 mod writer;
 
@@ -51,6 +54,7 @@ pub fn all_statements() -> Vec<NamedStatement> {
         flow::STATEMENTS,
         integration::STATEMENTS,
         page::STATEMENTS,
+        retention::STATEMENTS,
         webhook_outbox::STATEMENTS,
     ]
     .concat()

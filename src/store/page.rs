@@ -148,7 +148,7 @@ pub async fn view(
     let row = sqlx::query(VIEW)
         .bind(capability.as_bytes())
         .bind(integration_key)
-        .fetch_optional(db.reader())
+        .fetch_optional(&mut *db.reader().await?)
         .await?;
     row.as_ref().map(read).transpose()
 }

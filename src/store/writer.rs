@@ -3,10 +3,10 @@
 use std::panic::AssertUnwindSafe;
 
 use futures_util::{FutureExt, future::BoxFuture};
-use sqlx::{AnyConnection, AnyPool, Executor, pool::PoolConnection};
+use sqlx::{AnyConnection, Connection, Executor};
 use tokio::sync::{mpsc, oneshot};
 
-use super::StoreError;
+use super::{StoreError, sqlite};
 
 /// At most this many writes share a commit, so that the first of them does not wait for long.
 const GROUP: usize = 64;
@@ -25,9 +25,10 @@ enum Message {
 }
 
 impl GroupedWriter {
-    pub(super) fn start(pool: AnyPool) -> Self {
+    /// Starts with an open connection; `url` is for another one, should that one fail.
+    pub(super) fn start(url: String, connection: AnyConnection) -> Self {
         let (queue, waiting) = mpsc::channel(QUEUE);
-        tokio::spawn(run(pool, waiting));
+        tokio::spawn(run(Owned { url, connection: Some(connection) }, waiting));
         Self { queue }
     }
 
@@ -52,7 +53,13 @@ impl GroupedWriter {
     }
 }
 
-async fn run(pool: AnyPool, mut waiting: mpsc::Receiver<Message>) {
+/// The writer's one connection, opened anew after a failure.
+struct Owned {
+    url: String,
+    connection: Option<AnyConnection>,
+}
+
+async fn run(mut owned: Owned, mut waiting: mpsc::Receiver<Message>) {
     while let Some(message) = waiting.recv().await {
         let mut jobs = Vec::new();
         let mut stop = None;
@@ -67,37 +74,44 @@ async fn run(pool: AnyPool, mut waiting: mpsc::Receiver<Message>) {
             }
         }
         if !jobs.is_empty() {
-            commit_group(&pool, jobs).await;
+            commit_group(&mut owned, jobs).await;
         }
         if let Some(done) = stop {
-            pool.close().await;
+            owned.close().await;
             let _ = done.send(());
             return;
         }
     }
 }
 
-async fn commit_group(pool: &AnyPool, mut jobs: Vec<Box<dyn Job>>) {
-    let outcome = match pool.acquire().await {
-        Ok(mut connection) => {
-            let outcome = transaction(&mut connection, &mut jobs).await;
-            if outcome.is_err() {
-                // Whatever state the connection is in, the next group must not inherit it.
-                discard(connection).await;
-            }
-            outcome
+impl Owned {
+    async fn open(&mut self) -> Result<&mut AnyConnection, sqlx::Error> {
+        if self.connection.is_none() {
+            self.connection = Some(sqlite::connect(&self.url).await?);
         }
+        self.connection.as_mut().ok_or(sqlx::Error::PoolClosed)
+    }
+
+    async fn close(&mut self) {
+        if let Some(connection) = self.connection.take() {
+            drop(connection.close().await);
+        }
+    }
+}
+
+async fn commit_group(owned: &mut Owned, mut jobs: Vec<Box<dyn Job>>) {
+    let outcome = match owned.open().await {
+        Ok(connection) => transaction(connection, &mut jobs).await,
         Err(error) => Err(error),
     };
+    if outcome.is_err() {
+        // Whatever state the connection is in, the next group must not inherit it.
+        owned.close().await;
+    }
     let failure = outcome.err().map(|error| error.to_string());
     for job in jobs {
         job.finish(failure.as_deref());
     }
-}
-
-async fn discard(connection: PoolConnection<sqlx::Any>) {
-    use sqlx::Connection as _;
-    let _ = connection.detach().close().await;
 }
 
 async fn transaction(connection: &mut AnyConnection, jobs: &mut [Box<dyn Job>]) -> Result<(), sqlx::Error> {

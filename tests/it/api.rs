@@ -2,6 +2,7 @@
 
 mod connect;
 mod cors;
+mod erasure;
 mod integrations;
 mod limits;
 mod refusals;

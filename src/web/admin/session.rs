@@ -59,7 +59,8 @@ pub fn removal(state: &State) -> Cookie<'static> {
 pub fn return_path(asked: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_graphic() && byte != b'\\';
     let is_ours = asked == HOME || asked.starts_with("/admin/") || asked.starts_with("/admin?");
-    let fits = is_ours && !asked.contains("//") && asked.bytes().all(plain) && asked.len() <= 512;
+    let climbs = asked.contains("..") || asked.to_ascii_lowercase().contains("%2e");
+    let fits = is_ours && !climbs && !asked.contains("//") && asked.bytes().all(plain) && asked.len() <= 512;
     if fits { asked.to_owned() } else { HOME.to_owned() }
 }
 

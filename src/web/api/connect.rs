@@ -25,14 +25,12 @@ use super::{
     request::{JsonBody, invalid_body, invalid_query, path_name},
 };
 use crate::{
-    auth::{
-        ConnectionConfig, DirectMode,
-        check::{CheckContext, check},
-    },
+    auth::{ConnectionConfig, DirectMode},
     connection::{self, Attempt},
     provider::{Inputs, Provider},
     session::open_defaults,
     store::{
+        StoreError,
         connect_session::ConnectSessionRow,
         environment,
         integration::{self, IntegrationRow},
@@ -92,9 +90,9 @@ async fn connect(
     let inputs = Inputs { credentials, params, ..Inputs::default() };
     let credential = mode.credential(&inputs);
     let config = ConnectionConfig::new(inputs.params);
-    let context =
-        CheckContext { outbound: &services.outbound, clock: &services.clock, random: &services.random };
-    check(context, provider, &credential, &config).await.map_err(|failure| check_failure::error(&failure))?;
+    connection::check(services, &session.id, provider, &credential, &config)
+        .await
+        .map_err(|failure| check_failure::error(&failure))?;
     let environment = environment::find(&services.db, &session.environment_id).await?;
     let attempt = Attempt {
         session,
@@ -104,7 +102,14 @@ async fn connect(
         provider: &row.provider,
         auth_mode: provider.auth_mode,
     };
-    let established = connection::establish(services, attempt, &credential, &config).await?;
+    let established = match connection::establish(services, attempt, &credential, &config).await {
+        Err(StoreError::Gone) => {
+            let message =
+                "The session was ended or the integration deleted while the credentials were checked";
+            return Err(ApiError::bad_request("integration_not_allowed", message).into());
+        }
+        other => other?,
+    };
     let body = json!({ "connectionId": established.connection_id, "providerConfigKey": row.unique_key });
     Ok(HttpResponse::Ok().json(body))
 }

@@ -15,10 +15,7 @@ use super::{
     visit::{Time, Visit},
 };
 use crate::{
-    auth::{
-        ConnectionConfig, DirectMode,
-        check::{CheckContext, check},
-    },
+    auth::{ConnectionConfig, DirectMode},
     connection,
     provider::{self, Accepted, RawFields},
     store::StoreError,
@@ -56,15 +53,17 @@ pub async fn submit(
     let credential = mode.credential(&accepted.inputs);
     let config = ConnectionConfig::new(accepted.inputs.params.clone());
     let services = &state.services;
-    let context =
-        CheckContext { outbound: &services.outbound, clock: &services.clock, random: &services.random };
-    if let Err(failure) = check(context, subject.provider, &credential, &config).await {
+    let session = &visit.page.session.id;
+    let checked = connection::check(services, session, subject.provider, &credential, &config).await;
+    if let Err(failure) = checked {
         let failure = form_view::failure(&failure, &subject.form);
         return again(accepted.into(), Some(failure));
     }
     let established =
         match connection::establish(services, subject.attempt(&visit), &credential, &config).await {
             Ok(established) => established,
+            // The session was ended, or the integration deleted, while the service was asked.
+            Err(StoreError::Gone) => return Err(visit.problem(PageProblemKind::Ended).into()),
             // What was typed is not lost with the database.
             Err(error @ (StoreError::Unavailable(_) | StoreError::NotCommitted(_))) => {
                 tracing::error!(request = edge::request_id(&request), %error, "a connection was not stored");

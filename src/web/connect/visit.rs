@@ -63,6 +63,9 @@ impl Visit {
         capability: &str,
         integration_key: &str,
     ) -> Result<Self, WebError> {
+        if !Capability::is_well_formed(capability) || integration_key.contains('\0') {
+            return Err(PageProblem::new(PageProblemKind::NotFound).into());
+        }
         let fingerprint = Capability::fingerprint_of(capability);
         let page = page::view(&state.services.db, &fingerprint, integration_key).await?;
         let Some(page) = page else { return Err(PageProblem::new(PageProblemKind::NotFound).into()) };
