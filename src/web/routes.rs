@@ -2,7 +2,7 @@
 
 use actix_web::{
     error::UrlencodedError,
-    web::{FormConfig, ServiceConfig, get, post, resource, route, scope},
+    web::{FormConfig, ServiceConfig, get, head, post, resource, route, scope},
 };
 
 use super::{
@@ -28,6 +28,8 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/static/{hash}/{name}", get().to(static_files::asset))
         .route("/images/template-logos/{provider}.svg", get().to(static_files::provider_logo))
         .route("/", get().to(shell::shell))
+        // Mail scanners and link checkers ask with HEAD: a link that works must not look dead to them.
+        .route("/", head().to(shell::shell))
         .route("/ui", post().to(start::start))
         .route("/ui/preview/theme", get().to(preview::theme))
         .service(connect_pages())

@@ -178,8 +178,7 @@ async fn framed(state: &State, request: &HttpRequest, query: &ShellQuery) -> Res
         return Err(PageProblem::new(kind).into());
     }
     let dress = dress(state, query, page::Surface::Overlay, session_dress::frame_ancestors(&origins)).await;
-    let (mut chrome, sheet) = state.wardrobe.chrome(&dress, request);
-    chrome.closable = true;
+    let (chrome, sheet) = state.wardrobe.chrome(&dress, request);
     let shell = page::ShellPage {
         chrome,
         allowed_origins: origins.iter().map(ToString::to_string).collect(),

@@ -92,6 +92,7 @@ async fn a_foreign_page_that_frames_the_shell_gets_the_refusal() {
             assert_eq!(page.status, StatusCode::OK);
             assert_eq!(page.policy("frame-ancestors"), format!("'self' {HOST} {OTHER}"));
             assert_eq!(page.attribute("html", "data-mode").as_deref(), Some("dark"));
+            assert_eq!(page.texts("#unopened [data-close]"), ["Close"], "nobody is left in a stuck frame");
         } else {
             expect_refusal(&page, referer.unwrap().trim_end_matches('/'));
         }

@@ -59,6 +59,18 @@ async fn the_token_leaves_the_address_and_is_not_used_up() {
 }
 
 #[actix_web::test]
+async fn a_link_checker_sees_that_the_link_works() {
+    let app = spawn_app().await;
+    app.integration("demo-postbox", "postbox").await;
+    let token = app.session(&json!({ "tags": {} })).await;
+    for (path, status) in [(format!("/?session_token={token}"), 303), ("/?session_token=x".into(), 410)] {
+        let answer = app.send(Method::HEAD, &path, &[], None).await;
+        assert_eq!((answer.status.as_u16(), answer.text.as_str()), (status, ""));
+    }
+    assert_eq!(Visitor::tab(&app).open_link(&token).await.says(), (200, FORM.into()));
+}
+
+#[actix_web::test]
 async fn the_cookie_is_first_party_and_closed_to_scripts() {
     for (public_url, name, secure) in
         [(None, "tab=", false), (Some("https://connect.acme.example"), "__Host-tab=", true)]
