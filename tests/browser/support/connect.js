@@ -35,8 +35,9 @@ export async function openConnectUI(page, host, server, session, options = {}) {
 }
 
 /** Waits until the page's deferred script has run: what it adds is comfort that a first click can come before. */
-export const settled = (ui) => ui.locator('body').evaluate((body) => new Promise((resolve) => {
-  const { defaultView: view, readyState } = body.ownerDocument;
-  if (readyState === 'complete') resolve();
-  else view.addEventListener('load', () => resolve(), { once: true });
-}));
+export async function settled(ui) {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (await ui.locator('body').evaluate((body) => body.ownerDocument.readyState) === 'complete') return;
+    await new Promise((resolve) => { setTimeout(resolve, 50); });
+  }
+}
