@@ -1,7 +1,7 @@
 // A host application opens the Connect UI with the published SDK; its user connects an account.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { field, frameOf, heading, heard, openConnectUI, pick, send, settled } from '../support/connect.js';
+import { field, frameOf, heading, heard, leaves, openConnectUI, pick, send, settled } from '../support/connect.js';
 import { stage } from '../support/stage.js';
 
 const { onPage } = stage();
@@ -50,8 +50,7 @@ test('the close button removes the frame', onPage({}, async ({ page, host, serve
   const ui = await openConnectUI(page, host, server, await server.createSession());
   await heading(ui).waitFor();
   await settled(ui);
-  await ui.getByRole('button', { name: 'Close' }).first().click();
-  await page.locator('iframe#connect-ui').waitFor({ state: 'detached' });
+  await leaves(page, () => ui.getByRole('button', { name: 'Close' }).first().click());
   await heard(page, 'close');
 }));
 
@@ -64,24 +63,21 @@ test('Escape closes; when something was typed it asks first', onPage({}, async (
   assert.equal(await field(ui, 'API key').inputValue(), 'demo-12');
 
   await field(ui, 'API key').fill('');
-  await page.keyboard.press('Escape');
-  await page.locator('iframe#connect-ui').waitFor({ state: 'detached' });
+  await leaves(page, () => page.keyboard.press('Escape'));
 }));
 
 test('a click outside the card closes', onPage({}, async ({ page, host, server }) => {
   const ui = await openConnectUI(page, host, server, await server.createSession());
   await heading(ui).waitFor();
   await settled(ui);
-  await page.mouse.click(5, 5);
-  await page.locator('iframe#connect-ui').waitFor({ state: 'detached' });
+  await leaves(page, () => page.mouse.click(5, 5));
 }));
 
 test('the finished page closes the frame', onPage({}, async ({ page, host, server }) => {
   const ui = await openConnectUI(page, host, server, await server.createSession('postbox'));
   await field(ui, 'API key').fill('demo-1234');
   await send(ui);
-  await ui.getByRole('button', { name: 'Done' }).click();
-  await page.locator('iframe#connect-ui').waitFor({ state: 'detached' });
+  await leaves(page, () => ui.getByRole('button', { name: 'Done' }).click());
 }));
 
 test('an unknown token leads to a page that says what to do', onPage({}, async ({ page, host, server }) => {

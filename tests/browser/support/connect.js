@@ -41,3 +41,10 @@ export async function settled(ui) {
     await new Promise((resolve) => { setTimeout(resolve, 50); });
   }
 }
+
+/** Does what makes the host page take the frame away, and waits until it is gone. */
+export async function leaves(page, act) {
+  // The press is sent to a frame that is gone before it can answer: Chromium then never acknowledges it.
+  act().catch(() => {});
+  await page.locator('iframe#connect-ui').waitFor({ state: 'detached' });
+}

@@ -4,6 +4,17 @@ import { launch } from './browser.js';
 import { startHost } from './host.js';
 import { startServer } from './server.js';
 
+const longestJourney = 60_000;
+
+// A journey that hangs fails, and says so: neither the runner nor `evaluate` has a limit of its own.
+function limited(journey) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`the journey hung for ${longestJourney / 1000} s`)), longestJourney);
+  });
+  return Promise.race([journey, late]).finally(() => clearTimeout(timer));
+}
+
 /** Registers start and end with the file's tests; what it gives is filled when they run. */
 export function stage() {
   const parts = {};
@@ -27,7 +38,7 @@ export function stage() {
     page.on('pageerror', (error) => errors.push(error.message));
     page.on('console', (message) => { if (/Content Security Policy|Trusted/.test(message.text())) errors.push(message.text()); });
     try {
-      await journey({ page, context, ...parts });
+      await limited(journey({ page, context, ...parts }));
       if (errors.length > 0) throw new Error(`the page's own scripts failed: ${errors.join('\n')}`);
     } finally {
       await context.close();
