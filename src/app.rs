@@ -21,7 +21,8 @@ use crate::{
     services::Services,
     store::{Db, StoreError, retention},
     web::{
-        api, connect::dress::Wardrobe, cors, edge, rate_limit, rate_limit::RateLimiter, routes, state::State,
+        api, connect::dress::Wardrobe, cors, edge, rate_limit, rate_limit::RateLimiter, routes, socket::Sockets,
+        state::State,
     },
 };
 
@@ -157,6 +158,7 @@ async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, Sta
         rate_limit: settings.rate_limit,
         throttle: Throttle::new(),
         rate_limiter: RateLimiter::default(),
+        sockets: Sockets::default(),
     })
 }
 

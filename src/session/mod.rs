@@ -5,6 +5,7 @@
 mod capability;
 mod create;
 mod defaults;
+pub mod flow;
 mod token;
 
 pub use capability::{

@@ -48,11 +48,11 @@ macro_rules! tag {
 
 statements! {
     INSERT = "INSERT INTO connection (id, environment_id, integration_id, connection_id, end_user_id, credentials, \
-        connection_config, metadata, tags, errors, webhook_url_override, created_at, updated_at, version) \
-        SELECT $1, $2, $3, $4, $5, $6, $7, NULL, $8, '[]', $9, $10, $10, 1 \
+        connection_config, metadata, tags, errors, webhook_url_override, created_at, updated_at, version, \
+        credentials_expire_at) \
+        SELECT $1, $2, $3, $4, $5, $6, $7, NULL, $8, '[]', $9, $10, $10, 1, $12 \
         WHERE EXISTS (SELECT 1 FROM connect_session WHERE id = $11 AND ended_at IS NULL) \
         AND EXISTS (SELECT 1 FROM integration WHERE id = $3 AND environment_id = $2 AND deleted_at IS NULL)";
-    INSERT_TAG = "INSERT INTO connection_tag (connection_row, environment_id, key, value) VALUES ($1, $2, $3, $4)";
     FIND = select!("c.environment_id = $1 AND c.connection_id = $2 AND c.deleted_at IS NULL AND i.unique_key = $3 \
         AND i.deleted_at IS NULL");
     FIND_BY_ROW = select!("c.environment_id = $1 AND c.id = $2 AND c.deleted_at IS NULL");
@@ -137,6 +137,8 @@ pub struct NewConnection {
     pub credentials: Sealed,
     /// Sealed JSON map.
     pub connection_config: Sealed,
+    /// When the service stops accepting the credentials, where it said so.
+    pub credentials_expire_at: Option<Timestamp>,
     /// Tags.
     pub tags: IndexMap<String, String>,
     /// The only address that gets its webhooks.
@@ -166,7 +168,7 @@ pub struct ConnectionFilter {
     pub offset: i64,
 }
 
-/// Adds a connection and its tags; [`StoreError::Gone`] when its session was ended or its integration deleted
+/// Adds a connection (the database keeps the table of its tags); [`StoreError::Gone`] when its session was ended or its integration deleted
 /// meanwhile: a check of credentials takes its time.
 pub async fn insert(tx: &mut Tx, new: &NewConnection) -> Result<(), StoreError> {
     let done = sqlx::query(INSERT)
@@ -181,19 +183,11 @@ pub async fn insert(tx: &mut Tx, new: &NewConnection) -> Result<(), StoreError> 
         .bind(&new.webhook_url_override)
         .bind(new.at.0)
         .bind(new.session_id.as_str())
-        .execute(&mut *tx)
+        .bind(new.credentials_expire_at.map(|at| at.0))
+        .execute(tx)
         .await?;
     if done.rows_affected() == 0 {
         return Err(StoreError::Gone);
-    }
-    for (key, value) in &new.tags {
-        sqlx::query(INSERT_TAG)
-            .bind(new.id.as_str())
-            .bind(new.environment_id.as_str())
-            .bind(key)
-            .bind(value)
-            .execute(&mut *tx)
-            .await?;
     }
     Ok(())
 }

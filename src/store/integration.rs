@@ -50,6 +50,8 @@ pub struct IntegrationRow {
     pub custom: Option<Sealed>,
     /// Whether incoming webhooks are passed on.
     pub forward_webhooks: bool,
+    /// Whether services send people back to an address of this integration's own (security.md C6).
+    pub own_callback: bool,
     /// When it was made.
     pub created_at: Timestamp,
     /// When it was last changed.
@@ -155,6 +157,7 @@ fn read(row: &AnyRow) -> Result<IntegrationRow, StoreError> {
         credentials: row.optional_sealed("credentials")?,
         custom: row.optional_sealed("custom")?,
         forward_webhooks: row.flag("forward_webhooks")?,
+        own_callback: row.flag("own_callback")?,
         created_at: row.moment("created_at")?,
         updated_at: row.moment("updated_at")?,
         version: row.number("version")?,

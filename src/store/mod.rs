@@ -51,7 +51,7 @@ pub fn all_statements() -> Vec<NamedStatement> {
         connection::STATEMENTS,
         end_user::STATEMENTS,
         environment::STATEMENTS,
-        flow::STATEMENTS,
+        flow::statements().as_slice(),
         integration::STATEMENTS,
         page::STATEMENTS,
         retention::STATEMENTS,

@@ -22,6 +22,7 @@ statements! {
         e.name AS environment_name, e.app_name AS environment_app_name, \
         e.allowed_origins AS environment_allowed_origins, e.connect_ui_settings, \
         i.id AS integration_id, i.unique_key, i.provider, i.display_name AS integration_display_name, i.custom, \
+        i.credentials, i.own_callback, e.callback_url, \
         CASE WHEN i.id IS NOT NULL AND s.end_user_key IS NOT NULL AND EXISTS (\
             SELECT 1 FROM connection_tag t JOIN connection c ON c.id = t.connection_row \
             WHERE t.environment_id = s.environment_id AND t.key = 'end_user_id' AND t.value = s.end_user_key \
@@ -96,6 +97,8 @@ pub struct PageRow {
     pub environment_allowed_origins: Vec<String>,
     /// The Connect UI settings, as JSON text.
     pub connect_ui_settings: String,
+    /// Where services send people back to, where the environment has an address of its own.
+    pub callback_url: Option<String>,
     /// The integration of the address, where there is one with that key.
     pub integration: Option<PageIntegrationRow>,
     /// Whether this end user has a connection of that integration.
@@ -115,6 +118,10 @@ pub struct PageIntegrationRow {
     pub display_name: Option<String>,
     /// The owner's further settings, sealed (`integration.custom`).
     pub custom: Option<Sealed>,
+    /// The owner's credential, sealed (`integration.credentials`).
+    pub credentials: Option<Sealed>,
+    /// Whether services send people back to an address of this integration's own.
+    pub own_callback: bool,
 }
 
 /// Adds a page capability.
@@ -178,6 +185,7 @@ fn read(row: &AnyRow) -> Result<PageRow, StoreError> {
         environment_app_name: row.optional_text("environment_app_name")?,
         environment_allowed_origins: row.json("environment_allowed_origins")?,
         connect_ui_settings: row.text("connect_ui_settings")?,
+        callback_url: row.optional_text("callback_url")?,
         integration: integration(&row)?,
         already_connected: row.flag("already_connected")?,
     })
@@ -199,5 +207,7 @@ fn integration(row: &Reader<'_>) -> Result<Option<PageIntegrationRow>, StoreErro
         provider: row.text("provider")?,
         display_name: row.optional_text("integration_display_name")?,
         custom: row.optional_sealed("custom")?,
+        credentials: row.optional_sealed("credentials")?,
+        own_callback: row.flag("own_callback")?,
     }))
 }

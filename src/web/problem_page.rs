@@ -7,7 +7,8 @@ use super::{
     connect::{
         PageProblem, PageProblemKind,
         dress::{Dress, Policy, Scripts, Wardrobe},
-        page::{Chrome, ErrorKind, ErrorPage, ExpiredPage, NotFoundPage, RefusalPage, Surface},
+        flow_words,
+        page::{Chrome, ErrorKind, ErrorPage, ExpiredPage, FailurePage, NotFoundPage, RefusalPage, Surface},
         time_text,
     },
     edge::RequestId,
@@ -15,6 +16,7 @@ use super::{
     problem_dress::problem_dress,
     state::State,
 };
+use crate::store::flow::ReturnCheck;
 
 /// Draws the page of an error. Where even that fails, a plain text stands in for it.
 pub async fn draw(
@@ -71,6 +73,10 @@ fn html(chrome: Chrome, status: StatusCode, kind: Option<&PageProblemKind>) -> a
         Some(PageProblemKind::FrameRefused { origin }) => {
             RefusalPage { chrome, origin: origin.clone() }.render()
         }
+        Some(PageProblemKind::CannotLeave { service, code }) => {
+            let reason = flow_words::reason(&chrome, service, code);
+            FailurePage { chrome, service: service.clone(), reason, retry_url: None }.render()
+        }
         _ => match error_kind(status, kind) {
             Some(kind) => ErrorPage { chrome, kind, retry_url: None }.render(),
             None => NotFoundPage { chrome }.render(),
@@ -86,6 +92,13 @@ fn error_kind(status: StatusCode, kind: Option<&PageProblemKind>) -> Option<Erro
         Some(PageProblemKind::OtherBrowser | PageProblemKind::CrossSite) => Some(ErrorKind::OtherBrowser),
         Some(PageProblemKind::TooLarge) => Some(ErrorKind::TooLarge),
         Some(PageProblemKind::NotBuilt) => Some(ErrorKind::NotSupported),
+        Some(PageProblemKind::WayBackClosed(check)) => Some(match check {
+            ReturnCheck::OtherBrowser => ErrorKind::FlowOtherBrowser,
+            ReturnCheck::Used => ErrorKind::FlowUsed,
+            ReturnCheck::Expired => ErrorKind::FlowExpired,
+            ReturnCheck::Unknown => ErrorKind::FlowUnknown,
+        }),
+        Some(PageProblemKind::StartUsed) => Some(ErrorKind::StartUsed),
         _ => match status {
             StatusCode::NOT_FOUND => None,
             StatusCode::TOO_MANY_REQUESTS => Some(ErrorKind::TooFast),

@@ -2,12 +2,14 @@
 
 use actix_web::{
     error::UrlencodedError,
+    guard::{GuardContext, fn_guard},
+    http::header,
     web::{FormConfig, ServiceConfig, get, head, post, resource, route, scope},
 };
 
 use super::{
-    admin, api,
-    connect::{PageProblem, PageProblemKind, done, extend, form, pick, preview, shell, start, submit},
+    admin, api, oauth, socket,
+    connect::{PageProblem, PageProblemKind, done, extend, form, leave, pick, preview, shell, start, submit, waiting},
     error::WebError,
     health, static_files,
 };
@@ -27,12 +29,14 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/ready", get().to(health::ready))
         .route("/static/{hash}/{name}", get().to(static_files::asset))
         .route("/images/template-logos/{provider}.svg", get().to(static_files::provider_logo))
+        .route("/", get().guard(fn_guard(is_upgrade)).to(socket::accept))
         .route("/", get().to(shell::shell))
         // Mail scanners and link checkers ask with HEAD: a link that works must not look dead to them.
         .route("/", head().to(shell::shell))
         .route("/ui", post().to(start::start))
         .route("/ui/preview/theme", get().to(preview::theme))
         .service(connect_pages())
+        .configure(oauth::configure)
         .configure(admin::configure)
         .configure(api::configure);
 }
@@ -43,12 +47,21 @@ fn connect_pages() -> actix_web::Scope {
         .route("/", get().to(pick::pick))
         .route("/extend", post().to(extend::extend))
         .route("/done/{flow}", get().to(done::done))
+        .route("/flows/{flow}", get().to(waiting::waiting))
+        .route("/flows/{flow}/cancel", post().to(waiting::cancel))
+        .route("/integrations/{key}/start", post().to(leave::leave))
         .service(
             resource("/integrations/{key}")
                 .route(get().to(form::form))
                 .route(post().to(submit::submit))
                 .default_service(route().to(actix_web::HttpResponse::MethodNotAllowed)),
         )
+}
+
+/// The SDK opens its socket at the public URL itself.
+fn is_upgrade(context: &GuardContext<'_>) -> bool {
+    let upgrade = context.head().headers().get(header::UPGRADE);
+    upgrade.is_some_and(|value| value.as_bytes().eq_ignore_ascii_case(b"websocket"))
 }
 
 const fn form_problem(error: &UrlencodedError) -> PageProblemKind {

@@ -26,6 +26,8 @@ pub struct State {
     pub throttle: Throttle,
     /// How many were made in this minute.
     pub rate_limiter: RateLimiter,
+    /// The SDK's sockets that wait for results.
+    pub sockets: crate::web::socket::Sockets,
 }
 
 impl State {

@@ -26,7 +26,8 @@ use super::{
 };
 use crate::{
     auth::{ConnectionConfig, DirectMode},
-    connection::{self, Attempt},
+    connection::{self, Attempt, AttemptedIntegration, Flow},
+    id::FlowId,
     provider::{Inputs, Provider},
     session::open_defaults,
     store::{
@@ -94,15 +95,16 @@ async fn connect(
         .await
         .map_err(|failure| check_failure::error(&failure))?;
     let environment = environment::find(&services.db, &session.environment_id).await?;
-    let attempt = Attempt {
-        session,
-        environment_name: environment.as_ref().map_or("", |row| row.name.as_str()),
-        integration_id: &row.id,
-        integration_key: &row.unique_key,
+    let integration = AttemptedIntegration {
+        id: &row.id,
+        key: &row.unique_key,
         provider: &row.provider,
         auth_mode: provider.auth_mode,
     };
-    let established = match connection::establish(services, attempt, &credential, &config).await {
+    let name = environment.as_ref().map_or("", |row| row.name.as_str());
+    let attempt = Attempt::in_session(session, name, integration);
+    let flow = FlowId::random(&services.random);
+    let established = match connection::establish(services, attempt, Flow::Direct(&flow), &credential, &config).await {
         Err(StoreError::Gone) => {
             let message =
                 "The session was ended or the integration deleted while the credentials were checked";

@@ -2,12 +2,12 @@
 
 use actix_web::{
     HttpRequest, HttpResponse,
-    http::StatusCode,
+    http::{StatusCode, header},
     web::{Data, Path},
 };
 
 use super::{
-    dress, listing,
+    dress, flow_words, listing,
     page::{DonePage, FailurePage, ParentEvent},
     problem::PageProblemKind,
     visit::Visit,
@@ -30,23 +30,28 @@ pub async fn done(
     let several = visit.page.session.allowed_integrations.as_ref().is_none_or(|keys| keys.len() > 1);
     let (mut chrome, sheet) = state.wardrobe.chrome(&visit.dress, &request);
     let service = listing::service(&name(&state, &view), &view.provider);
-    match view.flow.state {
-        FlowState::Connected { connection_id } => {
+    match view.state {
+        FlowState::Connected { connection_id, is_pending } => {
             chrome.event = Some(ParentEvent::Connect {
                 provider_config_key: view.integration_key,
                 connection_id,
-                is_pending: false,
+                is_pending,
             });
             let page = DonePage { service, another_url: several.then(|| "../".to_owned()), chrome };
             dress::draw(&state.wardrobe, &visit.dress, &sheet, StatusCode::OK, &page)
         }
-        FlowState::Refused { error_code } => {
-            let reason = chrome.tr.text("error-text");
+        FlowState::Refused { error_code, .. } => {
+            let reason = flow_words::reason(&chrome, &service, &error_code);
             chrome.reference = Some(edge::request_id(&request));
             chrome.event = Some(ParentEvent::Error { error_type: error_code, error_message: reason.clone() });
             let retry_url = Some(format!("../integrations/{}", listing::segment(&view.integration_key)));
             let page = FailurePage { chrome, service, reason, retry_url };
             dress::draw(&state.wardrobe, &visit.dress, &sheet, StatusCode::OK, &page)
+        }
+        FlowState::Prepared | FlowState::Departed | FlowState::Returned => {
+            let key = listing::segment(&view.integration_key);
+            let waiting = format!("../flows/{}?integration={key}", view.id);
+            Ok(HttpResponse::SeeOther().insert_header((header::LOCATION, waiting)).finish())
         }
     }
 }

@@ -3,8 +3,10 @@
 pub mod done;
 pub mod dress;
 pub mod extend;
+pub mod flow_words;
 pub mod form;
 mod form_view;
+pub mod leave;
 pub mod listing;
 pub mod page;
 pub mod pick;
@@ -17,6 +19,7 @@ mod subject;
 pub mod submit;
 mod timing;
 pub mod visit;
+pub mod waiting;
 
 pub use problem::{PageProblem, PageProblemKind};
 pub use timing::time_text;

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{listing, page::Service, problem::PageProblemKind, visit::Visit};
 use crate::{
-    connection::Attempt,
+    connection::{Attempt, AttemptedIntegration},
     provider::{Form, FormContext, Provider},
-    session,
+    session::{self, flow::Ticket},
     store::page::PageIntegrationRow,
     web::{error::WebError, state::State},
 };
@@ -41,14 +41,28 @@ impl<'a> Subject<'a> {
     /// The attempt to connect it.
     #[must_use]
     pub fn attempt(&self, visit: &'a Visit) -> Attempt<'a> {
-        Attempt {
-            session: &visit.page.session,
-            environment_name: &visit.page.environment_name,
-            integration_id: &self.integration.id,
-            integration_key: &self.integration.unique_key,
+        let integration = AttemptedIntegration {
+            id: &self.integration.id,
+            key: &self.integration.unique_key,
             provider: &self.integration.provider,
             auth_mode: self.provider.auth_mode,
-        }
+        };
+        Attempt::in_session(&visit.page.session, &visit.page.environment_name, integration)
+    }
+
+    /// A ticket for a button of this page.
+    #[must_use]
+    pub fn seal_ticket(&self, state: &State, visit: &Visit, ticket: &Ticket) -> String {
+        let services = &state.services;
+        let (page, environment) = (&visit.page.id, &visit.page.session.environment_id);
+        ticket.seal(&services.keyring, &services.random, page, environment, &self.integration.id)
+    }
+
+    /// The ticket that a button of this page brought.
+    pub fn open_ticket(&self, state: &State, visit: &Visit, text: &str) -> Result<Ticket, WebError> {
+        let (page, environment) = (&visit.page.id, &visit.page.session.environment_id);
+        Ticket::open(text, &state.services.keyring, page, environment, &self.integration.id)
+            .map_err(|_| visit.problem(PageProblemKind::StartUsed).into())
     }
 }
 

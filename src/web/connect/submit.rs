@@ -9,14 +9,16 @@ use actix_web::{
 use super::{
     form::{self, Answer},
     form_view::{self, Filled},
-    page::CheckFailure,
+    leave, listing,
+    page::{CheckFailure, Surface},
     problem::PageProblemKind,
     subject::Subject,
     visit::{Time, Visit},
 };
 use crate::{
-    auth::{ConnectionConfig, DirectMode},
-    connection,
+    auth::{ConnectionConfig, DirectMode, redirect::RedirectMode},
+    connection::{self, Flow},
+    id::FlowId,
     provider::{self, Accepted, RawFields},
     store::StoreError,
     web::{edge, error::WebError, guard, state::State},
@@ -35,7 +37,9 @@ pub async fn submit(
         return Err(visit.problem(PageProblemKind::CrossSite).into());
     }
     let subject = Subject::of(&state, &visit)?;
-    let raw: RawFields = body.into_inner().into_iter().collect();
+    let fields = body.into_inner();
+    let ticket = fields.iter().find(|(name, _)| name == "ticket").map(|(_, value)| value.clone());
+    let raw: RawFields = fields.into_iter().collect();
     let external_id = provider::Form::submitted_external_id(&raw);
     let again = |filled, failure| {
         let answer = Answer { filled, failure, external_id: external_id.clone() };
@@ -47,6 +51,10 @@ pub async fn submit(
         Ok(accepted) => return again(accepted.into(), None),
         Err(rejected) => return again(rejected.into(), None),
     };
+    if RedirectMode::of(subject.provider).is_some() {
+        let typed = ConnectionConfig::new(accepted.inputs.params.clone());
+        return continue_at_service(&state, &request, &visit, &subject, ticket.as_deref(), typed).await;
+    }
     let Some(mode) = DirectMode::of(subject.provider.auth_mode) else {
         return Err(visit.problem(PageProblemKind::NotBuilt).into());
     };
@@ -59,8 +67,11 @@ pub async fn submit(
         let failure = form_view::failure(&failure, &subject.form);
         return again(accepted.into(), Some(failure));
     }
+    let flow = FlowId::random(&services.random);
     let established =
-        match connection::establish(services, subject.attempt(&visit), &credential, &config).await {
+        match connection::establish(services, subject.attempt(&visit), Flow::Direct(&flow), &credential, &config)
+            .await
+        {
             Ok(established) => established,
             // The session was ended, or the integration deleted, while the service was asked.
             Err(StoreError::Gone) => return Err(visit.problem(PageProblemKind::Ended).into()),
@@ -74,6 +85,27 @@ pub async fn submit(
     Ok(HttpResponse::SeeOther()
         .insert_header((header::LOCATION, format!("../done/{}", established.flow_id)))
         .finish())
+}
+
+/// What was typed is right: a page of its own leaves for the service, a frame shows the button that opens it.
+async fn continue_at_service(
+    state: &State,
+    request: &HttpRequest,
+    visit: &Visit,
+    subject: &Subject<'_>,
+    ticket: Option<&str>,
+    typed: ConnectionConfig,
+) -> Result<HttpResponse, WebError> {
+    let context = leave::fresh_context(state, visit, subject, typed)?;
+    if visit.dress.surface == Surface::Hosted {
+        let ticket = subject.open_ticket(state, visit, ticket.unwrap_or_default())?;
+        return leave::go(state, request, visit, subject, &ticket, context).await;
+    }
+    let flow =
+        connection::prepare(&state.services, subject.attempt(visit), &visit.page.id, &context).await?;
+    let key = listing::segment(&subject.integration.unique_key);
+    let waiting = format!("../flows/{flow}?integration={key}");
+    Ok(HttpResponse::SeeOther().insert_header((header::LOCATION, waiting)).finish())
 }
 
 impl From<Accepted> for Filled {

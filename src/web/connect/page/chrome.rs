@@ -25,7 +25,7 @@ pub enum ColorScheme {
 }
 
 /// The service that is connected, as its integration names it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Service {
     /// Its name in texts.
     pub name: String,

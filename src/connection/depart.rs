@@ -1,0 +1,153 @@
+//! Leaving for the service: the address to go to, and the row by which whoever comes back is recognised.
+
+use secrecy::SecretString;
+
+use super::{Attempt, FlowContext, open_owner};
+use crate::{
+    auth::{
+        ServiceContext,
+        redirect::{self, Departing, DepartureProblem, Subject},
+    },
+    clock::Timestamp,
+    id::{CapabilityId, FlowId},
+    provider::Provider,
+    secret::{OpenError, Sealed},
+    services::Services,
+    session::flow::{FlowCookie, StateParameter, way_back_closes},
+    store::{
+        StoreError,
+        flow::{self, FlowRow, FlowState},
+    },
+};
+
+/// Which flow leaves.
+#[derive(Clone, Copy, Debug)]
+pub enum Start<'a> {
+    /// One that has no row yet.
+    New(&'a FlowId),
+    /// One that is prepared, or whose person leaves once more.
+    Again {
+        /// Its row.
+        id: &'a FlowId,
+        /// How often somebody had left when the button was drawn.
+        departures: i64,
+    },
+}
+
+/// Everything that a departure needs.
+#[derive(Debug)]
+pub struct Leaving<'a> {
+    /// Who connects what.
+    pub attempt: Attempt<'a>,
+    /// The provider.
+    pub provider: &'a Provider,
+    /// The owner's credential, sealed.
+    pub owner: Option<&'a Sealed>,
+    /// When the session ends.
+    pub session_ends: Timestamp,
+    /// The values of the form and the further parameters.
+    pub context: FlowContext,
+    /// The page whose button was pressed.
+    pub page: Option<&'a CapabilityId>,
+    /// The SDK's socket that waits for the end.
+    pub socket_id: Option<String>,
+    /// Which flow.
+    pub start: Start<'a>,
+}
+
+/// Somebody is on the way.
+#[derive(Debug)]
+pub struct Departed {
+    /// The flow.
+    pub flow: FlowId,
+    /// The service's address; it holds the `state`.
+    pub url: SecretString,
+    /// What the browser must bring back.
+    pub cookie: FlowCookie,
+    /// When the way back closes.
+    pub expires_at: Timestamp,
+}
+
+/// Why nobody leaves.
+#[derive(Debug, thiserror::Error)]
+pub enum DepartError {
+    /// The definition, the owner's settings or the service stand in the way.
+    #[error("the service's address cannot be made: {0}")]
+    Problem(#[from] DepartureProblem),
+    /// This button was used, or the attempt is over.
+    #[error("this start was used before")]
+    Used,
+    /// The database.
+    #[error("the store failed")]
+    Store(#[from] StoreError),
+    /// A sealed column.
+    #[error("a sealed column cannot be opened")]
+    Sealed(#[from] OpenError),
+}
+
+/// Makes the service's address and stores how to finish.
+pub async fn depart(services: &Services, mut leaving: Leaving<'_>) -> Result<Departed, DepartError> {
+    let id = match leaving.start {
+        Start::New(id) | Start::Again { id, .. } => id.clone(),
+    };
+    let environment = leaving.attempt.environment_id;
+    let owner = open_owner(services, environment, leaving.attempt.integration_id, leaving.owner)?;
+    let state = StateParameter::random(&services.random, &id);
+    let departure = redirect::depart(
+        ServiceContext::of(services),
+        Departing {
+            subject: Subject {
+                provider: leaving.provider,
+                owner: owner.as_ref(),
+                connection_config: &leaving.context.connection_config,
+                redirect_uri: &leaving.context.redirect_uri,
+            },
+            state: state.reveal(),
+            authorization_params: &leaving.context.authorization_params,
+            user_scopes: &leaving.context.user_scopes,
+        },
+    )
+    .await?;
+    leaving.context.pending = Some(departure.pending);
+    let cookie = FlowCookie::random(&services.random);
+    let expires_at = way_back_closes(services.clock.now(), leaving.session_ends);
+    let row = flow::Departure {
+        state: state.fingerprint(),
+        cookie: cookie.fingerprint(),
+        context: leaving.context.seal(services, &id, environment),
+        expires_at,
+    };
+    store(services, &leaving, id.clone(), row).await?;
+    Ok(Departed { flow: id, url: departure.url, cookie, expires_at })
+}
+
+async fn store(
+    services: &Services,
+    leaving: &Leaving<'_>,
+    id: FlowId,
+    departure: flow::Departure,
+) -> Result<(), DepartError> {
+    let session = leaving.attempt.session_id.clone();
+    if let Start::Again { departures, .. } = leaving.start {
+        let write = services.db.write(move |tx| {
+            Box::pin(async move { flow::depart_again(tx, &id, &session, departures, &departure).await })
+        });
+        return if write.await? { Ok(()) } else { Err(DepartError::Used) };
+    }
+    let row = FlowRow {
+        id,
+        environment_id: leaving.attempt.environment_id.clone(),
+        session_id: session,
+        integration_id: leaving.attempt.integration_id.clone(),
+        state: FlowState::Departed,
+        page_id: leaving.page.cloned(),
+        socket_id: leaving.socket_id.clone(),
+        departure: Some(departure),
+        prepared: None,
+        created_at: services.clock.now(),
+    };
+    match services.db.write(move |tx| Box::pin(async move { flow::insert(tx, &row).await })).await {
+        Err(StoreError::Conflict) => Err(DepartError::Used),
+        other => Ok(other?),
+    }
+}
