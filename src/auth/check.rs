@@ -4,26 +4,14 @@
 
 use secrecy::ExposeSecret;
 
-use super::{ConnectionConfig, Credential};
+use super::{ConnectionConfig, Credential, ServiceContext};
 use crate::{
-    clock::{Clock, Random},
-    outbound::{Method, OutboundClient, OutboundError},
+    outbound::{Method, OutboundError},
     provider::{
         AuthMode, Provider, Proxy, Verification, VerificationMethod,
         interpolate::{PlacementError, RequestTemplate, Scope, Value, place},
     },
 };
-
-/// What a check needs beside the credential.
-#[derive(Clone, Copy)]
-pub struct CheckContext<'a> {
-    /// The way out.
-    pub outbound: &'a OutboundClient,
-    /// The time, for signatures.
-    pub clock: &'a Clock,
-    /// Randomness, for request ids.
-    pub random: &'a Random,
-}
 
 /// What a service made of a credential.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +52,7 @@ pub enum CheckFailure {
 
 /// Tries a credential; what it may not be told from is logged nowhere.
 pub async fn check(
-    context: CheckContext<'_>,
+    context: ServiceContext<'_>,
     provider: &Provider,
     credential: &Credential,
     config: &ConnectionConfig,
@@ -96,7 +84,7 @@ impl CheckFailure {
 }
 
 async fn try_endpoint(
-    context: CheckContext<'_>,
+    context: ServiceContext<'_>,
     template: &RequestTemplate,
     scope: &Scope,
 ) -> Result<(), CheckFailure> {
@@ -134,16 +122,21 @@ fn scope(credential: &Credential, config: &ConnectionConfig) -> Scope {
             own.insert("username", username.expose_secret());
             own.insert("password", password.expose_secret());
         }
-        Credential::Unauthenticated => {}
+        Credential::OAuth2(token) => own.insert("accessToken", token.access_token.expose_secret()),
+        Credential::OAuth2ClientCredentials(credentials) => {
+            own.insert("accessToken", credentials.token.expose_secret());
+        }
+        Credential::App(token) => own.insert("accessToken", token.access_token.expose_secret()),
+        Credential::Unauthenticated | Credential::OAuth2Pending | Credential::OAuth1 { .. } => {}
     }
-    let mut connection_config = Scope::new();
-    for (name, value) in config.iter() {
-        connection_config.insert(name.clone(), value.expose_secret());
-    }
-    own.clone()
-        .with("credentials", Value::from(own))
-        .with("connectionConfig", Value::from(connection_config.clone()))
-        .with("connection_config", Value::from(connection_config))
+    let credentials = match credential {
+        Credential::ApiKey { .. } | Credential::Basic { .. } => own.clone(),
+        _ => Scope::from_json(&credential.to_wire()),
+    };
+    let values = config.scope();
+    own.with("credentials", Value::from(credentials))
+        .with("connectionConfig", Value::from(values.clone()))
+        .with("connection_config", Value::from(values))
 }
 
 fn template(
