@@ -21,8 +21,8 @@ use crate::{
     services::Services,
     store::{Db, StoreError, retention},
     web::{
-        api, connect::dress::Wardrobe, cors, edge, rate_limit, rate_limit::RateLimiter, routes, socket::Sockets,
-        state::State,
+        api, connect::dress::Wardrobe, cors, edge, rate_limit, rate_limit::RateLimiter, routes,
+        socket::Sockets, state::State,
     },
 };
 

@@ -20,6 +20,7 @@ resubmit-text = Einen Moment bitte.
 resubmit-continue = Weiter
 
 flow-denied = Der Zugriff wurde bei { $service } nicht erlaubt. Wenn Sie das nicht wollten, versuchen Sie es noch einmal und erlauben Sie ihn dort.
+flow-approval = Jemand, der { $service } verwaltet, muss das noch freigeben. Bitten Sie darum und verbinden Sie dann erneut.
 flow-no-answer = { $service } hat nicht rechtzeitig geantwortet. Versuchen Sie es in ein paar Minuten noch einmal.
 flow-refused = { $service } hat die Anmeldung nicht angenommen. Versuchen Sie es noch einmal; wenn es wieder geschieht, brauchen die Betreiber von { $app } die Referenz.
 flow-owner = Die Verbindung zu { $service } ist nicht richtig eingerichtet. Das können nur die Betreiber von { $app } beheben: Nennen Sie ihnen die Referenz.

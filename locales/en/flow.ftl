@@ -20,6 +20,7 @@ resubmit-text = One moment, please.
 resubmit-continue = Continue
 
 flow-denied = Access was not allowed at { $service }. If that was not what you wanted, try again and allow it there.
+flow-approval = Somebody who manages { $service } still has to approve this. Ask them, then connect again.
 flow-no-answer = { $service } did not answer in time. Try again in a few minutes.
 flow-refused = { $service } did not accept the sign-in. Try again; if it happens again, the people who run { $app } need the reference.
 flow-owner = The connection to { $service } is not set up correctly. Only the people who run { $app } can fix this: tell them the reference.

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Attempt, Flow, FlowContext, establish, open_owner};
+use super::{Attempt, Flow, FlowContext, FlowFailure, conversation, establish, open_custom_of, open_owner};
 use crate::{
     auth::{
-        ServiceContext,
-        redirect::{self, Arrival, Returning, ReturnProblem, Subject},
+        Subject,
+        redirect::{self, Arrival, ReturnProblem, Returning},
     },
     id::FlowId,
     secret::OpenError,
@@ -58,29 +58,24 @@ pub async fn arrive(
         Ok(state) => state,
         Err(failure) => refuse(services, &flow, failure).await?,
     };
-    Ok(FlowEnd {
-        flow: flow.id,
-        socket_id: flow.socket_id,
-        integration_key: flow.integration_key,
-        state,
-    })
+    Ok(FlowEnd { flow: flow.id, socket_id: flow.socket_id, integration_key: flow.integration_key, state })
 }
 
-/// Why a flow that was taken came to nothing: a stable code, and what the service said.
+/// Why a flow that was taken came to nothing, and what is known of it, cleaned.
 struct Failure {
-    code: &'static str,
+    failure: FlowFailure,
     detail: Option<String>,
 }
 
-impl Failure {
-    const fn of(code: &'static str) -> Self {
-        Self { code, detail: None }
+impl From<FlowFailure> for Failure {
+    fn from(failure: FlowFailure) -> Self {
+        Self { failure, detail: None }
     }
 }
 
 impl From<ReturnProblem> for Failure {
     fn from(problem: ReturnProblem) -> Self {
-        Self { code: problem.code(), detail: problem.detail() }
+        Self { failure: FlowFailure::from(&problem), detail: Some(problem.to_string()) }
     }
 }
 
@@ -110,52 +105,51 @@ async fn exchange(
 ) -> Result<FlowState, Failure> {
     let lost = |error: &dyn std::fmt::Display| {
         tracing::error!(flow = flow.id.as_str(), %error, "a flow cannot be finished");
-        Failure::of("unknown_err")
+        Failure::from(FlowFailure::Unknown)
     };
-    let provider =
-        services.catalog.get(&flow.provider).ok_or_else(|| Failure::of("unknown_config_key"))?;
-    let sealed = flow.context.as_ref().ok_or_else(|| Failure::of("state_err"))?;
-    let context = FlowContext::open(services, &flow.id, &flow.environment_id, sealed)
-        .map_err(|error| lost(&error))?;
-    let pending = context.pending.as_ref().ok_or_else(|| Failure::of("state_err"))?;
+    let provider = services.catalog.get(&flow.provider).ok_or(FlowFailure::NoDefinition)?;
+    let sealed = flow.context.as_ref().ok_or(FlowFailure::Unknown)?;
+    let context =
+        FlowContext::open(services, &flow.id, &flow.environment_id, sealed).map_err(|error| lost(&error))?;
+    let pending = context.pending.as_ref().ok_or(FlowFailure::Unknown)?;
     let owner = open_owner(services, &flow.environment_id, &flow.integration_id, flow.owner.as_ref())
+        .map_err(|error| lost(&error))?;
+    let custom = open_custom_of(services, &flow.environment_id, &flow.integration_id, flow.custom.as_ref())
         .map_err(|error| lost(&error))?;
     let subject = Subject {
         provider,
         owner: owner.as_ref(),
+        custom: &custom,
         connection_config: &context.connection_config,
         redirect_uri: &context.redirect_uri,
+        introduction: context.introduction(),
     };
-    let arrival =
-        redirect::arrive(ServiceContext::of(services), Returning { subject, pending, query }).await?;
+    let arrival = redirect::arrive(conversation(services), Returning { subject, pending, query }).await?;
     let (grant, is_pending) = match arrival {
         Arrival::Connected(grant) => (grant, false),
         Arrival::WaitsForInstallation(grant) => (grant, true),
+        // Renewing the connection that has this installation is not built yet: say so, and store nothing.
+        Arrival::InstalledBefore { .. } => return Err(FlowFailure::Mode.into()),
     };
     let attempt = Attempt::of_claimed(flow, provider.auth_mode);
     let ending = Flow::Returned { id: &flow.id, is_pending };
     match establish(services, attempt, ending, &grant.credential, &grant.connection_config).await {
-        Ok(established) => {
-            Ok(FlowState::Connected { connection_id: established.connection_id, is_pending })
-        }
+        Ok(established) => Ok(FlowState::Connected { connection_id: established.connection_id, is_pending }),
         // The session was ended, the integration deleted, or the attempt cancelled, while the service was asked.
-        Err(StoreError::Gone) => Err(Failure::of("session_ended")),
-        Err(error) => Err(lost(&error)),
+        Err(StoreError::Gone) => Err(FlowFailure::Gone.into()),
+        Err(error) => {
+            lost(&error);
+            Err(FlowFailure::NotStored.into())
+        }
     }
 }
 
-async fn refuse(
-    services: &Services,
-    flow: &ClaimedFlow,
-    failure: Failure,
-) -> Result<FlowState, StoreError> {
-    let (id, detail, code) = (flow.id.clone(), failure.detail.clone(), failure.code);
+async fn refuse(services: &Services, flow: &ClaimedFlow, failure: Failure) -> Result<FlowState, StoreError> {
+    let (id, detail, code) = (flow.id.clone(), failure.detail.clone(), failure.failure.code());
     let at = services.clock.now();
     services
         .db
-        .write(move |tx| {
-            Box::pin(async move { flow::refuse(tx, &id, code, detail.as_deref(), at).await })
-        })
+        .write(move |tx| Box::pin(async move { flow::refuse(tx, &id, code, detail.as_deref(), at).await }))
         .await?;
     Ok(FlowState::Refused { error_code: code.to_owned(), detail: failure.detail })
 }

@@ -2,11 +2,11 @@
 
 use secrecy::SecretString;
 
-use super::{Attempt, FlowContext, open_owner};
+use super::{Attempt, FlowContext, FlowFailure, conversation, open_custom_of, open_owner};
 use crate::{
     auth::{
-        ServiceContext,
-        redirect::{self, Departing, DepartureProblem, Subject},
+        ClientOverride, Subject,
+        redirect::{self, Departing, DepartureProblem},
     },
     clock::Timestamp,
     id::{CapabilityId, FlowId},
@@ -43,6 +43,8 @@ pub struct Leaving<'a> {
     pub provider: &'a Provider,
     /// The owner's credential, sealed.
     pub owner: Option<&'a Sealed>,
+    /// The owner's further settings, sealed.
+    pub custom: Option<&'a Sealed>,
     /// When the session ends.
     pub session_ends: Timestamp,
     /// The values of the form and the further parameters.
@@ -92,22 +94,35 @@ pub async fn depart(services: &Services, mut leaving: Leaving<'_>) -> Result<Dep
     };
     let environment = leaving.attempt.environment_id;
     let owner = open_owner(services, environment, leaving.attempt.integration_id, leaving.owner)?;
+    let custom = open_custom_of(services, environment, leaving.attempt.integration_id, leaving.custom)?;
+    let client_override = ClientOverride::of(&leaving.context.connection_config);
     let state = StateParameter::random(&services.random, &id);
     let departure = redirect::depart(
-        ServiceContext::of(services),
+        conversation(services),
         Departing {
             subject: Subject {
                 provider: leaving.provider,
                 owner: owner.as_ref(),
+                custom: &custom,
                 connection_config: &leaving.context.connection_config,
                 redirect_uri: &leaving.context.redirect_uri,
+                introduction: leaving.context.introduction(),
             },
             state: state.reveal(),
             authorization_params: &leaving.context.authorization_params,
             user_scopes: &leaving.context.user_scopes,
+            scopes: None,
+            client_override: client_override.as_ref(),
         },
     )
-    .await?;
+    .await;
+    let departure = match departure {
+        Ok(departure) => departure,
+        Err(problem) => {
+            note(services, &leaving, id, &problem).await?;
+            return Err(problem.into());
+        }
+    };
     leaving.context.pending = Some(departure.pending);
     let cookie = FlowCookie::random(&services.random);
     let expires_at = way_back_closes(services.clock.now(), leaving.session_ends);
@@ -119,6 +134,44 @@ pub async fn depart(services: &Services, mut leaving: Leaving<'_>) -> Result<Dep
     };
     store(services, &leaving, id.clone(), row).await?;
     Ok(Departed { flow: id, url: departure.url, cookie, expires_at })
+}
+
+/// Whoever waits for this flow hears why nobody could leave.
+async fn note(
+    services: &Services,
+    leaving: &Leaving<'_>,
+    id: FlowId,
+    problem: &DepartureProblem,
+) -> Result<(), StoreError> {
+    let (code, detail) = (FlowFailure::from(problem).code(), problem.to_string());
+    let at = services.clock.now();
+    let row = match leaving.start {
+        Start::Again { .. } => None,
+        Start::New(_) => Some(FlowRow {
+            id: id.clone(),
+            environment_id: leaving.attempt.environment_id.clone(),
+            session_id: leaving.attempt.session_id.clone(),
+            integration_id: leaving.attempt.integration_id.clone(),
+            state: FlowState::Refused { error_code: code.to_owned(), detail: Some(detail.clone()) },
+            page_id: leaving.page.cloned(),
+            socket_id: leaving.socket_id.clone(),
+            departure: None,
+            prepared: None,
+            created_at: at,
+        }),
+    };
+    let write = services.db.write(move |tx| {
+        Box::pin(async move {
+            match &row {
+                Some(row) => flow::insert(tx, row).await,
+                None => flow::refuse(tx, &id, code, Some(&detail), at).await.map(|_| ()),
+            }
+        })
+    });
+    match write.await {
+        Err(StoreError::Conflict | StoreError::Gone) => Ok(()),
+        other => other,
+    }
 }
 
 async fn store(

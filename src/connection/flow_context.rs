@@ -6,7 +6,7 @@ use secrecy::{ExposeSecret, SecretSlice};
 use serde_json::{Value, json};
 
 use crate::{
-    auth::{ConnectionConfig, redirect::Pending},
+    auth::{ConnectionConfig, Introduction, redirect::Pending},
     id::{EnvironmentId, FlowId},
     secret::{OpenError, Place, Sealed},
     services::Services,
@@ -25,6 +25,10 @@ pub struct FlowContext {
     pub authorization_params: IndexMap<String, String>,
     /// Scopes that the person grants, for the services that know two kinds.
     pub user_scopes: Vec<String>,
+    /// The application's name, for servers that know no client of ours.
+    pub app_name: String,
+    /// Where our client metadata document stands, where a server can read it.
+    pub client_metadata_url: Option<String>,
 }
 
 impl FlowContext {
@@ -39,9 +43,17 @@ impl FlowContext {
             "redirect_uri": self.redirect_uri,
             "authorization_params": self.authorization_params,
             "user_scopes": self.user_scopes,
+            "app_name": self.app_name,
+            "client_metadata_url": self.client_metadata_url,
         });
         let bytes = SecretSlice::from(text.to_string().into_bytes());
         services.keyring.seal(&services.random, place(flow, environment), &bytes)
+    }
+
+    /// How we introduce ourselves to a server that knows no client of ours.
+    #[must_use]
+    pub fn introduction(&self) -> Introduction<'_> {
+        Introduction { client_name: &self.app_name, client_metadata_url: self.client_metadata_url.as_deref() }
     }
 
     /// Opens what was sealed for a flow.
@@ -67,6 +79,8 @@ impl FlowContext {
             authorization_params: serde_json::from_value(value["authorization_params"].take())
                 .map_err(malformed)?,
             user_scopes: serde_json::from_value(value["user_scopes"].take()).map_err(malformed)?,
+            app_name: value["app_name"].as_str().unwrap_or_default().to_owned(),
+            client_metadata_url: value["client_metadata_url"].as_str().map(str::to_owned),
         })
     }
 }

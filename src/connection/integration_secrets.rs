@@ -57,8 +57,18 @@ pub fn open_owner(
 
 /// An integration's further settings; none are an empty map.
 pub fn open_custom(services: &Services, row: &IntegrationRow) -> Result<ConnectionConfig, OpenError> {
-    let Some(sealed) = &row.custom else { return Ok(ConnectionConfig::default()) };
-    let bytes = open(services, CUSTOM, &row.environment_id, &row.id, sealed)?;
+    open_custom_of(services, &row.environment_id, &row.id, row.custom.as_ref())
+}
+
+/// An integration's further settings, from their sealed column.
+pub fn open_custom_of(
+    services: &Services,
+    environment: &EnvironmentId,
+    id: &IntegrationId,
+    sealed: Option<&Sealed>,
+) -> Result<ConnectionConfig, OpenError> {
+    let Some(sealed) = sealed else { return Ok(ConnectionConfig::default()) };
+    let bytes = open(services, CUSTOM, environment, id, sealed)?;
     ConnectionConfig::from_bytes(&bytes).map_err(|_| OpenError::Malformed)
 }
 

@@ -6,18 +6,31 @@ mod check;
 mod depart;
 mod establish;
 mod flow_context;
+mod flow_failure;
 mod flow_start;
 mod integration_secrets;
 mod open;
 mod prepare;
 
-pub use check::{CheckGate, check};
 pub use arrive::{ArriveError, FlowEnd, arrive};
 pub use attempt::{Attempt, AttemptedIntegration};
+pub use check::{CheckGate, check};
 pub use depart::{DepartError, Departed, Leaving, Start, depart};
 pub use establish::{Established, Flow, establish};
 pub use flow_context::FlowContext;
-pub use flow_start::{first_context, redirect_uri};
-pub use integration_secrets::{open_credential, open_custom, open_owner, seal_credential, seal_custom};
-pub use prepare::prepare;
+pub use flow_failure::FlowFailure;
+pub use flow_start::{Home, first_context, redirect_uri};
+pub use integration_secrets::{
+    open_credential, open_custom, open_custom_of, open_owner, seal_credential, seal_custom,
+};
 pub use open::{OpenedConnection, open};
+pub use prepare::prepare;
+
+/// What a conversation with a service needs.
+const fn conversation(services: &crate::services::Services) -> crate::auth::ServiceContext<'_> {
+    crate::auth::ServiceContext {
+        outbound: &services.outbound,
+        clock: &services.clock,
+        random: &services.random,
+    }
+}

@@ -31,6 +31,8 @@ pub struct EnvironmentRow {
     pub allowed_origins: Vec<String>,
     /// The Connect UI settings, as the JSON text of wire-protocol.md §8.
     pub connect_ui_settings: String,
+    /// Where services send people back to, where it has an address of its own.
+    pub callback_url: Option<String>,
     /// The key that signs its webhooks.
     pub webhook_signing_key: Sealed,
     /// Counts its changes, for compare-and-swap.
@@ -124,6 +126,7 @@ fn read(row: &AnyRow) -> Result<EnvironmentRow, StoreError> {
         app_name: row.optional_text("app_name")?,
         allowed_origins: row.json("allowed_origins")?,
         connect_ui_settings: row.text("connect_ui_settings")?,
+        callback_url: row.optional_text("callback_url")?,
         webhook_signing_key: row.sealed("webhook_signing_key")?,
         version: row.number("version")?,
     })

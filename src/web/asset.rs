@@ -140,7 +140,9 @@ impl Assets {
     /// The asset at `path` (`/static/{hash}/{name}`), if it is one of ours in this very version.
     #[must_use]
     pub fn find(&self, path: &str) -> Option<&Asset> {
-        [&self.script, &self.flow_script, &self.admin_script, &self.admin_css].into_iter().find(|asset| asset.path == path)
+        [&self.script, &self.flow_script, &self.admin_script, &self.admin_css]
+            .into_iter()
+            .find(|asset| asset.path == path)
     }
 
     /// The address of the pages' one script.

@@ -73,8 +73,8 @@ fn html(chrome: Chrome, status: StatusCode, kind: Option<&PageProblemKind>) -> a
         Some(PageProblemKind::FrameRefused { origin }) => {
             RefusalPage { chrome, origin: origin.clone() }.render()
         }
-        Some(PageProblemKind::CannotLeave { service, code }) => {
-            let reason = flow_words::reason(&chrome, service, code);
+        Some(PageProblemKind::CannotLeave { service, failure }) => {
+            let reason = flow_words::reason(&chrome, service, *failure);
             FailurePage { chrome, service: service.clone(), reason, retry_url: None }.render()
         }
         _ => match error_kind(status, kind) {

@@ -8,10 +8,12 @@ use actix_web::{
 };
 
 use super::{
-    admin, api, oauth, socket,
-    connect::{PageProblem, PageProblemKind, done, extend, form, leave, pick, preview, shell, start, submit, waiting},
+    admin, api,
+    connect::{
+        PageProblem, PageProblemKind, done, extend, form, leave, pick, preview, shell, start, submit, waiting,
+    },
     error::WebError,
-    health, static_files,
+    health, oauth, socket, static_files,
 };
 
 /// The largest form that is read; a field's own limit is far below, and says so at the field.

@@ -27,7 +27,11 @@ const PING: Duration = Duration::from_secs(25);
 const LARGEST_MESSAGE: usize = 1024;
 
 /// Accepts the socket and says its id at once: the SDK's popup stays blank until then.
-pub async fn accept(state: Data<State>, request: HttpRequest, body: Payload) -> Result<HttpResponse, WebError> {
+pub async fn accept(
+    state: Data<State>,
+    request: HttpRequest,
+    body: Payload,
+) -> Result<HttpResponse, WebError> {
     let (response, mut session, stream) =
         actix_ws::handle(&request, body).map_err(|error| WebError::Internal(error.to_string()))?;
     let id = state.services.random.uuid();
@@ -35,7 +39,8 @@ pub async fn accept(state: Data<State>, request: HttpRequest, body: Payload) -> 
     actix_web::rt::spawn(async move {
         let acknowledged = session.text(SocketMessage::acknowledge(&id)).await;
         if acknowledged.is_ok() {
-            serve(&mut session, stream.max_frame_size(LARGEST_MESSAGE).aggregate_continuations(), results).await;
+            serve(&mut session, stream.max_frame_size(LARGEST_MESSAGE).aggregate_continuations(), results)
+                .await;
         }
         state.sockets.forget(&id);
         let _ = session.close(None).await;

@@ -88,10 +88,8 @@ mod tests {
     #[test]
     fn a_ticket_is_good_on_its_own_page_for_its_own_integration_only() {
         let random = Random::seeded(1);
-        let keyring = Keyring::parse(&SecretString::from(
-            "test:AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=",
-        ))
-        .unwrap();
+        let keyring =
+            Keyring::parse(&SecretString::from("test:AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=")).unwrap();
         let page = CapabilityId::random(&random);
         let environment = EnvironmentId::random(&random);
         let integration = IntegrationId::random(&random);

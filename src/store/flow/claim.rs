@@ -27,7 +27,8 @@ statements! {
         (SELECT s.webhook_url_override FROM connect_session s WHERE s.id = flow.session_id) AS webhook_url_override, \
         (SELECT i.unique_key FROM integration i WHERE i.id = flow.integration_id) AS unique_key, \
         (SELECT i.provider FROM integration i WHERE i.id = flow.integration_id) AS provider, \
-        (SELECT i.credentials FROM integration i WHERE i.id = flow.integration_id) AS credentials";
+        (SELECT i.credentials FROM integration i WHERE i.id = flow.integration_id) AS credentials, \
+        (SELECT i.custom FROM integration i WHERE i.id = flow.integration_id) AS custom";
     CHECK = "SELECT state, state_fingerprint, cookie_fingerprint, expires_at FROM flow WHERE id = $1";
 }
 
@@ -50,6 +51,8 @@ pub struct ClaimedFlow {
     pub provider: String,
     /// The owner's credential (`integration.credentials`), as it is now.
     pub owner: Option<Sealed>,
+    /// The owner's further settings (`integration.custom`).
+    pub custom: Option<Sealed>,
     /// What the departure kept (`flow.context`).
     pub context: Option<Sealed>,
     /// The SDK's socket that waits for the end.
@@ -106,7 +109,8 @@ pub async fn check(
     let row = sqlx::query(CHECK).bind(id.as_str()).fetch_optional(&mut *db.reader().await?).await?;
     let Some(row) = row else { return Ok(ReturnCheck::Unknown) };
     let row = Reader::new("flow", &row);
-    let is_stored = |print: &Fingerprint, stored: Option<Vec<u8>>| stored.is_some_and(|bytes| print.matches(&bytes));
+    let is_stored =
+        |print: &Fingerprint, stored: Option<Vec<u8>>| stored.is_some_and(|bytes| print.matches(&bytes));
     Ok(if !is_stored(state, row.optional_bytes("state_fingerprint")?) {
         ReturnCheck::Unknown
     } else if row.text("state")? != "departed" {
@@ -131,6 +135,7 @@ fn read(row: &AnyRow) -> Result<ClaimedFlow, StoreError> {
         integration_key: row.text("unique_key")?,
         provider: row.text("provider")?,
         owner: row.optional_sealed("credentials")?,
+        custom: row.optional_sealed("custom")?,
         context: row.optional_sealed("context")?,
         socket_id: row.optional_text("socket_id")?,
         tags: row.json("tags")?,

@@ -177,17 +177,16 @@ pub async fn depart_again(
 }
 
 /// What an attempt that can still leave keeps, sealed.
-pub async fn context(
-    db: &super::Db,
-    id: &FlowId,
-    session: &SessionId,
-) -> Result<Option<Sealed>, StoreError> {
+pub async fn context(db: &super::Db, id: &FlowId, session: &SessionId) -> Result<Option<Sealed>, StoreError> {
     let row = sqlx::query(CONTEXT)
         .bind(id.as_str())
         .bind(session.as_str())
         .fetch_optional(&mut *db.reader().await?)
         .await?;
-    row.as_ref().map(|row| super::row::Reader::new("flow", row).optional_sealed("context")).transpose().map(Option::flatten)
+    row.as_ref()
+        .map(|row| super::row::Reader::new("flow", row).optional_sealed("context"))
+        .transpose()
+        .map(Option::flatten)
 }
 
 /// `returned → connected`; false when it was over before.
@@ -216,7 +215,8 @@ pub async fn refuse(
     detail: Option<&str>,
     at: Timestamp,
 ) -> Result<bool, StoreError> {
-    let done = sqlx::query(REFUSE).bind(error_code).bind(detail).bind(at.0).bind(id.as_str()).execute(tx).await?;
+    let done =
+        sqlx::query(REFUSE).bind(error_code).bind(detail).bind(at.0).bind(id.as_str()).execute(tx).await?;
     Ok(done.rows_affected() == 1)
 }
 

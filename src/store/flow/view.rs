@@ -125,9 +125,10 @@ fn state(row: &Reader<'_>) -> Result<FlowState, StoreError> {
             connection_id: row.text("connection_id")?,
             is_pending: row.flag("is_pending")?,
         },
-        "refused" => {
-            FlowState::Refused { error_code: row.text("error_code")?, detail: row.optional_text("error_detail")? }
-        }
+        "refused" => FlowState::Refused {
+            error_code: row.text("error_code")?,
+            detail: row.optional_text("error_detail")?,
+        },
         other => return Err(row.corrupt("state", format_args!("{other:?} is no state"))),
     })
 }

@@ -104,14 +104,15 @@ async fn connect(
     let name = environment.as_ref().map_or("", |row| row.name.as_str());
     let attempt = Attempt::in_session(session, name, integration);
     let flow = FlowId::random(&services.random);
-    let established = match connection::establish(services, attempt, Flow::Direct(&flow), &credential, &config).await {
-        Err(StoreError::Gone) => {
-            let message =
-                "The session was ended or the integration deleted while the credentials were checked";
-            return Err(ApiError::bad_request("integration_not_allowed", message).into());
-        }
-        other => other?,
-    };
+    let established =
+        match connection::establish(services, attempt, Flow::Direct(&flow), &credential, &config).await {
+            Err(StoreError::Gone) => {
+                let message =
+                    "The session was ended or the integration deleted while the credentials were checked";
+                return Err(ApiError::bad_request("integration_not_allowed", message).into());
+            }
+            other => other?,
+        };
     let body = json!({ "connectionId": established.connection_id, "providerConfigKey": row.unique_key });
     Ok(HttpResponse::Ok().json(body))
 }

@@ -13,6 +13,7 @@ use super::{
     visit::Visit,
 };
 use crate::{
+    connection::FlowFailure,
     store::flow::{self, FlowState, FlowView},
     web::{edge, error::WebError, state::State},
 };
@@ -41,9 +42,13 @@ pub async fn done(
             dress::draw(&state.wardrobe, &visit.dress, &sheet, StatusCode::OK, &page)
         }
         FlowState::Refused { error_code, .. } => {
-            let reason = flow_words::reason(&chrome, &service, &error_code);
+            let failure = FlowFailure::of_code(&error_code);
+            let reason = flow_words::reason(&chrome, &service, failure);
             chrome.reference = Some(edge::request_id(&request));
-            chrome.event = Some(ParentEvent::Error { error_type: error_code, error_message: reason.clone() });
+            chrome.event = Some(ParentEvent::Error {
+                error_type: failure.error_type().to_owned(),
+                error_message: reason.clone(),
+            });
             let retry_url = Some(format!("../integrations/{}", listing::segment(&view.integration_key)));
             let page = FailurePage { chrome, service, reason, retry_url };
             dress::draw(&state.wardrobe, &visit.dress, &sheet, StatusCode::OK, &page)

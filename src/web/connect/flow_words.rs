@@ -1,25 +1,29 @@
-//! Why a flow came to nothing, in the visitor's words. The codes are stable; the texts are ours, never the service's.
+//! Why a flow came to nothing, in the visitor's words. The texts are ours, never the service's.
 
 use super::page::{Chrome, Service};
+use crate::connection::FlowFailure;
 
-/// The sentence for a code.
+/// The sentence for a failure.
 #[must_use]
-pub fn reason(chrome: &Chrome, service: &Service, code: &str) -> String {
+pub fn reason(chrome: &Chrome, service: &Service, failure: FlowFailure) -> String {
     let arguments = [("service", (&service.name).into()), ("app", (&chrome.app_name).into())];
-    chrome.tr.text_with(key(code), &arguments)
+    chrome.tr.text_with(key(failure), &arguments)
 }
 
-fn key(code: &str) -> &'static str {
-    match code {
-        "access_denied" | "callback_err" => "flow-denied",
-        "service_unreachable" => "flow-no-answer",
-        "token_err" | "unable_to_parse_token_response" => "flow-refused",
-        "provider_config_err" | "unknown_config_key" | "grant_type_err" | "auth_mode_err" => "flow-owner",
-        "url_param_err" => "flow-values",
-        "issuer_mismatch" => "flow-other-server",
-        "flow_expired" => "flow-too-late",
-        "cancelled" | "session_ended" => "flow-cancelled",
-        "not_stored" => "flow-not-stored",
-        _ => "flow-unknown",
+const fn key(failure: FlowFailure) -> &'static str {
+    match failure {
+        FlowFailure::Denied => "flow-denied",
+        FlowFailure::ApprovalRequested => "flow-approval",
+        FlowFailure::NoAnswer => "flow-no-answer",
+        FlowFailure::NoCode | FlowFailure::TokenRefused | FlowFailure::Unreadable => "flow-refused",
+        FlowFailure::Owner | FlowFailure::NoDefinition | FlowFailure::Mode | FlowFailure::NotAllowed => {
+            "flow-owner"
+        }
+        FlowFailure::Values => "flow-values",
+        FlowFailure::OtherServer => "flow-other-server",
+        FlowFailure::Expired | FlowFailure::NoSession => "flow-too-late",
+        FlowFailure::Cancelled | FlowFailure::Gone => "flow-cancelled",
+        FlowFailure::NotStored => "flow-not-stored",
+        FlowFailure::Unknown => "flow-unknown",
     }
 }

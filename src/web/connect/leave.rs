@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     auth::ConnectionConfig,
-    connection::{self, DepartError, Departed, FlowContext, Leaving, Start},
+    connection::{self, DepartError, Departed, FlowContext, FlowFailure, Home, Leaving, Start},
     session::{
         flow::{FlowCookie, Ticket},
         open_defaults,
@@ -70,6 +70,7 @@ pub async fn go(
         attempt: subject.attempt(visit),
         provider: subject.provider,
         owner: subject.integration.credentials.as_ref(),
+        custom: subject.integration.custom.as_ref(),
         session_ends: visit.page.session.expires_at,
         context,
         page: Some(&visit.page.id),
@@ -80,9 +81,10 @@ pub async fn go(
         Ok(departed) => on_the_way(state, request, &visit.dress, &subject.service, &departed),
         Err(DepartError::Used) => Err(visit.problem(PageProblemKind::StartUsed).into()),
         Err(DepartError::Problem(problem)) => {
-            let code = problem.code().to_owned();
             tracing::warn!(integration = subject.integration.unique_key, %problem, "nobody can leave");
-            Err(visit.problem(PageProblemKind::CannotLeave { service: subject.service.clone(), code }).into())
+            let failure = FlowFailure::from(&problem);
+            let service = subject.service.clone();
+            Err(visit.problem(PageProblemKind::CannotLeave { service, failure }).into())
         }
         Err(DepartError::Store(error)) => Err(error.into()),
         Err(DepartError::Sealed(error)) => Err(error.into()),
@@ -118,11 +120,15 @@ pub fn fresh_context(
         &defaults,
         key,
         typed,
-        connection::redirect_uri(
-            state.public_url.origin().as_str(),
-            visit.page.callback_url.as_deref(),
-            subject.integration.own_callback.then_some(&subject.integration.id),
-        ),
+        Home {
+            redirect_uri: connection::redirect_uri(
+                state.public_url.origin().as_str(),
+                visit.page.callback_url.as_deref(),
+                subject.integration.own_callback.then_some(&subject.integration.id),
+            ),
+            app_name: visit.dress.app_name.clone(),
+            client_metadata_url: None,
+        },
     ))
 }
 

@@ -5,6 +5,7 @@ use actix_web::http::StatusCode;
 use super::{dress::Dress, page::Service};
 use crate::{
     clock::Timestamp,
+    connection::FlowFailure,
     store::{connect_session::ConnectSessionRow, flow::ReturnCheck},
 };
 
@@ -55,8 +56,8 @@ pub enum PageProblemKind {
     CannotLeave {
         /// The service.
         service: Service,
-        /// The stable code.
-        code: String,
+        /// Why.
+        failure: FlowFailure,
     },
 }
 

@@ -68,20 +68,25 @@ pub async fn submit(
         return again(accepted.into(), Some(failure));
     }
     let flow = FlowId::random(&services.random);
-    let established =
-        match connection::establish(services, subject.attempt(&visit), Flow::Direct(&flow), &credential, &config)
-            .await
-        {
-            Ok(established) => established,
-            // The session was ended, or the integration deleted, while the service was asked.
-            Err(StoreError::Gone) => return Err(visit.problem(PageProblemKind::Ended).into()),
-            // What was typed is not lost with the database.
-            Err(error @ (StoreError::Unavailable(_) | StoreError::NotCommitted(_))) => {
-                tracing::error!(request = edge::request_id(&request), %error, "a connection was not stored");
-                return again(accepted.into(), Some(CheckFailure::NotStored));
-            }
-            Err(error) => return Err(error.into()),
-        };
+    let established = match connection::establish(
+        services,
+        subject.attempt(&visit),
+        Flow::Direct(&flow),
+        &credential,
+        &config,
+    )
+    .await
+    {
+        Ok(established) => established,
+        // The session was ended, or the integration deleted, while the service was asked.
+        Err(StoreError::Gone) => return Err(visit.problem(PageProblemKind::Ended).into()),
+        // What was typed is not lost with the database.
+        Err(error @ (StoreError::Unavailable(_) | StoreError::NotCommitted(_))) => {
+            tracing::error!(request = edge::request_id(&request), %error, "a connection was not stored");
+            return again(accepted.into(), Some(CheckFailure::NotStored));
+        }
+        Err(error) => return Err(error.into()),
+    };
     Ok(HttpResponse::SeeOther()
         .insert_header((header::LOCATION, format!("../done/{}", established.flow_id)))
         .finish())
@@ -101,8 +106,7 @@ async fn continue_at_service(
         let ticket = subject.open_ticket(state, visit, ticket.unwrap_or_default())?;
         return leave::go(state, request, visit, subject, &ticket, context).await;
     }
-    let flow =
-        connection::prepare(&state.services, subject.attempt(visit), &visit.page.id, &context).await?;
+    let flow = connection::prepare(&state.services, subject.attempt(visit), &visit.page.id, &context).await?;
     let key = listing::segment(&subject.integration.unique_key);
     let waiting = format!("../flows/{flow}?integration={key}");
     Ok(HttpResponse::SeeOther().insert_header((header::LOCATION, waiting)).finish())

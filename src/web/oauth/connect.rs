@@ -13,7 +13,10 @@ use secrecy::{ExposeSecret as _, SecretString};
 use super::{StartParameters, report};
 use crate::{
     auth::{ConnectionConfig, redirect::RedirectMode},
-    connection::{self, Attempt, AttemptedIntegration, DepartError, Departed, FlowEnd, Leaving, Start},
+    connection::{
+        self, Attempt, AttemptedIntegration, DepartError, Departed, FlowEnd, FlowFailure, Home, Leaving,
+        Start,
+    },
     id::FlowId,
     provider::Provider,
     session::open_defaults,
@@ -85,41 +88,37 @@ pub async fn confirmed(
 }
 
 /// A refusal before there is a flow still reaches the SDK's promise.
-async fn read<'s>(
-    state: &'s State,
-    parameters: StartParameters,
-    key: &str,
-) -> Result<Started<'s>, WebError> {
+async fn read<'s>(state: &'s State, parameters: StartParameters, key: &str) -> Result<Started<'s>, WebError> {
     let socket = parameters.socket_id.clone();
-    let refused = |error: WebError, code: &str| {
-        tell(state, socket.clone(), key, code);
+    let refused = |error: WebError, failure: FlowFailure| {
+        tell(state, socket.clone(), key, failure, None);
         error
     };
     let token = parameters.token.as_ref().map_or("", |token: &SecretString| token.expose_secret());
     let Some((session, environment)) = session_of(state, token).await? else {
         return Err(refused(
             PageProblem::new(PageProblemKind::Expired { at: None }).into(),
-            "unknown_connect_session_token",
+            FlowFailure::NoSession,
         ));
     };
     let dress = session_dress::of_session(state, &session, &environment, Place::Tab, &Wishes::default());
     let problem = |kind| WebError::from(PageProblem::wearing(kind, dress.clone()));
     if !session.is_live(state.services.clock.now()) {
-        return Err(refused(problem(PageProblemKind::over(&session)), "unknown_connect_session_token"));
+        return Err(refused(problem(PageProblemKind::over(&session)), FlowFailure::NoSession));
     }
     let found = integration::find(&state.services.db, &session.environment_id, key).await?;
     let Some(integration) = found else {
-        return Err(refused(problem(PageProblemKind::NotFound), "provider_config_err"));
+        return Err(refused(problem(PageProblemKind::NotFound), FlowFailure::Owner));
     };
     let allowed = session.allowed_integrations.as_deref();
     if allowed.is_some_and(|keys| !keys.contains(&integration.unique_key)) {
-        return Err(refused(problem(PageProblemKind::NotFound), "integration_not_allowed"));
+        return Err(refused(problem(PageProblemKind::NotFound), FlowFailure::NotAllowed));
     }
     let Some(provider) = state.services.catalog.get(&integration.provider) else {
-        return Err(refused(problem(PageProblemKind::NotFound), "unknown_config_key"));
+        return Err(refused(problem(PageProblemKind::NotFound), FlowFailure::NoDefinition));
     };
     if RedirectMode::of(provider).is_none() {
-        return Err(refused(problem(PageProblemKind::NotBuilt), "auth_mode_err"));
+        return Err(refused(problem(PageProblemKind::NotBuilt), FlowFailure::Mode));
     }
     let name = listing::name_of(integration.display_name.as_deref(), provider);
     let service = listing::service(&name, &integration.provider);
@@ -168,6 +167,7 @@ async fn depart(state: &State, started: &Started<'_>) -> Result<Departed, WebErr
         attempt: Attempt::in_session(session, &started.environment.name, integration),
         provider: started.provider,
         owner: row.credentials.as_ref(),
+        custom: row.custom.as_ref(),
         session_ends: session.expires_at,
         context: context(state, started)?,
         page: None,
@@ -178,10 +178,10 @@ async fn depart(state: &State, started: &Started<'_>) -> Result<Departed, WebErr
         Ok(departed) => Ok(departed),
         Err(DepartError::Problem(problem)) => {
             tracing::warn!(integration = row.unique_key, %problem, "nobody can leave");
-            let code = problem.code();
-            tell(state, started.parameters.socket_id.clone(), &row.unique_key, code);
-            let kind =
-                PageProblemKind::CannotLeave { service: started.service.clone(), code: code.to_owned() };
+            let failure = FlowFailure::from(&problem);
+            let (socket, detail) = (started.parameters.socket_id.clone(), Some(problem.to_string()));
+            tell(state, socket, &row.unique_key, failure, detail);
+            let kind = PageProblemKind::CannotLeave { service: started.service.clone(), failure };
             Err(PageProblem::wearing(kind, started.dress.clone()).into())
         }
         Err(DepartError::Used) => Err(PageProblem::new(PageProblemKind::StartUsed).into()),
@@ -201,16 +201,16 @@ fn context(state: &State, started: &Started<'_>) -> Result<connection::FlowConte
         started.environment.callback_url.as_deref(),
         started.integration.own_callback.then_some(&started.integration.id),
     );
-    let mut context =
-        connection::first_context(&defaults, &started.integration.unique_key, typed, redirect_uri);
+    let home = Home { redirect_uri, app_name: started.dress.app_name.clone(), client_metadata_url: None };
+    let mut context = connection::first_context(&defaults, &started.integration.unique_key, typed, home);
     if context.authorization_params.is_empty() {
         context.authorization_params.clone_from(&started.parameters.authorization_params);
     }
     Ok(context)
 }
 
-fn tell(state: &State, socket_id: Option<String>, key: &str, code: &str) {
-    let refused = FlowState::Refused { error_code: code.to_owned(), detail: None };
+fn tell(state: &State, socket_id: Option<String>, key: &str, failure: FlowFailure, detail: Option<String>) {
+    let refused = FlowState::Refused { error_code: failure.code().to_owned(), detail };
     let flow = FlowId::from_stored(String::new());
     report(state, &FlowEnd { flow, socket_id, integration_key: key.to_owned(), state: refused });
 }

@@ -8,6 +8,7 @@ use actix_web::{
 };
 
 use crate::{
+    connection::FlowFailure,
     session::{OpenPage, TabCookie, flow::FlowCookie, open_page},
     store::flow::{self, FlowState, ResultView, ReturnCheck},
     theme::ModeChoice,
@@ -32,7 +33,8 @@ pub async fn done(
     id: Path<String>,
 ) -> Result<HttpResponse, WebError> {
     let closed = |check| WebError::from(PageProblem::new(PageProblemKind::WayBackClosed(check)));
-    let view = flow::find_result(&state.services.db, &id).await?.ok_or_else(|| closed(ReturnCheck::Unknown))?;
+    let view =
+        flow::find_result(&state.services.db, &id).await?.ok_or_else(|| closed(ReturnCheck::Unknown))?;
     let name = state.cookie_name(&FlowCookie::name(&view.flow.id));
     let cookie = edge::cookie(&request, &name).and_then(FlowCookie::parse);
     let same = cookie.is_some_and(|cookie| {
@@ -85,8 +87,10 @@ fn draw(state: &State, request: &HttpRequest, view: &ResultView) -> Result<HttpR
     let service = listing::service(&name, &view.flow.provider);
     let failure = match &view.flow.state {
         FlowState::Connected { .. } => None,
-        FlowState::Refused { error_code, .. } => Some(flow_words::reason(&chrome, &service, error_code)),
-        _ => Some(flow_words::reason(&chrome, &service, "unknown_err")),
+        FlowState::Refused { error_code, .. } => {
+            Some(flow_words::reason(&chrome, &service, FlowFailure::of_code(error_code)))
+        }
+        _ => Some(flow_words::reason(&chrome, &service, FlowFailure::Unknown)),
     };
     let status = if failure.is_some() { StatusCode::BAD_REQUEST } else { StatusCode::OK };
     chrome.reference = failure.is_some().then(|| edge::request_id(request));

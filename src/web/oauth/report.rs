@@ -1,7 +1,7 @@
 //! Telling the SDK what came of a flow (wire-protocol.md §4.9).
 
 use crate::{
-    connection::FlowEnd,
+    connection::{FlowEnd, FlowFailure},
     store::flow::FlowState,
     web::{socket::SocketMessage, state::State},
 };
@@ -24,38 +24,34 @@ fn message(end: &FlowEnd) -> Option<SocketMessage> {
         }),
         FlowState::Refused { error_code, detail } => Some(SocketMessage::Error {
             provider_config_key,
-            error_type: protocol_type(error_code).to_owned(),
-            error_desc: description(error_code, detail.as_deref()),
+            error_type: FlowFailure::of_code(error_code).error_type().to_owned(),
+            error_desc: description(FlowFailure::of_code(error_code), detail.as_deref()),
         }),
         FlowState::Prepared | FlowState::Departed | FlowState::Returned => None,
     }
 }
 
-/// The protocol's types are fewer than our codes.
-#[must_use]
-pub fn protocol_type(code: &str) -> &str {
-    match code {
-        "access_denied" => "callback_err",
-        "issuer_mismatch" => "state_err",
-        "service_unreachable" | "flow_expired" | "cancelled" | "session_ended" | "not_stored" => "unknown_err",
-        other => other,
-    }
-}
-
 /// For the developer who reads the SDK's error; English, and never the service's raw answer.
-fn description(code: &str, detail: Option<&str>) -> String {
-    let text = match code {
-        "access_denied" => "The end user did not allow the access",
-        "callback_err" => "The service sent no code",
-        "issuer_mismatch" => "The answer came from another authorization server than the one asked",
-        "service_unreachable" => "The service did not answer in time",
-        "flow_expired" => "The end user did not come back in time",
-        "cancelled" => "The end user cancelled",
-        "session_ended" => "The connect session was ended or the integration deleted meanwhile",
-        "provider_config_err" => "The integration's OAuth client is missing or not accepted by the service",
-        "url_param_err" => "A value that the service's address needs is missing",
-        "token_err" => "The service refused the token request",
-        _ => "The connection could not be made",
+fn description(failure: FlowFailure, detail: Option<&str>) -> String {
+    let text = match failure {
+        FlowFailure::Denied => "The end user did not allow the access",
+        FlowFailure::NoCode => "The service sent no code",
+        FlowFailure::ApprovalRequested => "The installation still has to be approved at the service",
+        FlowFailure::OtherServer => "The answer did not come from the authorization server that was asked",
+        FlowFailure::TokenRefused => "The service refused the token request",
+        FlowFailure::Unreadable => "The service's answer cannot be read",
+        FlowFailure::NoAnswer => "The service did not answer",
+        FlowFailure::Owner => "The integration's OAuth client is missing or not accepted by the service",
+        FlowFailure::NoDefinition => "The provider's definition is missing or incomplete",
+        FlowFailure::Mode => "This integration cannot be connected this way",
+        FlowFailure::Values => "A value that the service's address needs is missing or wrong",
+        FlowFailure::NoSession => "The connect session is unknown or its time is over",
+        FlowFailure::NotAllowed => "The connect session does not allow this integration, or there is none",
+        FlowFailure::Expired => "The end user did not come back in time",
+        FlowFailure::Cancelled => "The end user cancelled",
+        FlowFailure::Gone => "The connect session was ended or the integration deleted meanwhile",
+        FlowFailure::NotStored => "The database did not take the connection",
+        FlowFailure::Unknown => "The connection could not be made",
     };
     detail.map_or_else(|| text.to_owned(), |detail| format!("{text}: {detail}"))
 }
