@@ -9,6 +9,7 @@ use url::Url;
 use super::{
     CreateSession, HostPage, MockService, Session, SessionRequest, announcement,
     definitions::{INTEGRATIONS, provider_file},
+    mock_service::{MockSettings, RedirectUris},
     run as run_all,
 };
 use crate::{
@@ -26,7 +27,6 @@ type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
 /// Runs until it is stopped; nothing of it stays.
 pub async fn run(mut arguments: ServeArguments, random: Random) -> Outcome {
-    let mock = MockService::bind()?;
     let folder = ThrowAway::new(&random)?;
     let key = arguments.api_key.get_or_insert_with(|| random.uuid()).clone();
     arguments.data_dir = Some(folder.0.display().to_string());
@@ -36,6 +36,12 @@ pub async fn run(mut arguments: ServeArguments, random: Random) -> Outcome {
     let settings = config::settings(&arguments, &random)?;
     config::start_logging(&settings.log);
     let connect_ui = Url::parse(settings.public_url.origin().as_str())?;
+    let redirect_uris = RedirectUris::OfOrigin(connect_ui.clone());
+    let mock = MockService::bind_with(MockSettings {
+        random: random.clone(),
+        redirect_uris,
+        ..MockSettings::default()
+    })?;
     let definitions = CatalogSource::Text { name: "demo".to_owned(), text: provider_file(&mock.url) };
     let ambient = Ambient { definitions: vec![definitions], ..Ambient::default() };
     let app = App::build(settings, ambient).await?;
