@@ -3,12 +3,12 @@
 use std::{os::unix::fs::DirBuilderExt, path::PathBuf, sync::Arc};
 
 use secrecy::SecretString;
-use serde_json::{Value, json};
+use serde_json::Value;
 use url::Url;
 
 use super::{
     CreateSession, HostPage, MockService, Session, SessionRequest, announcement,
-    definitions::{INTEGRATIONS, provider_file},
+    definitions::{DemoIntegration, FAULTS, INTEGRATIONS, provider_file},
     mock_service::{MockSettings, RedirectUris},
     run as run_all,
 };
@@ -25,8 +25,8 @@ const HOST_PORT: u16 = 3004;
 
 type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
-/// Runs until it is stopped; nothing of it stays.
-pub async fn run(mut arguments: ServeArguments, random: Random) -> Outcome {
+/// Runs until it is stopped; nothing of it stays. With the services that fail on purpose, if asked for.
+pub async fn run(mut arguments: ServeArguments, with_faults: bool, random: Random) -> Outcome {
     let folder = ThrowAway::new(&random)?;
     let key = arguments.api_key.get_or_insert_with(|| random.uuid()).clone();
     arguments.data_dir = Some(folder.0.display().to_string());
@@ -46,16 +46,21 @@ pub async fn run(mut arguments: ServeArguments, random: Random) -> Outcome {
     let ambient = Ambient { definitions: vec![definitions], ..Ambient::default() };
     let app = App::build(settings, ambient).await?;
     let backend = Backend::new(connect_ui.clone(), &key)?;
+    let faults = if with_faults { FAULTS } else { &[] };
     let host = HostPage {
         connect_ui: connect_ui.clone(),
         integrations: INTEGRATIONS,
+        faults,
         create_session: backend.clone().into_create_session(),
     };
     let (address, host_server) = host.bind(HOST_PORT)?;
     let setup_link = app.setup_link.clone();
     let announced = async move {
         let product = tokio::spawn(app.run());
-        backend.create_integrations().await.map_err(|problem| std::io::Error::other(problem.to_string()))?;
+        backend
+            .create_integrations(INTEGRATIONS.iter().chain(faults))
+            .await
+            .map_err(|problem| std::io::Error::other(problem.to_string()))?;
         println!("{}", announcement(&address));
         if let Some(link) = setup_link {
             println!("Connect UI itself answers at {connect_ui}, its admin begins at {link}");
@@ -98,14 +103,9 @@ impl Backend {
         Ok(Self { client, connect_ui, authorization: SecretString::from(format!("Bearer {key}")) })
     }
 
-    async fn create_integrations(&self) -> Outcome {
-        for integration in INTEGRATIONS {
-            let body = json!({
-                "provider": integration.provider,
-                "unique_key": integration.unique_key,
-                "display_name": integration.display_name,
-            });
-            self.post("/integrations", &body).await?;
+    async fn create_integrations(&self, integrations: impl Iterator<Item = &DemoIntegration>) -> Outcome {
+        for integration in integrations {
+            self.post("/integrations", &integration.body()).await?;
         }
         Ok(())
     }
