@@ -49,25 +49,25 @@ pub(super) struct Presented<'a> {
 pub(super) struct Codes {
     clock: Clock,
     random: Random,
-    codes: Mutex<HashMap<String, Code>>,
+    kept: Mutex<HashMap<String, Code>>,
 }
 
 impl Codes {
     pub(super) fn new(clock: Clock, random: Random) -> Self {
-        Self { clock, random, codes: Mutex::default() }
+        Self { clock, random, kept: Mutex::default() }
     }
 
     pub(super) fn issue(&self, new: NewCode) -> String {
         let text = format!("code-{}", self.random.hex::<16>());
         let lifetime = if new.has_ended { 0 } else { LIFETIME_MILLIS };
         let code = Code { new, ends_at: self.clock.now().plus_millis(lifetime), redeemed: None };
-        self.codes.lock().unwrap_or_else(PoisonError::into_inner).insert(text.clone(), code);
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).insert(text.clone(), code);
         text
     }
 
     /// Takes a code for what it stands for; the tokens that come of it are `family`.
     pub(super) fn redeem(&self, presented: &Presented<'_>, family: Family) -> Result<Grant, CodeProblem> {
-        let mut codes = self.codes.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut codes = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         let unknown = CodeProblem::Wrong("no such code");
         let code = codes.get_mut(presented.code).ok_or(unknown)?;
         if code.new.grant.client_id != presented.client_id {

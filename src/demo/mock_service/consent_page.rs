@@ -97,11 +97,10 @@ fn accounts(chooses: bool) -> String {
 }
 
 fn scopes(scope: &str) -> String {
-    let rows: String = scope
-        .split([' ', ','])
-        .filter(|one| !one.is_empty())
-        .map(|one| format!("<li><code>{}</code></li>", escape(one)))
-        .collect();
+    let mut rows = String::new();
+    for one in scope.split([' ', ',']).filter(|one| !one.is_empty()) {
+        let _ = write!(rows, "<li><code>{}</code></li>", escape(one));
+    }
     if rows.is_empty() {
         "<p>It asks for nothing in particular: it will see your name.</p>".to_owned()
     } else {

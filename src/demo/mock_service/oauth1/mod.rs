@@ -48,7 +48,7 @@ pub(super) async fn show(service: Data<Service>, request: HttpRequest) -> HttpRe
     let parameters = Parameters::from_query(&request);
     let (token, temporary, client) = match asked(&service, &parameters) {
         Ok(asked) => asked,
-        Err(page) => return page,
+        Err(why) => return consent_page::problem(&why),
     };
     if client.has(Fault::Denied) {
         return denied(&service, &token, &temporary);
@@ -64,7 +64,7 @@ pub(super) async fn show(service: Data<Service>, request: HttpRequest) -> HttpRe
 pub(super) async fn decide(service: Data<Service>, request: HttpRequest, body: Bytes) -> HttpResponse {
     let (token, temporary, client) = match asked(&service, &Parameters::from_query(&request)) {
         Ok(asked) => asked,
-        Err(page) => return page,
+        Err(why) => return consent_page::problem(&why),
     };
     let verifier = match Decision::read(&body) {
         Decision::Allow(person) if !client.has(Fault::Denied) => service.oauth1.approve(&token, person),
@@ -99,16 +99,16 @@ pub(super) fn grant(service: &Service, request: &HttpRequest) -> Option<Grant> {
     (client.id == grant.client_id).then_some(grant)
 }
 
-fn asked(service: &Service, parameters: &Parameters) -> Result<(String, Temporary, Client), HttpResponse> {
+/// Token, what it stands for, and whose it is; or a sentence for the person.
+fn asked(service: &Service, parameters: &Parameters) -> Result<(String, Temporary, Client), String> {
     let token = parameters.get("oauth_token").unwrap_or_default();
     let temporary = service.oauth1.temporary(token);
     let known = temporary.and_then(|temporary| Some((Client::find(&temporary.client_id)?, temporary)));
     let Some((client, temporary)) = known else {
-        return Err(consent_page::problem("This request is not known, or it is over."));
+        return Err("This request is not known, or it is over.".to_owned());
     };
     if client.has(Fault::WrongRedirect) {
-        let why = format!("The application has not registered the callback {}.", temporary.callback);
-        return Err(consent_page::problem(&why));
+        return Err(format!("The application has not registered the callback {}.", temporary.callback));
     }
     Ok((token.to_owned(), temporary, client))
 }

@@ -54,20 +54,20 @@ async fn a_stranger_or_a_strange_address_is_told_here_and_nobody_is_sent_away() 
 #[actix_web::test]
 async fn what_the_request_lacks_returns_as_an_error() {
     let bench = Bench::new();
-    let cases: [(&str, &[(&str, &str)], &str); 7] = [
-        ("demo-app", &[("response_type", "token")], "unsupported_response_type"),
-        ("demo-app", &[("code_challenge", "")], "invalid_request"),
-        ("demo-app", &[("code_challenge", "short")], "invalid_request"),
-        ("demo-app", &[("code_challenge_method", "plain")], "invalid_request"),
-        ("demo-app", &[("code_challenge_method", "")], "invalid_request"),
-        ("demo-app", &[("response_mode", "fragment")], "invalid_request"),
-        ("demo-app", &[("prompt", "none")], "login_required"),
+    let cases = [
+        (("response_type", "token"), "unsupported_response_type"),
+        (("code_challenge", ""), "invalid_request"),
+        (("code_challenge", "short"), "invalid_request"),
+        (("code_challenge_method", "plain"), "invalid_request"),
+        (("code_challenge_method", ""), "invalid_request"),
+        (("response_mode", "fragment"), "invalid_request"),
+        (("prompt", "none"), "login_required"),
     ];
-    for (client, others, error) in cases {
-        let answer = bench.get(&consent_address(client, others)).await;
-        assert_eq!(answer.status, 303, "{others:?}");
+    for (other, error) in cases {
+        let answer = bench.get(&consent_address("demo-app", &[other])).await;
+        assert_eq!(answer.status, 303, "{other:?}");
         let returned = Returned(Url::parse(answer.header("location")).unwrap());
-        assert_eq!(returned.get("error").unwrap(), error, "{others:?}");
+        assert_eq!(returned.get("error").unwrap(), error, "{other:?}");
         assert_eq!(returned.get("state").unwrap(), "st&te");
     }
     let without = [("code_challenge", ""), ("code_challenge_method", "")];
