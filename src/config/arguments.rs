@@ -20,7 +20,11 @@ pub enum Command {
     /// Run the server (default).
     Serve,
     /// Run the server on a throw-away database, with a mock service and a host application.
-    Demo,
+    Demo {
+        /// Also offer services that fail on purpose.
+        #[arg(long)]
+        faults: bool,
+    },
     /// Bring the database's schema up to date and end.
     Migrate,
     /// Work with provider definitions.
