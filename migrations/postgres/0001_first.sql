@@ -135,8 +135,10 @@ CREATE TABLE flow (
     state TEXT COLLATE "C" NOT NULL CHECK (state IN ('connected', 'refused')),
     connection_id TEXT COLLATE "C",
     error_code TEXT COLLATE "C",
+    attempt BYTEA,
     created_at BIGINT NOT NULL
 );
+CREATE UNIQUE INDEX flow_attempt ON flow (attempt) WHERE attempt IS NOT NULL;
 CREATE INDEX flow_session ON flow (session_id);
 
 CREATE TABLE webhook_outbox (

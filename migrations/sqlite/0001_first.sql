@@ -135,8 +135,10 @@ CREATE TABLE flow (
     state TEXT NOT NULL CHECK (state IN ('connected', 'refused')),
     connection_id TEXT,
     error_code TEXT,
+    attempt BLOB,
     created_at INTEGER NOT NULL
 ) STRICT;
+CREATE UNIQUE INDEX flow_attempt ON flow (attempt) WHERE attempt IS NOT NULL;
 CREATE INDEX flow_session ON flow (session_id);
 
 CREATE TABLE webhook_outbox (

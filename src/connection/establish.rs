@@ -7,7 +7,7 @@ use crate::{
     clock::Timestamp,
     id::{ConnectionRowId, EndUserId, FlowId, IntegrationId, WebhookId},
     provider::AuthMode,
-    secret::{Place, Sealed},
+    secret::{Fingerprint, Place, Sealed},
     services::Services,
     store::{
         StoreError,
@@ -35,6 +35,8 @@ pub struct Attempt<'a> {
     pub provider: &'a str,
     /// The provider's mode.
     pub auth_mode: AuthMode,
+    /// What the same attempt has when it is made twice; nothing where each one counts.
+    pub sent: Option<&'a Fingerprint>,
 }
 
 /// A connection that stands.
@@ -46,7 +48,7 @@ pub struct Established {
     pub flow_id: FlowId,
 }
 
-/// Stores the connection with everything that goes with it, or nothing.
+/// Stores the connection with everything that goes with it, or nothing: a conflict when this attempt was made before.
 pub async fn establish(
     services: &Services,
     attempt: Attempt<'_>,
@@ -71,7 +73,7 @@ pub async fn record_refusal(
     let state = FlowState::Refused { error_code: error_code.to_owned() };
     let row = flow_row(services, attempt, state, services.clock.now());
     let id = row.id.clone();
-    services.db.write(move |tx| Box::pin(async move { flow::insert(tx, &row).await })).await?;
+    services.db.write(move |tx| Box::pin(async move { flow::insert(tx, &row, None).await })).await?;
     Ok(id)
 }
 
@@ -81,6 +83,7 @@ struct Writes {
     end_user_id: EndUserId,
     connection: NewConnection,
     flow: FlowRow,
+    sent: Option<Fingerprint>,
     webhook: NewWebhook,
 }
 
@@ -107,6 +110,7 @@ impl Writes {
                 FlowState::Connected { connection_id: connection_id.clone() },
                 at,
             ),
+            sent: attempt.sent.cloned(),
             webhook: NewWebhook {
                 id: WebhookId::random(&services.random),
                 environment_id: session.environment_id.clone(),
@@ -141,7 +145,7 @@ impl Writes {
             self.connection.end_user_id = Some(id);
         }
         connection::insert(tx, &self.connection).await?;
-        flow::insert(tx, &self.flow).await?;
+        flow::insert(tx, &self.flow, self.sent.as_ref()).await?;
         webhook_outbox::insert(tx, &self.webhook).await
     }
 }

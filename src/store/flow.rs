@@ -6,11 +6,13 @@ use super::{Db, StoreError, Tx, row::Reader, statements};
 use crate::{
     clock::Timestamp,
     id::{EnvironmentId, FlowId, IntegrationId, SessionId},
+    secret::Fingerprint,
 };
 
 statements! {
     INSERT = "INSERT INTO flow (id, environment_id, session_id, integration_id, state, connection_id, error_code, \
-        created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+        created_at, attempt) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    OF_ATTEMPT = "SELECT id FROM flow WHERE attempt = $1";
     FIND = "SELECT f.*, i.unique_key, i.provider, i.display_name FROM flow f \
         JOIN integration i ON i.id = f.integration_id WHERE f.id = $1 AND f.session_id = $2";
 }
@@ -60,8 +62,8 @@ pub struct FlowView {
     pub display_name: Option<String>,
 }
 
-/// Adds an attempt.
-pub async fn insert(tx: &mut Tx, row: &FlowRow) -> Result<(), StoreError> {
+/// Adds an attempt; a conflict when the same sent form, by its fingerprint, has made one.
+pub async fn insert(tx: &mut Tx, row: &FlowRow, sent: Option<&Fingerprint>) -> Result<(), StoreError> {
     let (state, connection_id, error_code) = match &row.state {
         FlowState::Connected { connection_id } => ("connected", Some(connection_id), None),
         FlowState::Refused { error_code } => ("refused", None, Some(error_code)),
@@ -75,6 +77,7 @@ pub async fn insert(tx: &mut Tx, row: &FlowRow) -> Result<(), StoreError> {
         .bind(connection_id)
         .bind(error_code)
         .bind(row.created_at.0)
+        .bind(sent.map(Fingerprint::as_bytes))
         .execute(tx)
         .await?;
     Ok(())
@@ -85,6 +88,12 @@ pub async fn find(db: &Db, session: &SessionId, id: &str) -> Result<Option<FlowV
     let row =
         sqlx::query(FIND).bind(id).bind(session.as_str()).fetch_optional(&mut *db.reader().await?).await?;
     row.as_ref().map(read).transpose()
+}
+
+/// The attempt that a sent form has made.
+pub async fn of_sent_form(db: &Db, sent: &Fingerprint) -> Result<Option<FlowId>, StoreError> {
+    let row = sqlx::query(OF_ATTEMPT).bind(sent.as_bytes()).fetch_optional(&mut *db.reader().await?).await?;
+    row.map(|row| Ok(FlowId::from_stored(Reader::new("flow", &row).text("id")?))).transpose()
 }
 
 fn read(row: &AnyRow) -> Result<FlowView, StoreError> {

@@ -95,6 +95,7 @@ async fn connect(
         .map_err(|failure| check_failure::error(&failure))?;
     let environment = environment::find(&services.db, &session.environment_id).await?;
     let attempt = Attempt {
+        sent: None,
         session,
         environment_name: environment.as_ref().map_or("", |row| row.name.as_str()),
         integration_id: &row.id,

@@ -10,6 +10,7 @@ use super::{
     dress,
     form_view::{self, Filled},
     page::{self, FormPage, FormState, Submit},
+    sent_form,
     subject::Subject,
     timing,
     visit::{Time, Visit},
@@ -82,6 +83,7 @@ pub fn draw(
         guide_url: subject.form.guide.as_ref().map(ToString::to_string),
         submit: submit(subject),
         action: None,
+        attempt: over.is_none().then(|| sent_form::number(&state.services.random)),
         state: over.map_or(FormState::Open, |at| FormState::Expired { ended_at: timing::time_text(at) }),
         chrome,
     };

@@ -6,6 +6,7 @@ use super::{listing, page::Service, problem::PageProblemKind, visit::Visit};
 use crate::{
     connection::Attempt,
     provider::{Form, FormContext, Provider},
+    secret::Fingerprint,
     session,
     store::page::PageIntegrationRow,
     web::{error::WebError, state::State},
@@ -38,9 +39,9 @@ impl<'a> Subject<'a> {
         })
     }
 
-    /// The attempt to connect it.
+    /// The attempt to connect it with this sent form.
     #[must_use]
-    pub fn attempt(&self, visit: &'a Visit) -> Attempt<'a> {
+    pub fn attempt(&self, visit: &'a Visit, sent: Option<&'a Fingerprint>) -> Attempt<'a> {
         Attempt {
             session: &visit.page.session,
             environment_name: &visit.page.environment_name,
@@ -48,6 +49,7 @@ impl<'a> Subject<'a> {
             integration_key: &self.integration.unique_key,
             provider: &self.integration.provider,
             auth_mode: self.provider.auth_mode,
+            sent,
         }
     }
 }

@@ -11,14 +11,17 @@ use super::{
     form_view::{self, Filled},
     page::CheckFailure,
     problem::PageProblemKind,
+    sent_form,
     subject::Subject,
     visit::{Time, Visit},
 };
 use crate::{
     auth::{ConnectionConfig, DirectMode},
     connection,
+    id::FlowId,
     provider::{self, Accepted, RawFields},
-    store::StoreError,
+    secret::Fingerprint,
+    store::{StoreError, flow},
     web::{edge, error::WebError, guard, state::State},
 };
 
@@ -34,8 +37,13 @@ pub async fn submit(
     if !guard::is_same_origin(&state, request.headers()) {
         return Err(visit.problem(PageProblemKind::CrossSite).into());
     }
+    let fields = body.into_inner();
+    let sent = sent_form::fingerprint(&visit, &key, &fields);
+    if let Some(flow) = made_before(&state, sent.as_ref()).await {
+        return Ok(done(&flow));
+    }
     let subject = Subject::of(&state, &visit)?;
-    let raw: RawFields = body.into_inner().into_iter().collect();
+    let raw: RawFields = fields.into_iter().collect();
     let external_id = provider::Form::submitted_external_id(&raw);
     let again = |filled, failure| {
         let answer = Answer { filled, failure, external_id: external_id.clone() };
@@ -59,21 +67,31 @@ pub async fn submit(
         let failure = form_view::failure(&failure, &subject.form);
         return again(accepted.into(), Some(failure));
     }
-    let established =
-        match connection::establish(services, subject.attempt(&visit), &credential, &config).await {
-            Ok(established) => established,
-            // The session was ended, or the integration deleted, while the service was asked.
-            Err(StoreError::Gone) => return Err(visit.problem(PageProblemKind::Ended).into()),
-            // What was typed is not lost with the database.
-            Err(error @ (StoreError::Unavailable(_) | StoreError::NotCommitted(_))) => {
-                tracing::error!(request = edge::request_id(&request), %error, "a connection was not stored");
-                return again(accepted.into(), Some(CheckFailure::NotStored));
-            }
-            Err(error) => return Err(error.into()),
-        };
-    Ok(HttpResponse::SeeOther()
-        .insert_header((header::LOCATION, format!("../done/{}", established.flow_id)))
-        .finish())
+    let attempt = subject.attempt(&visit, sent.as_ref());
+    match connection::establish(services, attempt, &credential, &config).await {
+        Ok(established) => Ok(done(&established.flow_id)),
+        // The session was ended, or the integration deleted, while the service was asked.
+        Err(StoreError::Gone) => Err(visit.problem(PageProblemKind::Ended).into()),
+        // The same form was sent twice, and the other one was faster.
+        Err(StoreError::Conflict) if let Some(flow) = made_before(&state, sent.as_ref()).await => {
+            Ok(done(&flow))
+        }
+        // What was typed is not lost with the database.
+        Err(error @ (StoreError::Unavailable(_) | StoreError::NotCommitted(_) | StoreError::Conflict)) => {
+            tracing::error!(request = edge::request_id(&request), %error, "a connection was not stored");
+            again(accepted.into(), Some(CheckFailure::NotStored))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The attempt that the same form has made. A database that does not answer is met again when something is stored.
+async fn made_before(state: &State, sent: Option<&Fingerprint>) -> Option<FlowId> {
+    flow::of_sent_form(&state.services.db, sent?).await.ok().flatten()
+}
+
+fn done(flow: &FlowId) -> HttpResponse {
+    HttpResponse::SeeOther().insert_header((header::LOCATION, format!("../done/{flow}"))).finish()
 }
 
 impl From<Accepted> for Filled {

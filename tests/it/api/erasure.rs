@@ -60,6 +60,7 @@ async fn nothing_is_stored_for_a_session_that_was_ended_while_the_service_was_as
     // The credentials were checked with the session read above; now it ends.
     assert_eq!(app.call(&token, reqwest::Method::DELETE, "/connect/session", None).await.status, 204);
     let attempt = connection::Attempt {
+        sent: None,
         session: &session,
         environment_name: "dev",
         integration_id: &integration.id,

@@ -139,6 +139,7 @@ pub fn form(chrome: Chrome) -> FormPage {
         guide_url: Some("https://docs.example.com/zendesk".to_owned()),
         submit: Submit::CheckAndConnect,
         action: None,
+        attempt: Some("0123456789abcdef0123456789abcdef".to_owned()),
         state: FormState::Open,
     }
 }

@@ -58,6 +58,8 @@ pub struct FormPage {
     pub submit: Submit,
     /// Where the form is sent; `None` is the page's own address.
     pub action: Option<String>,
+    /// The form's own number, by which the same form sent twice is known.
+    pub attempt: Option<String>,
     /// What can be done with the form.
     pub state: FormState,
 }
