@@ -2,7 +2,7 @@
 
 use actix_web::{
     HttpRequest, HttpResponse,
-    http::StatusCode,
+    http::{StatusCode, header},
     web::{Data, Path},
 };
 
@@ -28,8 +28,17 @@ pub async fn form(
 ) -> Result<HttpResponse, WebError> {
     let (capability, key) = path.into_inner();
     let visit = Visit::live(&state, &request, &capability, &key).await?;
-    let subject = Subject::of(&state, &visit)?;
+    let subject = match Subject::of(&state, &visit) {
+        // Deleted since the session was made: the picker shows what is left, or says that there is nothing.
+        Err(_) if Subject::is_gone(&state, &visit, &key) => return Ok(to_picker()),
+        subject => subject?,
+    };
     draw(&state, &request, &visit, &subject, Answer::default())
+}
+
+/// Leads from a form to the session's picker.
+pub fn to_picker() -> HttpResponse {
+    HttpResponse::SeeOther().insert_header((header::LOCATION, "../")).finish()
 }
 
 /// What a form page says beside its fields.

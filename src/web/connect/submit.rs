@@ -42,7 +42,10 @@ pub async fn submit(
     if let Some(flow) = made_before(&state, sent.as_ref()).await {
         return Ok(done(&flow));
     }
-    let subject = Subject::of(&state, &visit)?;
+    let subject = match Subject::of(&state, &visit) {
+        Err(_) if Subject::is_gone(&state, &visit, &key) => return Ok(form::to_picker()),
+        subject => subject?,
+    };
     let raw: RawFields = fields.into_iter().collect();
     let external_id = provider::Form::submitted_external_id(&raw);
     let again = |filled, failure| {
