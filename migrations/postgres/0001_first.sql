@@ -84,7 +84,7 @@ CREATE TABLE page_capability (
     id TEXT COLLATE "C" PRIMARY KEY,
     fingerprint BYTEA NOT NULL UNIQUE,
     session_id TEXT COLLATE "C" NOT NULL REFERENCES connect_session (id) ON DELETE CASCADE,
-    surface TEXT COLLATE "C" NOT NULL CHECK (surface IN ('frame', 'tab')),
+    surface TEXT COLLATE "C" NOT NULL CHECK (surface IN ('frame', 'embedded', 'tab')),
     tab_fingerprint BYTEA,
     parent_origin TEXT COLLATE "C",
     theme TEXT COLLATE "C" CHECK (theme IN ('light', 'dark', 'system')),

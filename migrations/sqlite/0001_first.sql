@@ -84,7 +84,7 @@ CREATE TABLE page_capability (
     id TEXT PRIMARY KEY,
     fingerprint BLOB NOT NULL UNIQUE,
     session_id TEXT NOT NULL REFERENCES connect_session (id) ON DELETE CASCADE,
-    surface TEXT NOT NULL CHECK (surface IN ('frame', 'tab')),
+    surface TEXT NOT NULL CHECK (surface IN ('frame', 'embedded', 'tab')),
     tab_fingerprint BLOB,
     parent_origin TEXT,
     theme TEXT CHECK (theme IN ('light', 'dark', 'system')),
