@@ -12,6 +12,7 @@ CREATE TABLE flow (
     state_fingerprint BYTEA,
     cookie_fingerprint BYTEA,
     context BYTEA,
+    attempt BYTEA,
     socket_id TEXT COLLATE "C",
     connection_id TEXT COLLATE "C",
     is_pending BIGINT NOT NULL CHECK (is_pending IN (0, 1)),
@@ -21,6 +22,7 @@ CREATE TABLE flow (
     expires_at BIGINT NOT NULL,
     finished_at BIGINT
 );
+CREATE UNIQUE INDEX flow_attempt ON flow (attempt) WHERE attempt IS NOT NULL;
 CREATE INDEX flow_session ON flow (session_id);
 CREATE INDEX flow_waiting ON flow (expires_at) WHERE state IN ('departed', 'returned');
 

@@ -12,6 +12,7 @@ CREATE TABLE flow (
     state_fingerprint BLOB,
     cookie_fingerprint BLOB,
     context BLOB,
+    attempt BLOB,
     socket_id TEXT,
     connection_id TEXT,
     is_pending INTEGER NOT NULL CHECK (is_pending IN (0, 1)),
@@ -21,6 +22,7 @@ CREATE TABLE flow (
     expires_at INTEGER NOT NULL,
     finished_at INTEGER
 ) STRICT;
+CREATE UNIQUE INDEX flow_attempt ON flow (attempt) WHERE attempt IS NOT NULL;
 CREATE INDEX flow_session ON flow (session_id);
 CREATE INDEX flow_waiting ON flow (expires_at) WHERE state IN ('departed', 'returned');
 

@@ -62,7 +62,7 @@ macro_rules! settings {
 settings! {
     /// Address to listen on
     listen: "CONNECT_UI_LISTEN";
-    /// The one origin under which browsers and backends reach the server, without a path
+    /// The one origin under which browsers and backends reach the server, without a path; https but on a loopback name
     public_url: "CONNECT_UI_PUBLIC_URL";
     /// Folder of the database and the key when they are local
     data_dir: "CONNECT_UI_DATA_DIR";
@@ -86,7 +86,7 @@ settings! {
     admin_password_file: "CONNECT_UI_ADMIN_PASSWORD_FILE";
     /// Origins that may frame the UI, commas between
     allowed_origins: "CONNECT_UI_ALLOWED_ORIGINS";
-    /// Proxies (CIDR) whose X-Forwarded-For and X-Forwarded-Proto are believed, commas between
+    /// Proxies (CIDR) whose X-Forwarded-For is believed, commas between
     trusted_proxies: "CONNECT_UI_TRUSTED_PROXIES";
     /// Private hosts and CIDRs that outbound calls may reach, commas between
     outbound_allow: "CONNECT_UI_OUTBOUND_ALLOW";

@@ -63,7 +63,8 @@ pub enum RateLimit {
     PerMinute(u32),
 }
 
-/// The public address: an http or https origin without a path.
+/// The public address: an https origin without a path, or http on a loopback name. It alone says whether the outside
+/// is https: cookies and HSTS follow it, whatever a proxy says of one request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublicUrl(Origin);
 

@@ -118,9 +118,7 @@ impl Reader {
 
     fn public_url(&mut self, given: &ServeArguments, listen: Option<SocketAddr>) -> Option<PublicUrl> {
         let default = format!("http://localhost:{}", listen.map_or(3003, |address| address.port()));
-        self.parse("CONNECT_UI_PUBLIC_URL", given.public_url.as_deref(), &default, |text| {
-            Origin::parse(text).map(PublicUrl::new).map_err(|problem| problem.to_string())
-        })
+        self.parse("CONNECT_UI_PUBLIC_URL", given.public_url.as_deref(), &default, parse_public_url)
     }
 
     fn database_url(&mut self, given: &ServeArguments, data_dir: &std::path::Path) -> Option<DatabaseUrl> {
@@ -198,6 +196,15 @@ fn list(text: &str) -> impl Iterator<Item = &str> {
 
 fn parse_listen(text: &str) -> Result<SocketAddr, String> {
     text.parse().map_err(|_| "an address and a port, for example 127.0.0.1:3003 or [::]:3003".to_owned())
+}
+
+/// Over plain http browsers drop our cookies, and everybody on the way reads what is typed.
+fn parse_public_url(text: &str) -> Result<PublicUrl, String> {
+    let origin = Origin::parse(text).map_err(|problem| problem.to_string())?;
+    if origin.is_http() && !origin.is_loopback() {
+        return Err("an https origin; http only on a loopback name such as http://localhost:3003".to_owned());
+    }
+    Ok(PublicUrl::new(origin))
 }
 
 fn parse_origins(text: &str) -> Result<AllowedOrigins, String> {

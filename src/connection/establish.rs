@@ -7,7 +7,7 @@ use crate::{
     auth::{ConnectionConfig, Credential},
     clock::Timestamp,
     id::{ConnectionRowId, EndUserId, FlowId, WebhookId},
-    secret::{Place, Sealed},
+    secret::{Fingerprint, Place, Sealed},
     services::Services,
     store::{
         StoreError, Tx,
@@ -23,7 +23,10 @@ use crate::{
 #[derive(Clone, Copy, Debug)]
 pub enum Flow<'a> {
     /// It has none yet: nobody left our page.
-    Direct(&'a FlowId),
+    Direct {
+        /// What the same form has when it is sent twice; nothing where each one counts.
+        sent: Option<&'a Fingerprint>,
+    },
     /// The person left and came back.
     Returned {
         /// The row.
@@ -42,7 +45,7 @@ pub struct Established {
     pub flow_id: FlowId,
 }
 
-/// Stores the connection with everything that goes with it, or nothing.
+/// Stores the connection with everything that goes with it, or nothing: a conflict when this form was sent before.
 pub async fn establish(
     services: &Services,
     attempt: Attempt<'_>,
@@ -102,7 +105,7 @@ impl Writes {
             end_user: attempt.end_user.map(|end_user| {
                 (EndUserId::random(&services.random), end_user.clone(), attempt.organization.cloned())
             }),
-            flow: flow_write(attempt, flow, &connection_id, at),
+            flow: flow_write(services, attempt, flow, &connection_id, at),
             webhook: NewWebhook {
                 id: WebhookId::random(&services.random),
                 environment_id: environment_id.clone(),
@@ -149,11 +152,18 @@ impl Writes {
     }
 }
 
-fn flow_write(attempt: Attempt<'_>, flow: Flow<'_>, connection_id: &str, at: Timestamp) -> FlowWrite {
+fn flow_write(
+    services: &Services,
+    attempt: Attempt<'_>,
+    flow: Flow<'_>,
+    connection_id: &str,
+    at: Timestamp,
+) -> FlowWrite {
     match flow {
         Flow::Returned { id, is_pending } => FlowWrite::Connect { id: id.clone(), is_pending },
-        Flow::Direct(id) => FlowWrite::Insert(Box::new(FlowRow {
-            id: id.clone(),
+        Flow::Direct { sent } => FlowWrite::Insert(Box::new(FlowRow {
+            id: FlowId::random(&services.random),
+            sent: sent.cloned(),
             environment_id: attempt.environment_id.clone(),
             session_id: attempt.session_id.clone(),
             integration_id: attempt.integration_id.clone(),

@@ -27,6 +27,7 @@ pub async fn prepare(
         state: FlowState::Prepared,
         page_id: Some(page.clone()),
         socket_id: None,
+        sent: None,
         departure: None,
         created_at: services.clock.now(),
     };

@@ -84,7 +84,12 @@ impl TabCookie {
 #[derive(Debug)]
 pub enum OpenPage<'a> {
     /// In a frame of this origin, which was checked.
-    Frame(&'a Origin),
+    Frame {
+        /// The origin.
+        parent: &'a Origin,
+        /// Whether the frame is a part of the host's page rather than a layer over it.
+        embedded: bool,
+    },
     /// In a tab of the browser that has this cookie.
     Tab(&'a TabCookie),
 }
@@ -100,7 +105,9 @@ pub async fn open_page(
     let capability = Capability::random(&services.random);
     let now = services.clock.now();
     let surface = match place {
-        OpenPage::Frame(origin) => SurfaceRow::Frame { parent_origin: origin.as_str().to_owned() },
+        OpenPage::Frame { parent, embedded } => {
+            SurfaceRow::Frame { parent_origin: parent.as_str().to_owned(), embedded }
+        }
         OpenPage::Tab(cookie) => SurfaceRow::Tab { cookie: cookie.fingerprint().as_bytes().to_vec() },
     };
     let new = NewPage {

@@ -43,6 +43,8 @@ pub enum SurfaceRow {
     Frame {
         /// The origin that gets the page's messages.
         parent_origin: String,
+        /// Whether the frame is a part of the host's page rather than a layer over it.
+        embedded: bool,
     },
     /// In a tab of its own, bound to the cookie of that browser.
     Tab {
@@ -127,7 +129,8 @@ pub struct PageIntegrationRow {
 /// Adds a page capability.
 pub async fn insert(tx: &mut Tx, new: &NewPage) -> Result<(), StoreError> {
     let (surface, cookie, parent) = match &new.surface {
-        SurfaceRow::Frame { parent_origin } => ("frame", None, Some(parent_origin)),
+        SurfaceRow::Frame { parent_origin, embedded: false } => ("frame", None, Some(parent_origin)),
+        SurfaceRow::Frame { parent_origin, embedded: true } => ("embedded", None, Some(parent_origin)),
         SurfaceRow::Tab { cookie } => ("tab", Some(cookie.as_slice()), None),
     };
     sqlx::query(INSERT)
@@ -193,9 +196,11 @@ fn read(row: &AnyRow) -> Result<PageRow, StoreError> {
 
 fn surface(row: &Reader<'_>) -> Result<SurfaceRow, StoreError> {
     match row.text("surface")?.as_str() {
-        "frame" => Ok(SurfaceRow::Frame { parent_origin: row.text("parent_origin")? }),
+        kind @ ("frame" | "embedded") => {
+            Ok(SurfaceRow::Frame { parent_origin: row.text("parent_origin")?, embedded: kind == "embedded" })
+        }
         "tab" => Ok(SurfaceRow::Tab { cookie: row.bytes("tab_fingerprint")? }),
-        other => Err(row.corrupt("surface", format_args!("{other:?} is neither frame nor tab"))),
+        other => Err(row.corrupt("surface", format_args!("{other:?} is no surface"))),
     }
 }
 

@@ -50,7 +50,9 @@ fn page(
 ) -> askama::Result<HttpResponse> {
     if let Some(PageProblemKind::FrameRefused { .. }) = kind {
         // Framable by anyone, holds no session, sends no form (security.md A2).
-        dress.surface = Surface::Overlay;
+        if dress.surface == Surface::Hosted {
+            dress.surface = Surface::Overlay;
+        }
         "*".clone_into(&mut dress.frame_ancestors);
     }
     let (mut chrome, sheet) = wardrobe.chrome(&dress, request);

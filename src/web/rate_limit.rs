@@ -5,7 +5,7 @@
 
 use std::{
     collections::HashMap,
-    net::IpAddr,
+    net::{IpAddr, SocketAddr},
     sync::{Mutex, PoisonError},
 };
 
@@ -175,7 +175,7 @@ pub fn client_address(request: &HttpRequest, trusted: &[IpNet]) -> Option<IpAddr
             .flat_map(|value| value.split(','))
             .collect();
         for hop in values.iter().rev() {
-            let Ok(address) = hop.trim().parse::<IpAddr>() else { break };
+            let Some(address) = hop_address(hop.trim()) else { break };
             client = address.to_canonical();
             if !is_trusted(&client) {
                 break;
@@ -186,6 +186,12 @@ pub fn client_address(request: &HttpRequest, trusted: &[IpNet]) -> Option<IpAddr
         IpAddr::V4(_) => client,
         IpAddr::V6(_) => IpNet::new(client, 64).map_or(client, |network| network.network()),
     })
+}
+
+/// An address, which some proxies write with the port.
+fn hop_address(text: &str) -> Option<IpAddr> {
+    let with_port = || text.parse().map(|address: SocketAddr| address.ip());
+    text.parse().or_else(|_| with_port()).ok()
 }
 
 fn refusal(request: &ServiceRequest) -> WebError {

@@ -20,8 +20,8 @@ use crate::{
 statements! {
     INSERT = "INSERT INTO flow (id, environment_id, session_id, integration_id, state, page_id, departures, \
         state_fingerprint, cookie_fingerprint, context, socket_id, connection_id, is_pending, error_code, error_detail, \
-        created_at, expires_at, finished_at) \
-        SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18 \
+        created_at, expires_at, finished_at, attempt) \
+        SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19 \
         WHERE EXISTS (SELECT 1 FROM connect_session WHERE id = $3 AND ended_at IS NULL)";
     DEPART_AGAIN = "UPDATE flow SET state = 'departed', departures = departures + 1, state_fingerprint = $1, \
         cookie_fingerprint = $2, context = $3, expires_at = $4, error_code = NULL, error_detail = NULL \
@@ -32,6 +32,7 @@ statements! {
         WHERE id = $4 AND state IN ('prepared', 'departed', 'returned')";
     OVERDUE = "UPDATE flow SET state = 'refused', error_code = 'flow_expired', finished_at = $1, context = NULL \
         WHERE state IN ('departed', 'returned') AND expires_at < $1 RETURNING id, socket_id";
+    OF_ATTEMPT = "SELECT id FROM flow WHERE attempt = $1";
     CONTEXT = "SELECT context FROM flow WHERE id = $1 AND session_id = $2 AND state IN ('prepared', 'departed')";
 }
 
@@ -114,6 +115,8 @@ pub struct FlowRow {
     pub departure: Option<Departure>,
     /// What is to be kept until the departure, sealed (`flow.context`).
     pub prepared: Option<Sealed>,
+    /// The fingerprint of the form that was sent: the same one makes no second attempt.
+    pub sent: Option<Fingerprint>,
     /// When it was made.
     pub created_at: Timestamp,
 }
@@ -150,6 +153,7 @@ pub async fn insert(tx: &mut Tx, row: &FlowRow) -> Result<(), StoreError> {
         .bind(row.created_at.0)
         .bind(departure.map_or(row.created_at.0, |departure| departure.expires_at.0))
         .bind(is_over.then_some(row.created_at.0))
+        .bind(row.sent.as_ref().map(Fingerprint::as_bytes))
         .execute(tx)
         .await?;
     if done.rows_affected() == 1 { Ok(()) } else { Err(StoreError::Gone) }
@@ -174,6 +178,12 @@ pub async fn depart_again(
         .execute(tx)
         .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// The attempt that a sent form has made.
+pub async fn of_sent_form(db: &super::Db, sent: &Fingerprint) -> Result<Option<FlowId>, StoreError> {
+    let row = sqlx::query(OF_ATTEMPT).bind(sent.as_bytes()).fetch_optional(&mut *db.reader().await?).await?;
+    row.map(|row| Ok(FlowId::from_stored(super::row::Reader::new("flow", &row).text("id")?))).transpose()
 }
 
 /// What an attempt that can still leave keeps, sealed.

@@ -27,7 +27,6 @@ use super::{
 use crate::{
     auth::{ConnectionConfig, DirectMode},
     connection::{self, Attempt, AttemptedIntegration, Flow},
-    id::FlowId,
     provider::{Inputs, Provider},
     session::open_defaults,
     store::{
@@ -103,9 +102,10 @@ async fn connect(
     };
     let name = environment.as_ref().map_or("", |row| row.name.as_str());
     let attempt = Attempt::in_session(session, name, integration);
-    let flow = FlowId::random(&services.random);
     let established =
-        match connection::establish(services, attempt, Flow::Direct(&flow), &credential, &config).await {
+        match connection::establish(services, attempt, Flow::Direct { sent: None }, &credential, &config)
+            .await
+        {
             Err(StoreError::Gone) => {
                 let message =
                     "The session was ended or the integration deleted while the credentials were checked";

@@ -86,7 +86,7 @@ impl Wardrobe {
             parent_origin: dress.parent_origin.clone(),
             event: None,
             back_url: None,
-            closable: dress.parent_origin.is_some(),
+            closable: dress.surface == Surface::Overlay && dress.parent_origin.is_some(),
             close_url: None,
             help_url: None,
             watermark: sheet.watermark,
@@ -146,7 +146,7 @@ impl Sheet {
         let settings: ThemeSettings = serde_json::from_str(&dress.settings).unwrap_or_default();
         let mode = dress.theme.unwrap_or(settings.default_theme);
         let surface = match dress.surface {
-            Surface::Hosted => theme::Surface::Hosted,
+            Surface::Hosted | Surface::Embedded => theme::Surface::Hosted,
             Surface::Overlay => theme::Surface::Overlay,
         };
         let css = theme::stylesheet(&settings, mode, surface);

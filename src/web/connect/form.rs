@@ -2,7 +2,7 @@
 
 use actix_web::{
     HttpRequest, HttpResponse,
-    http::StatusCode,
+    http::{StatusCode, header},
     web::{Data, Path},
 };
 
@@ -11,6 +11,7 @@ use super::{
     form_view::{self, Filled},
     listing,
     page::{self, FormPage, FormState, StartTicket, Submit, Surface},
+    sent_form,
     subject::Subject,
     timing,
     visit::{Time, Visit},
@@ -29,8 +30,17 @@ pub async fn form(
 ) -> Result<HttpResponse, WebError> {
     let (capability, key) = path.into_inner();
     let visit = Visit::live(&state, &request, &capability, &key).await?;
-    let subject = Subject::of(&state, &visit)?;
+    let subject = match Subject::of(&state, &visit) {
+        // Deleted since the session was made: the picker shows what is left, or says that there is nothing.
+        Err(_) if Subject::is_gone(&state, &visit, &key) => return Ok(to_picker()),
+        subject => subject?,
+    };
     draw(&state, &request, &visit, &subject, Answer::default())
+}
+
+/// Leads from a form to the session's picker.
+pub fn to_picker() -> HttpResponse {
+    HttpResponse::SeeOther().insert_header((header::LOCATION, "../")).finish()
 }
 
 /// What a form page says beside its fields.
@@ -85,6 +95,7 @@ pub fn draw(
         guide_url: subject.form.guide.as_ref().map(ToString::to_string),
         submit: submit(subject),
         action: start.as_ref().and_then(|_| start_action(subject)),
+        attempt: over.is_none().then(|| sent_form::number(&state.services.random)),
         start,
         state: over.map_or(FormState::Open, |at| FormState::Expired { ended_at: timing::time_text(at) }),
         chrome,
@@ -100,7 +111,7 @@ fn several(visit: &Visit) -> bool {
 /// The ticket of a form whose button leaves for the service at once. In a frame a form with fields is sent to us first.
 fn start(state: &State, visit: &Visit, subject: &Subject<'_>) -> Option<StartTicket> {
     RedirectMode::of(subject.provider)?;
-    let in_frame = visit.dress.surface == Surface::Overlay;
+    let in_frame = visit.dress.surface != Surface::Hosted;
     if in_frame && start_action(subject).is_none() {
         return None;
     }

@@ -12,6 +12,7 @@ pub mod page;
 pub mod pick;
 pub mod preview;
 mod problem;
+mod sent_form;
 pub mod session_dress;
 pub mod shell;
 pub mod start;

@@ -46,6 +46,7 @@ pub async fn page(
         submit: Submit::CheckAndConnect,
         action: None,
         start: None,
+        attempt: None,
         state: FormState::Open,
         chrome,
     };

@@ -38,6 +38,14 @@ impl<'a> Subject<'a> {
         })
     }
 
+    /// Whether the session names an integration that cannot be connected any more.
+    #[must_use]
+    pub fn is_gone(state: &State, visit: &Visit, integration_key: &str) -> bool {
+        let row = visit.page.integration.as_ref();
+        let provider = row.and_then(|row| listing::provider(&state.services.catalog, &row.provider));
+        visit.names(integration_key) && provider.is_none()
+    }
+
     /// The attempt to connect it.
     #[must_use]
     pub fn attempt(&self, visit: &'a Visit) -> Attempt<'a> {

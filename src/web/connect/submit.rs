@@ -12,6 +12,7 @@ use super::{
     leave, listing,
     page::{CheckFailure, Surface},
     problem::PageProblemKind,
+    sent_form,
     subject::Subject,
     visit::{Time, Visit},
 };
@@ -20,7 +21,8 @@ use crate::{
     connection::{self, Flow},
     id::FlowId,
     provider::{self, Accepted, RawFields},
-    store::StoreError,
+    secret::Fingerprint,
+    store::{StoreError, flow},
     web::{edge, error::WebError, guard, state::State},
 };
 
@@ -36,9 +38,16 @@ pub async fn submit(
     if !guard::is_same_origin(&state, request.headers()) {
         return Err(visit.problem(PageProblemKind::CrossSite).into());
     }
-    let subject = Subject::of(&state, &visit)?;
     let fields = body.into_inner();
     let ticket = fields.iter().find(|(name, _)| name == "ticket").map(|(_, value)| value.clone());
+    let sent = sent_form::fingerprint(&visit, &key, &fields);
+    if let Some(flow) = made_before(&state, sent.as_ref()).await {
+        return Ok(done(&flow));
+    }
+    let subject = match Subject::of(&state, &visit) {
+        Err(_) if Subject::is_gone(&state, &visit, &key) => return Ok(form::to_picker()),
+        subject => subject?,
+    };
     let raw: RawFields = fields.into_iter().collect();
     let external_id = provider::Form::submitted_external_id(&raw);
     let again = |filled, failure| {
@@ -67,29 +76,31 @@ pub async fn submit(
         let failure = form_view::failure(&failure, &subject.form);
         return again(accepted.into(), Some(failure));
     }
-    let flow = FlowId::random(&services.random);
-    let established = match connection::establish(
-        services,
-        subject.attempt(&visit),
-        Flow::Direct(&flow),
-        &credential,
-        &config,
-    )
-    .await
-    {
-        Ok(established) => established,
+    let flow = Flow::Direct { sent: sent.as_ref() };
+    match connection::establish(services, subject.attempt(&visit), flow, &credential, &config).await {
+        Ok(established) => Ok(done(&established.flow_id)),
         // The session was ended, or the integration deleted, while the service was asked.
-        Err(StoreError::Gone) => return Err(visit.problem(PageProblemKind::Ended).into()),
-        // What was typed is not lost with the database.
-        Err(error @ (StoreError::Unavailable(_) | StoreError::NotCommitted(_))) => {
-            tracing::error!(request = edge::request_id(&request), %error, "a connection was not stored");
-            return again(accepted.into(), Some(CheckFailure::NotStored));
+        Err(StoreError::Gone) => Err(visit.problem(PageProblemKind::Ended).into()),
+        // The same form was sent twice, and the other one was faster.
+        Err(StoreError::Conflict) if let Some(flow) = made_before(&state, sent.as_ref()).await => {
+            Ok(done(&flow))
         }
-        Err(error) => return Err(error.into()),
-    };
-    Ok(HttpResponse::SeeOther()
-        .insert_header((header::LOCATION, format!("../done/{}", established.flow_id)))
-        .finish())
+        // What was typed is not lost with the database.
+        Err(error @ (StoreError::Unavailable(_) | StoreError::NotCommitted(_) | StoreError::Conflict)) => {
+            tracing::error!(request = edge::request_id(&request), %error, "a connection was not stored");
+            again(accepted.into(), Some(CheckFailure::NotStored))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The attempt that the same form has made. A database that does not answer is met again when something is stored.
+async fn made_before(state: &State, sent: Option<&Fingerprint>) -> Option<FlowId> {
+    flow::of_sent_form(&state.services.db, sent?).await.ok().flatten()
+}
+
+fn done(flow: &FlowId) -> HttpResponse {
+    HttpResponse::SeeOther().insert_header((header::LOCATION, format!("../done/{flow}"))).finish()
 }
 
 /// What was typed is right: a page of its own leaves for the service, a frame shows the button that opens it.

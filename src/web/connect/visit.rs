@@ -121,6 +121,12 @@ impl Visit {
         allowed.is_none_or(|keys| keys.iter().any(|key| key == integration_key))
     }
 
+    /// Whether the session names that integration, so that its absence means that it was deleted.
+    #[must_use]
+    pub fn names(&self, integration_key: &str) -> bool {
+        self.page.session.allowed_integrations.is_some() && self.allows(integration_key)
+    }
+
     /// Who connects, as the page says it.
     #[must_use]
     pub fn person(&self) -> Option<String> {

@@ -112,7 +112,7 @@ fn draw(
         start: StartButton {
             action: format!("../integrations/{key}/start"),
             ticket: subject.seal_ticket(state, visit, &ticket),
-            waiting_url: (visit.dress.surface == Surface::Overlay).then(|| format!("{id}?integration={key}")),
+            waiting_url: (visit.dress.surface != Surface::Hosted).then(|| format!("{id}?integration={key}")),
         },
         cancel_url: format!("{id}/cancel?integration={key}"),
         script_url: state.wardrobe.assets.flow_script_url().to_owned(),

@@ -46,3 +46,25 @@ async fn a_browser_that_asks_too_fast_waits_and_a_backend_does_not() {
     let answer = app.send(Method::GET, "/connect/session", &from("198.51.100.1"), None).await;
     assert_eq!(answer.status, 200);
 }
+
+#[actix_web::test]
+async fn only_a_declared_proxy_says_whose_request_it_is() {
+    for (trusted, first, second, passes) in [
+        ("10.0.0.0/8", "198.51.100.1", "198.51.100.2", false),
+        ("127.0.0.1/32", "198.51.100.1", "198.51.100.2", true),
+        ("127.0.0.1/32", "198.51.100.1:4711", "198.51.100.1:4712", false),
+        ("127.0.0.1/32", "2001:db8::1", "[2001:db8::2]:443", false),
+        ("127.0.0.1/32,10.0.0.0/8", "198.51.100.1, 10.0.0.1", "198.51.100.2, 10.0.0.2", true),
+        ("127.0.0.1/32", "unknown", "nonsense", false),
+    ] {
+        let options = Options {
+            rate_limit: RateLimit::PerMinute(1),
+            trusted_proxies: trusted.split(',').map(|network| network.parse().unwrap()).collect(),
+            ..Options::default()
+        };
+        let app = spawn_app_with(sqlite(), options).await;
+        app.send(Method::GET, "/", &[("x-forwarded-for", first)], None).await;
+        let other = app.send(Method::GET, "/", &[("x-forwarded-for", second)], None).await;
+        assert_eq!(other.status == 200, passes, "{trusted}: {first}, then {second}");
+    }
+}

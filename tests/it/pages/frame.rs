@@ -4,7 +4,7 @@ use reqwest::{Method, StatusCode};
 use serde_json::json;
 
 use crate::support::{
-    app::{Answer, Options, TestApp, spawn_app_with},
+    app::{Answer, Options, TestApp, spawn_app_with, spawn_apps_with},
     sqlite,
     visitor::{Destination, Visitor},
 };
@@ -217,4 +217,74 @@ fn expect_worn(page: &Answer) {
     assert_eq!(page.attribute("html", "data-surface").as_deref(), Some("overlay"));
     assert!(!page.texts("[data-close]").is_empty());
     assert!(page.texts("style")[1].contains("--"), "the theme");
+}
+
+#[actix_web::test]
+async fn the_shells_parameters_hold_on_the_whole_way() {
+    let app = ready().await;
+    let token = app.session(&json!({ "tags": {} })).await;
+    for (parameters, mode, lang, surface) in [
+        ("", "dark", "en", "overlay"),
+        ("theme=light&lang=de", "light", "de", "overlay"),
+        ("theme=system&embedded=false", "system", "en", "overlay"),
+        ("theme=purple&lang=%3Cb%3E&embedded=1", "dark", "en", "overlay"),
+        ("embedded=true&theme=light&theme=dark&apiURL=https://evil.example", "light", "en", "embedded"),
+    ] {
+        let expect = |page: &Answer| {
+            assert_eq!(page.attribute("html", "data-mode").as_deref(), Some(mode), "{parameters}");
+            assert_eq!(page.attribute("html", "lang").as_deref(), Some(lang), "{parameters}");
+            assert_eq!(page.attribute("html", "data-surface").as_deref(), Some(surface), "{parameters}");
+            assert!(!page.text.contains("evil.example"));
+        };
+        let mut frame = Visitor::frame(&app);
+        let shell = frame.open(&format!("/?{parameters}")).await;
+        expect(&shell);
+        let names = shell.attributes("#token input", "name");
+        let values = shell.attributes("#token input[value]", "value");
+        let mut fields = vec![("session_token", token.as_str()), ("parent_origin", HOST)];
+        fields.extend(names[2..].iter().map(String::as_str).zip(values.iter().map(String::as_str)));
+        let answer = frame.post("/ui", &fields).await;
+        let form = frame.follow(answer).await;
+        expect(&form);
+        expect(&frame.submit(&[]).await);
+        expect(&frame.open("../integrations/none").await);
+        let answer = frame.post(frame.at.clone().as_str(), &[]).await;
+        expect(&answer);
+    }
+}
+
+#[actix_web::test]
+async fn a_page_embedded_in_its_hosts_page_is_no_layer_over_it() {
+    for app in spawn_apps_with(|| Options { allowed_origins: vec![HOST.into()], ..Options::default() }).await
+    {
+        app.integration("demo-postbox", "postbox").await;
+        let token = app.session(&json!({ "tags": {} })).await;
+        let mut frame = Visitor { referer: Some("https://app.acme.example/"), ..Visitor::frame(&app) };
+        let shell = frame.open("/?embedded=true").await;
+        let opened = frame.open(&format!("/?session_token={token}&embedded=true")).await;
+        let form = frame.follow(opened).await;
+        let answer = frame.submit(&[("credentials.apiKey", "demo-1")]).await;
+        let done = frame.follow(answer).await;
+        assert_eq!(done.heading(), "Postbox is connected");
+        for page in [&shell, &form, &done] {
+            assert_eq!(page.attribute("html", "data-surface").as_deref(), Some("embedded"));
+            assert_eq!(page.policy("frame-ancestors"), format!("'self' {HOST}"));
+            assert!(
+                page.texts("[data-close], dialog, [role=dialog]").is_empty(),
+                "closing is up to its host"
+            );
+            assert!(!page.text_of("main").contains("close this"), "{}", page.text_of("main"));
+        }
+        assert_eq!(done.attribute("body", "data-event").as_deref(), Some("connect"));
+        assert_eq!(done.attribute("body", "data-parent-origin").as_deref(), Some(HOST));
+        // In a tab there is nothing to be embedded in.
+        let tab = Visitor::tab(&app).open(&format!("/?session_token={token}&embedded=true")).await;
+        let hosted = Visitor {
+            cookie: tab.header("set-cookie").split(';').next().unwrap().into(),
+            ..Visitor::tab(&app)
+        }
+        .open(tab.header("location"))
+        .await;
+        assert_eq!(hosted.attribute("html", "data-surface").as_deref(), Some("hosted"));
+    }
 }

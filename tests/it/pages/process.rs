@@ -89,6 +89,25 @@ fn every_bad_setting_is_told_at_once_and_no_secret_with_it() {
 }
 
 #[test]
+fn plain_http_is_for_this_machine_alone() {
+    for (public_url, refused) in [
+        ("http://connect.acme.example", true),
+        ("http://192.168.0.7:3003", true),
+        ("http://localhost.acme.example", true),
+        ("http://localhost:3003", false),
+        ("http://127.0.0.1", false),
+        ("https://connect.acme.example", false),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut command = command(folder.path());
+        // The bad limit ends the program, whatever it thinks of the address.
+        command.env("CONNECT_UI_PUBLIC_URL", public_url).env("CONNECT_UI_RATE_LIMIT", "0");
+        let (_, text) = output(command);
+        assert_eq!(text.contains("CONNECT_UI_PUBLIC_URL is"), refused, "{public_url}: {text}");
+    }
+}
+
+#[test]
 fn a_public_server_does_not_start_without_a_key_of_its_own() {
     let folder = tempfile::tempdir().unwrap();
     let mut command = command(folder.path());

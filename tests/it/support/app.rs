@@ -115,9 +115,14 @@ pub async fn spawn_app() -> TestApp {
 
 /// On each database that is there.
 pub async fn spawn_apps() -> Vec<TestApp> {
+    spawn_apps_with(Options::default).await
+}
+
+/// On each database that is there, with these settings.
+pub async fn spawn_apps_with(options: impl Fn() -> Options) -> Vec<TestApp> {
     let mut apps = Vec::new();
     for database in databases().await {
-        apps.push(spawn_app_with(database, Options::default()).await);
+        apps.push(spawn_app_with(database, options()).await);
     }
     apps
 }

@@ -69,6 +69,8 @@ pub struct FormPage {
     pub action: Option<String>,
     /// What its button may begin, where it leaves for the service.
     pub start: Option<StartTicket>,
+    /// The form's own number, by which the same form sent twice is known.
+    pub attempt: Option<String>,
     /// What can be done with the form.
     pub state: FormState,
 }
