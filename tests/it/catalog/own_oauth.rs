@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 
 use connect_ui::provider::raw::RawProvider;
-use connect_ui::provider::{
-    AuthMode, Catalog, CatalogSource, Form, FormContext, Provider, RawFields, TokenUrl,
-};
+use connect_ui::provider::{Catalog, CatalogSource, Form, FormContext, Provider, RawFields, TokenUrl};
 use serde_json::Value;
 
 /// The modes whose flow leaves for an authorization server, or asks one for a token.
