@@ -54,13 +54,14 @@ pub async fn run(mut arguments: ServeArguments, with_faults: bool, random: Rando
         create_session: backend.clone().into_create_session(),
     };
     let (address, host_server) = host.bind(HOST_PORT)?;
-    let setup_link = app.setup_link.clone();
+    let (setup_link, mock_service) = (app.setup_link.clone(), mock.url.clone());
     let announced = async move {
         let product = tokio::spawn(app.run());
         backend
             .create_integrations(INTEGRATIONS.iter().chain(faults))
             .await
             .map_err(|problem| std::io::Error::other(problem.to_string()))?;
+        println!("The make-believe service answers at {mock_service}");
         println!("{}", announcement(&address));
         if let Some(link) = setup_link {
             println!("Connect UI itself answers at {connect_ui}, its admin begins at {link}");
