@@ -129,6 +129,12 @@ fn is_language_tag(text: &str) -> bool {
     (1..=35).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
+/// Ends a page's address; the session and its other pages go on.
+pub async fn close(services: &Services, page: &PageRow) -> Result<(), StoreError> {
+    let (id, now) = (page.id.clone(), services.clock.now());
+    services.db.write(move |tx| Box::pin(async move { page::close(tx, &id, now, EXTENSIONS).await })).await
+}
+
 /// What came of putting a page's end off.
 #[derive(Debug, PartialEq, Eq)]
 pub enum ExtendOutcome {

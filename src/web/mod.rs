@@ -12,6 +12,7 @@ mod guard;
 mod health;
 pub mod logo;
 mod logo_table;
+pub mod policy_report;
 mod problem_dress;
 mod problem_page;
 pub mod rate_limit;

@@ -7,9 +7,9 @@ use actix_web::{
 
 use super::{
     admin, api,
-    connect::{PageProblem, PageProblemKind, done, extend, form, pick, preview, shell, start, submit},
+    connect::{PageProblem, PageProblemKind, close, done, extend, form, pick, preview, shell, start, submit},
     error::WebError,
-    health, static_files,
+    health, policy_report, static_files,
 };
 
 /// The largest form that is read; a field's own limit is far below, and says so at the field.
@@ -25,6 +25,7 @@ pub fn configure(config: &mut ServiceConfig) {
         )
         .route("/health", get().to(health::health))
         .route("/ready", get().to(health::ready))
+        .route(policy_report::PATH, post().to(policy_report::report))
         .route("/static/{hash}/{name}", get().to(static_files::asset))
         .route("/images/template-logos/{provider}.svg", get().to(static_files::provider_logo))
         .route("/", get().to(shell::shell))
@@ -41,6 +42,7 @@ fn connect_pages() -> actix_web::Scope {
     scope("/ui/{capability}")
         .route("", get().to(pick::with_slash))
         .route("/", get().to(pick::pick))
+        .route("/close", post().to(close::close))
         .route("/extend", post().to(extend::extend))
         .route("/done/{flow}", get().to(done::done))
         .service(

@@ -29,6 +29,7 @@ pub async fn done(
     let Some(view) = found else { return Err(visit.problem(PageProblemKind::NotFound).into()) };
     let several = visit.page.session.allowed_integrations.as_ref().is_none_or(|keys| keys.len() > 1);
     let (mut chrome, sheet) = state.wardrobe.chrome(&visit.dress, &request);
+    chrome.close_url = chrome.closable.then(|| "../close".to_owned());
     let service = listing::service(&name(&state, &view), &view.provider);
     match view.flow.state {
         FlowState::Connected { connection_id } => {

@@ -14,7 +14,7 @@ use crate::{
     web::{
         asset::{self, Assets},
         error::WebError,
-        guard,
+        guard, policy_report,
         tr::{Tr, Translations},
     },
 };
@@ -193,11 +193,12 @@ impl Policy<'_> {
         format!(
             "default-src 'none'; script-src 'self'{shell}; style-src {} {}; img-src 'self' data:; font-src 'self'; \
              connect-src 'self'; form-action {}; base-uri 'none'; frame-ancestors {}; \
-             require-trusted-types-for 'script'",
+             require-trusted-types-for 'script'; report-uri {}",
             assets.base_css_hash(),
             self.sheet.csp_hash,
             if self.forms { "'self'" } else { "'none'" },
             self.frame_ancestors,
+            policy_report::PATH,
         )
     }
 }

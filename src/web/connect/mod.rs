@@ -1,5 +1,6 @@
 //! The end user's pages: shell → picker → form → check → done, each handler in a file of its own.
 
+pub mod close;
 pub mod done;
 pub mod dress;
 pub mod extend;

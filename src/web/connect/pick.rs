@@ -38,6 +38,7 @@ pub async fn pick(
     }
     let (mut chrome, sheet) = state.wardrobe.chrome(&visit.dress, &request);
     chrome.time_limit = timing::limit(&visit, state.services.clock.now(), "extend");
+    chrome.close_url = chrome.closable.then(|| "close".to_owned());
     if choices.is_empty() {
         let page = NoIntegrationsPage { chrome };
         return dress::draw(&state.wardrobe, &visit.dress, &sheet, StatusCode::OK, &page);

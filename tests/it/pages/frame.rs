@@ -288,3 +288,32 @@ async fn a_page_embedded_in_its_hosts_page_is_no_layer_over_it() {
         assert_eq!(hosted.attribute("html", "data-surface").as_deref(), Some("hosted"));
     }
 }
+
+#[actix_web::test]
+async fn a_closed_pages_address_ends_with_it() {
+    for app in spawn_apps_with(|| Options { allowed_origins: vec![HOST.into()], ..Options::default() }).await
+    {
+        app.integration("demo-postbox", "postbox").await;
+        let token = app.session(&json!({ "tags": {} })).await;
+        let mut frame = Visitor::frame(&app);
+        let form = frame.hand_over(&token, HOST).await;
+        let address = frame.at.to_string();
+        let answer = frame.submit(&[("credentials.apiKey", "demo-1")]).await;
+        let done = frame.follow(answer).await;
+        let close = done.attribute("body", "data-close-url").expect("where to say so");
+        assert_eq!(form.attribute("body", "data-close-url"), Some(close.clone()));
+        let mut foreign = Visitor { site: "cross-site", at: frame.at.clone(), ..Visitor::frame(&app) };
+        assert_eq!(foreign.post(&close, &[]).await.status, StatusCode::FORBIDDEN);
+        assert_eq!(frame.open(&address).await.status, StatusCode::OK);
+        for _ in 0..2 {
+            let closed = frame.post("../close", &[]).await;
+            assert_eq!((closed.status, closed.text.as_str()), (StatusCode::NO_CONTENT, ""));
+        }
+        assert_eq!(frame.open(&address).await.says(), (410, "This page’s time has ended".into()));
+        assert_eq!(frame.submit(&[("credentials.apiKey", "demo-2")]).await.status, StatusCode::GONE);
+        assert_eq!(frame.post("../extend", &[]).await.status, StatusCode::GONE);
+        assert_eq!(app.get("/connections").await.json()["connections"].as_array().map(Vec::len), Some(1));
+        let again = Visitor::frame(&app).hand_over(&token, HOST).await;
+        assert_eq!(again.says(), (200, "Connect your Postbox account".into()), "the session goes on");
+    }
+}
