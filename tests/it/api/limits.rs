@@ -68,3 +68,44 @@ async fn only_a_declared_proxy_says_whose_request_it_is() {
         assert_eq!(other.status == 200, passes, "{trusted}: {first}, then {second}");
     }
 }
+
+#[actix_web::test]
+async fn a_session_is_counted_however_it_is_named() {
+    let options = Options {
+        rate_limit: RateLimit::PerMinute(3),
+        trusted_proxies: vec!["127.0.0.1/32".parse().unwrap()],
+        ..Options::default()
+    };
+    let app = spawn_app_with(sqlite(), options).await;
+    app.integration("demo-postbox", "postbox").await;
+    let mut addresses = (1..).map(|number| format!("198.51.100.{number}"));
+    let mut ask = async |method: Method, path: &str| {
+        let address = addresses.next().unwrap();
+        app.send(method, path, &[("x-forwarded-for", address.as_str())], None).await
+    };
+    let token = app.session(&json!({ "tags": {} })).await;
+    for (name, status) in [
+        ("connect_session_token", 404),
+        ("connect%5Fsession_token", 404),
+        ("connect_session%5ftoken", 404),
+        ("%63onnect_session_token", 429),
+    ] {
+        let answer = ask(Method::POST, &format!("/auth/unauthenticated/none?{name}={token}")).await;
+        assert_eq!(answer.status, status, "{name}: {}", answer.text);
+    }
+    app.clock.advance_millis(60_000);
+    let token = app.session(&json!({ "tags": {} })).await;
+    let mut pages = Vec::new();
+    for _ in 0..3 {
+        let link = ask(Method::GET, &format!("/?session_token={token}")).await;
+        pages.push(link.header("location").to_owned());
+    }
+    assert_eq!(ask(Method::GET, &format!("/?session_token={token}")).await.status, 429);
+    pages.sort();
+    pages.dedup();
+    assert_eq!(pages.len(), 3, "each has an address of its own");
+    for page in &pages {
+        assert_eq!(ask(Method::GET, page).await.status, 403, "without its cookie");
+    }
+    assert_eq!(ask(Method::GET, &pages[0]).await.status, 429, "all pages of a session count as one");
+}
