@@ -2,7 +2,6 @@
 
 use actix_web::{
     HttpRequest, HttpResponse,
-    http::StatusCode,
     web::{Data, Path},
 };
 
@@ -39,7 +38,7 @@ pub async fn done(
                 is_pending: false,
             });
             let page = DonePage { service, another_url: several.then(|| "../".to_owned()), chrome };
-            dress::draw(&state.wardrobe, &visit.dress, &sheet, StatusCode::OK, &page)
+            dress::draw_message(&state.wardrobe, &visit.dress, &sheet, &page)
         }
         FlowState::Refused { error_code } => {
             let reason = chrome.tr.text("error-text");
@@ -47,7 +46,7 @@ pub async fn done(
             chrome.event = Some(ParentEvent::Error { error_type: error_code, error_message: reason.clone() });
             let retry_url = Some(format!("../integrations/{}", listing::segment(&view.integration_key)));
             let page = FailurePage { chrome, service, reason, retry_url };
-            dress::draw(&state.wardrobe, &visit.dress, &sheet, StatusCode::OK, &page)
+            dress::draw_message(&state.wardrobe, &visit.dress, &sheet, &page)
         }
     }
 }

@@ -21,4 +21,5 @@ mod timing;
 pub mod visit;
 
 pub use problem::{PageProblem, PageProblemKind};
+pub use session_dress::session_origins;
 pub use timing::time_text;

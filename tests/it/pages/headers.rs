@@ -81,10 +81,12 @@ async fn hosted_pages_are_framed_by_nobody() {
     let wrong = tab.submit(&[]).await;
     let answer = tab.submit(&[("credentials.apiKey", "demo-1")]).await;
     let done = tab.follow(answer).await;
-    for page in [&picker, &form, &wrong, &done] {
-        expect_policy(page, "'self'", "'none'");
+    let lost = tab.open("../nothing").await;
+    for (page, forms) in [(&picker, true), (&form, true), (&wrong, true), (&done, false), (&lost, false)] {
+        expect_policy(page, if forms { "'self'" } else { "'none'" }, "'none'");
         expect_hygiene(page);
-        assert_eq!(page.header("referrer-policy"), "strict-origin");
+        assert_eq!(page.header("referrer-policy"), if forms { "strict-origin" } else { "no-referrer" });
+        assert_eq!(!page.texts("form").is_empty(), forms);
     }
 }
 
