@@ -1,7 +1,7 @@
 //! Every address, in one place.
 
 use actix_web::{
-    error::UrlencodedError,
+    error::{PayloadError, UrlencodedError},
     web::{FormConfig, ServiceConfig, get, head, post, resource, route, scope},
 };
 
@@ -56,6 +56,7 @@ fn connect_pages() -> actix_web::Scope {
 const fn form_problem(error: &UrlencodedError) -> PageProblemKind {
     match error {
         UrlencodedError::Overflow { .. } => PageProblemKind::TooLarge,
+        UrlencodedError::Payload(PayloadError::Io(_)) => PageProblemKind::TooSlow,
         _ => PageProblemKind::Malformed,
     }
 }

@@ -37,6 +37,7 @@ pub async fn form(
 }
 
 /// Leads from a form to the session's picker.
+#[must_use]
 pub fn to_picker() -> HttpResponse {
     HttpResponse::SeeOther().insert_header((header::LOCATION, "../")).finish()
 }

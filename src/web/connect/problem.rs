@@ -33,6 +33,8 @@ pub enum PageProblemKind {
     CrossSite,
     /// The body is larger than any form.
     TooLarge,
+    /// The body did not arrive in time.
+    TooSlow,
     /// The body is nothing that a form of ours sends.
     Malformed,
     /// Too many requests.
@@ -79,6 +81,7 @@ impl PageProblem {
             PageProblemKind::OtherBrowser
             | PageProblemKind::CrossSite
             | PageProblemKind::FrameRefused { .. } => StatusCode::FORBIDDEN,
+            PageProblemKind::TooSlow => StatusCode::REQUEST_TIMEOUT,
             PageProblemKind::Malformed => StatusCode::BAD_REQUEST,
             PageProblemKind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             PageProblemKind::TooFast => StatusCode::TOO_MANY_REQUESTS,

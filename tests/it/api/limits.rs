@@ -1,8 +1,14 @@
 //! How fast browsers may ask.
 
+use std::time::Duration;
+
 use connect_ui::config::RateLimit;
 use reqwest::Method;
 use serde_json::json;
+use tokio::{
+    io::{AsyncReadExt as _, AsyncWriteExt as _},
+    net::TcpStream,
+};
 
 use crate::support::{
     app::{NOW, Options, spawn_app_with},
@@ -108,4 +114,28 @@ async fn a_session_is_counted_however_it_is_named() {
         assert_eq!(ask(Method::GET, page).await.status, 403, "without its cookie");
     }
     assert_eq!(ask(Method::GET, &pages[0]).await.status, 429, "all pages of a session count as one");
+}
+
+#[actix_web::test]
+async fn a_body_that_does_not_come_holds_no_connection() {
+    let options = Options { body_deadline: Duration::from_millis(50), ..Options::default() };
+    let app = spawn_app_with(sqlite(), options).await;
+    let address = app.url.trim_start_matches("http://").to_owned();
+    for (path, kind, status) in [
+        ("/ui", "application/x-www-form-urlencoded", "HTTP/1.1 408 "),
+        ("/connect/sessions", "application/json", "HTTP/1.1 4"),
+        ("/ui/x/extend", "application/x-www-form-urlencoded", "HTTP/1.1 404 "),
+    ] {
+        let mut stream = TcpStream::connect(&address).await.unwrap();
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nHost: {address}\r\nSec-Fetch-Site: same-origin\r\n\
+             Authorization: Bearer {}\r\nContent-Type: {kind}\r\nContent-Length: 100\r\n\r\na=",
+            app.key
+        );
+        stream.write_all(head.as_bytes()).await.unwrap();
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).await.unwrap();
+        let answer = String::from_utf8_lossy(&answer);
+        assert!(answer.starts_with(status), "{path}: {answer}");
+    }
 }
