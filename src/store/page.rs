@@ -34,6 +34,7 @@ statements! {
         WHERE p.fingerprint = $1";
     EXTEND = "UPDATE page_capability SET expires_at = $1, extensions = extensions + 1 \
         WHERE id = $2 AND extensions = $3";
+    CLOSE = "UPDATE page_capability SET expires_at = $1, extensions = $2 WHERE id = $3 AND expires_at > $1";
 }
 
 /// Where a page is shown.
@@ -172,6 +173,12 @@ pub async fn extend(
 ) -> Result<bool, StoreError> {
     let done = sqlx::query(EXTEND).bind(until.0).bind(id.as_str()).bind(extensions).execute(tx).await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// Ends a page before its time, for good: it counts as put off as often as it can be.
+pub async fn close(tx: &mut Tx, id: &CapabilityId, at: Timestamp, extensions: i64) -> Result<(), StoreError> {
+    sqlx::query(CLOSE).bind(at.0).bind(extensions).bind(id.as_str()).execute(tx).await?;
+    Ok(())
 }
 
 fn read(row: &AnyRow) -> Result<PageRow, StoreError> {

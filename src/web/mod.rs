@@ -3,6 +3,7 @@
 pub mod admin;
 pub mod api;
 pub mod asset;
+pub mod body_deadline;
 pub mod connect;
 pub mod cors;
 mod default_dress;
@@ -13,6 +14,7 @@ mod health;
 pub mod logo;
 mod logo_table;
 pub mod oauth;
+pub mod policy_report;
 mod problem_dress;
 mod problem_page;
 pub mod rate_limit;

@@ -60,9 +60,12 @@ fn page(
     // A frame covers the host application: whatever went wrong, it can be closed.
     chrome.closable = dress.surface == Surface::Overlay;
     let html = html(chrome, status, kind)?;
-    let forms = !matches!(kind, Some(PageProblemKind::FrameRefused { .. }));
-    let policy =
-        Policy { sheet: &sheet, frame_ancestors: &dress.frame_ancestors, scripts: Scripts::File, forms };
+    let policy = Policy {
+        sheet: &sheet,
+        frame_ancestors: &dress.frame_ancestors,
+        scripts: Scripts::File,
+        forms: false,
+    };
     Ok(wardrobe.respond(status, html, &policy))
 }
 

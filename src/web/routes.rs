@@ -1,7 +1,7 @@
 //! Every address, in one place.
 
 use actix_web::{
-    error::UrlencodedError,
+    error::{PayloadError, UrlencodedError},
     guard::{GuardContext, fn_guard},
     http::header,
     web::{FormConfig, ServiceConfig, get, head, post, resource, route, scope},
@@ -10,10 +10,11 @@ use actix_web::{
 use super::{
     admin, api,
     connect::{
-        PageProblem, PageProblemKind, done, extend, form, leave, pick, preview, shell, start, submit, waiting,
+        PageProblem, PageProblemKind, close, done, extend, form, leave, pick, preview, shell, start, submit,
+        waiting,
     },
     error::WebError,
-    health, oauth, socket, static_files,
+    health, oauth, policy_report, socket, static_files,
 };
 
 /// The largest form that is read; a field's own limit is far below, and says so at the field.
@@ -29,6 +30,7 @@ pub fn configure(config: &mut ServiceConfig) {
         )
         .route("/health", get().to(health::health))
         .route("/ready", get().to(health::ready))
+        .route(policy_report::PATH, post().to(policy_report::report))
         .route("/static/{hash}/{name}", get().to(static_files::asset))
         .route("/images/template-logos/{provider}.svg", get().to(static_files::provider_logo))
         .route("/", get().guard(fn_guard(is_upgrade)).to(socket::accept))
@@ -47,6 +49,7 @@ fn connect_pages() -> actix_web::Scope {
     scope("/ui/{capability}")
         .route("", get().to(pick::with_slash))
         .route("/", get().to(pick::pick))
+        .route("/close", post().to(close::close))
         .route("/extend", post().to(extend::extend))
         .route("/done/{flow}", get().to(done::done))
         .route("/flows/{flow}", get().to(waiting::waiting))
@@ -69,6 +72,7 @@ fn is_upgrade(context: &GuardContext<'_>) -> bool {
 const fn form_problem(error: &UrlencodedError) -> PageProblemKind {
     match error {
         UrlencodedError::Overflow { .. } => PageProblemKind::TooLarge,
+        UrlencodedError::Payload(PayloadError::Io(_)) => PageProblemKind::TooSlow,
         _ => PageProblemKind::Malformed,
     }
 }

@@ -30,6 +30,7 @@ pub async fn done(
     let Some(view) = found else { return Err(visit.problem(PageProblemKind::NotFound).into()) };
     let several = visit.page.session.allowed_integrations.as_ref().is_none_or(|keys| keys.len() > 1);
     let (mut chrome, sheet) = state.wardrobe.chrome(&visit.dress, &request);
+    chrome.close_url = chrome.closable.then(|| "../close".to_owned());
     let service = listing::service(&name(&state, &view), &view.provider);
     match view.state {
         FlowState::Connected { connection_id, is_pending } => {
@@ -39,7 +40,7 @@ pub async fn done(
                 is_pending,
             });
             let page = DonePage { service, another_url: several.then(|| "../".to_owned()), chrome };
-            dress::draw(&state.wardrobe, &visit.dress, &sheet, StatusCode::OK, &page)
+            dress::draw_message(&state.wardrobe, &visit.dress, &sheet, &page)
         }
         FlowState::Refused { error_code, .. } => {
             let failure = FlowFailure::of_code(&error_code);
@@ -51,7 +52,7 @@ pub async fn done(
             });
             let retry_url = Some(format!("../integrations/{}", listing::segment(&view.integration_key)));
             let page = FailurePage { chrome, service, reason, retry_url };
-            dress::draw(&state.wardrobe, &visit.dress, &sheet, StatusCode::OK, &page)
+            dress::draw_message(&state.wardrobe, &visit.dress, &sheet, &page)
         }
         FlowState::Prepared | FlowState::Departed | FlowState::Returned => {
             let key = listing::segment(&view.integration_key);

@@ -39,6 +39,7 @@ pub async fn form(
 }
 
 /// Leads from a form to the session's picker.
+#[must_use]
 pub fn to_picker() -> HttpResponse {
     HttpResponse::SeeOther().insert_header((header::LOCATION, "../")).finish()
 }
@@ -77,6 +78,7 @@ pub fn draw(
     };
     let (mut chrome, sheet) = state.wardrobe.chrome(&visit.dress, request);
     chrome.back_url = several(visit).then(|| "../".to_owned());
+    chrome.close_url = chrome.closable.then(|| "../close".to_owned());
     chrome.help_url = None;
     chrome.reference = wrong.then(|| edge::request_id(request));
     chrome.time_limit = over.is_none().then(|| timing::limit(visit, now, "../extend")).flatten();

@@ -1,5 +1,6 @@
 //! The end user's pages: shell → picker → form → check → done, each handler in a file of its own.
 
+pub mod close;
 pub mod done;
 pub mod dress;
 pub mod extend;
@@ -23,4 +24,5 @@ pub mod visit;
 pub mod waiting;
 
 pub use problem::{PageProblem, PageProblemKind};
+pub use session_dress::session_origins;
 pub use timing::time_text;

@@ -37,6 +37,8 @@ pub enum PageProblemKind {
     CrossSite,
     /// The body is larger than any form.
     TooLarge,
+    /// The body did not arrive in time.
+    TooSlow,
     /// The body is nothing that a form of ours sends.
     Malformed,
     /// Too many requests.
@@ -94,6 +96,7 @@ impl PageProblem {
             PageProblemKind::OtherBrowser
             | PageProblemKind::CrossSite
             | PageProblemKind::FrameRefused { .. } => StatusCode::FORBIDDEN,
+            PageProblemKind::TooSlow => StatusCode::REQUEST_TIMEOUT,
             PageProblemKind::Malformed
             | PageProblemKind::WayBackClosed(_)
             | PageProblemKind::CannotLeave { .. } => StatusCode::BAD_REQUEST,

@@ -2,7 +2,7 @@
 
 use super::{dress::Dress, page::Surface};
 use crate::{
-    origin::{AllowedOrigins, Origin},
+    origin::{AllowedOrigins, Origin, OriginPattern},
     store::{
         connect_session::ConnectSessionRow,
         environment::EnvironmentRow,
@@ -124,17 +124,21 @@ fn dress(
     }
 }
 
-/// Who may frame a session's pages: the session's own list, else those of instance and environment.
+/// Who may frame a session's pages: those of instance and environment, or as many of them as the session names. What
+/// was taken from their lists since the session was made does not come back with it.
 #[must_use]
 pub fn session_origins(
     state: &State,
     of_session: Option<&[String]>,
     of_environment: &[String],
 ) -> AllowedOrigins {
-    match of_session {
-        Some(origins) => AllowedOrigins::from_stored(origins),
-        None => state.allowed_origins.and(&AllowedOrigins::from_stored(of_environment)),
-    }
+    let all = state.allowed_origins.and(&AllowedOrigins::from_stored(of_environment));
+    let Some(named) = of_session else { return all };
+    let still_allowed = named.iter().filter_map(|origin| {
+        let origin = Origin::parse(origin).ok().filter(|origin| all.allows(origin))?;
+        Some(OriginPattern::Exact(origin))
+    });
+    AllowedOrigins::new(still_allowed.collect())
 }
 
 /// Whether an origin may frame pages that allow `origins`; our own always may.

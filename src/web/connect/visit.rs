@@ -19,8 +19,6 @@ use crate::{
     },
 };
 
-pub use super::session_dress::session_origins;
-
 /// The name of the cookie that binds a hosted page to its browser.
 pub const TAB_COOKIE: &str = "tab";
 
