@@ -1,28 +1,6 @@
-//! GitHub Apps.
+//! GitHub Apps: `APP` (an installation alone) and `CUSTOM` (with its user's authorization, provider-format.md §2.9).
 
-use super::{
-    ServiceContext,
-    problem::ExchangeProblem,
-    redirect::{Arrival, Departing, Departure, DepartureProblem, ReturnProblem, Returning},
-};
+mod flow;
+mod installation;
 
-pub(super) fn depart(
-    _cx: ServiceContext<'_>,
-    _departing: Departing<'_>,
-) -> Result<Departure, DepartureProblem> {
-    Err(DepartureProblem::NotARedirectMode)
-}
-
-pub(super) async fn arrive(
-    _cx: ServiceContext<'_>,
-    _returning: Returning<'_>,
-) -> Result<Arrival, ReturnProblem> {
-    Err(ExchangeProblem::NotOffered.into())
-}
-
-pub(super) async fn arrive_with_user(
-    _cx: ServiceContext<'_>,
-    _returning: Returning<'_>,
-) -> Result<Arrival, ReturnProblem> {
-    Err(ExchangeProblem::NotOffered.into())
-}
+pub(super) use flow::{arrive, arrive_with_user, depart, renew};

@@ -1,50 +1,18 @@
-//! OAuth 2 of MCP servers.
+//! OAuth 2 of MCP servers: registration with servers whose addresses a definition knows, and the whole way for servers
+//! that the end user names (provider-format.md §2.6, §8.4).
+//!
+//! What such a server says of itself is not trusted: every address it names goes through the same guard as the typed one,
+//! and an answer must say that it comes from the server that was asked.
 
-use secrecy::SecretString;
-use serde_json::{Value, json};
+mod discovery;
+mod flow;
+mod pending;
+mod registration;
+mod server;
 
-use super::{
-    ServiceContext,
-    problem::ExchangeProblem,
-    redirect::{Arrival, Departing, Departure, DepartureProblem, ReturnProblem, Returning},
-};
+pub use discovery::DiscoveryProblem;
+pub use pending::PendingMcp;
+pub use registration::{client_metadata_document, register_client};
+pub use server::McpServer;
 
-/// What is kept of a request to an MCP server.
-#[derive(Clone, Debug)]
-pub struct PendingMcp {
-    /// The PKCE verifier.
-    pub code_verifier: SecretString,
-}
-
-/// Why a server does not say how to connect to it.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum DiscoveryProblem {
-    /// Nothing is known.
-    #[error("the server does not say how to connect to it")]
-    NoMetadata,
-}
-
-impl PendingMcp {
-    pub(super) fn to_wire(&self) -> Value {
-        json!({})
-    }
-
-    pub(super) fn from_wire(_wire: &Value) -> Option<Self> {
-        None
-    }
-}
-
-pub(super) async fn depart(
-    _cx: ServiceContext<'_>,
-    _departing: Departing<'_>,
-) -> Result<Departure, DepartureProblem> {
-    Err(DiscoveryProblem::NoMetadata.into())
-}
-
-pub(super) async fn arrive(
-    _cx: ServiceContext<'_>,
-    _returning: Returning<'_>,
-    _pending: &PendingMcp,
-) -> Result<Arrival, ReturnProblem> {
-    Err(ExchangeProblem::NotOffered.into())
-}
+pub(super) use flow::{arrive, depart, refresh, revocation};

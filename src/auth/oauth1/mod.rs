@@ -1,52 +1,9 @@
-//! OAuth 1.0a (RFC 5849).
+//! `OAUTH1`: OAuth 1.0a (RFC 5849, provider-format.md §2.8).
 
-use secrecy::{ExposeSecret as _, SecretString};
-use serde_json::{Value, json};
+mod flow;
+mod pending;
+mod signature;
 
-use super::{
-    ClientOverride, ServiceContext,
-    problem::ExchangeProblem,
-    redirect::{Arrival, Departing, Departure, DepartureProblem, ReturnProblem, Returning},
-};
+pub use pending::PendingOAuth1;
 
-/// What is kept of a request token.
-#[derive(Clone, Debug)]
-pub struct PendingOAuth1 {
-    /// The request token.
-    pub token: SecretString,
-    /// Its secret.
-    pub token_secret: SecretString,
-    /// The end user's own client.
-    pub client_override: Option<ClientOverride>,
-}
-
-impl PendingOAuth1 {
-    pub(super) fn to_wire(&self) -> Value {
-        json!({
-            "token": self.token.expose_secret(),
-            "token_secret": self.token_secret.expose_secret(),
-            "client": self.client_override.as_ref().map(ClientOverride::to_pending),
-        })
-    }
-
-    pub(super) fn from_wire(wire: &Value) -> Option<Self> {
-        let text = |name: &str| wire.get(name).and_then(Value::as_str).map(SecretString::from);
-        let client_override = wire.get("client").and_then(ClientOverride::from_wire);
-        Some(Self { token: text("token")?, token_secret: text("token_secret")?, client_override })
-    }
-}
-
-pub(super) async fn depart(
-    _cx: ServiceContext<'_>,
-    _departing: Departing<'_>,
-) -> Result<Departure, DepartureProblem> {
-    Err(DepartureProblem::RequestToken(ExchangeProblem::NotOffered))
-}
-
-pub(super) async fn arrive(
-    _cx: ServiceContext<'_>,
-    _returning: Returning<'_>,
-    _pending: &PendingOAuth1,
-) -> Result<Arrival, ReturnProblem> {
-    Err(ExchangeProblem::NotOffered.into())
-}
+pub(super) use flow::{arrive, depart};

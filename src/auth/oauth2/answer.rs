@@ -1,7 +1,7 @@
 //! What a token endpoint answered: a grant, a refusal, or nothing that can be read.
 
 use secrecy::SecretString;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use url::form_urlencoded;
 
 use crate::{
@@ -20,6 +20,9 @@ const DESCRIPTIONS: [&str; 8] = [
     "error_reason",
     "error_summary",
 ];
+
+/// Under this name an answer in XML is kept whole.
+pub const XML: &str = "xml";
 
 /// An answer that is no refusal. It holds tokens: it is not printed.
 pub struct Answer {
@@ -40,7 +43,7 @@ pub fn read(
     secrets: &[SecretString],
 ) -> Result<Answer, ExchangeProblem> {
     let status = response.status.as_u16();
-    let body = response.json::<Value>().ok().filter(Value::is_object).or_else(|| read_form(response));
+    let body = response.json::<Value>().ok().filter(Value::is_object).or_else(|| read_other(response));
     let is_success = response.status.is_success() && !response.left_origin;
     match body {
         Some(body) if is_success => Ok(Answer { status, host, body, secrets: secrets.to_vec() }),
@@ -89,10 +92,14 @@ fn error_code(value: &Value) -> Option<String> {
     (!text.is_empty() && text.len() <= 64 && text.chars().all(is_word)).then_some(text)
 }
 
-fn read_form(response: &OutboundResponse) -> Option<Value> {
+fn read_other(response: &OutboundResponse) -> Option<Value> {
     let content_type = response.headers.get("content-type")?.to_str().ok()?;
+    if content_type.contains("xml") {
+        return Some(json!({ XML: String::from_utf8_lossy(response.body()) }));
+    }
     let is_text = content_type.starts_with("application/x-www-form-urlencoded")
-        || content_type.starts_with("text/plain");
+        || content_type.starts_with("text/plain")
+        || content_type.starts_with("text/html");
     let pairs = form_urlencoded::parse(response.body());
     let map: Map<String, Value> =
         pairs.map(|(name, value)| (name.into_owned(), value.into_owned().into())).collect();

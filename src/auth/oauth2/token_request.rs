@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 use super::{Client, answer::read};
 use crate::{
     auth::{ServiceContext, problem::ExchangeProblem},
-    outbound::{ClientCertificate, Method, OutboundRequest},
+    outbound::{ClientCertificate, Method, OutboundRequest, OutboundResponse},
     provider::interpolate::BuiltUrl,
 };
 
@@ -25,6 +25,11 @@ pub enum BodyFormat {
     Json,
     /// Everything in the address, no body.
     Query,
+    /// XML, each parameter an element.
+    Xml {
+        /// The element around them.
+        root: &'static str,
+    },
 }
 
 /// How the client proves itself.
@@ -140,15 +145,31 @@ impl TokenRequest {
 
     /// Sends it. A refusal is a problem; anything else that can be read is an answer.
     pub async fn send(self, cx: ServiceContext<'_>) -> Result<Answer, ExchangeProblem> {
+        let (response, host, secrets) = self.call(cx).await?;
+        read(&response, host, &secrets)
+    }
+
+    /// Sends it where only yes or no is of interest.
+    pub async fn send_for_status(self, cx: ServiceContext<'_>) -> Result<(), ExchangeProblem> {
+        let (response, host, secrets) = self.call(cx).await?;
+        if response.status.is_success() && !response.left_origin {
+            return Ok(());
+        }
+        read(&response, host.clone(), &secrets)?;
+        Err(ExchangeProblem::Unreadable { status: response.status.as_u16(), host })
+    }
+
+    async fn call(
+        self,
+        cx: ServiceContext<'_>,
+    ) -> Result<(OutboundResponse, String, Vec<SecretString>), ExchangeProblem> {
         let host = self.url.url.host_str().unwrap_or_default().to_owned();
         let secrets = self.secrets.clone();
         let request = self.into_outbound()?;
-        let response = cx
-            .outbound
-            .send(request)
-            .await
-            .map_err(|error| ExchangeProblem::NoAnswer { error, host: host.clone() })?;
-        read(&response, host, &secrets)
+        match cx.outbound.send(request).await {
+            Ok(response) => Ok((response, host, secrets)),
+            Err(error) => Err(ExchangeProblem::NoAnswer { error, host }),
+        }
     }
 
     fn into_outbound(self) -> Result<OutboundRequest, ExchangeProblem> {
@@ -156,6 +177,7 @@ impl TokenRequest {
         let body = match self.format {
             BodyFormat::Form => Some(("application/x-www-form-urlencoded", form(&parameters))),
             BodyFormat::Json => Some(("application/json", to_json(parameters))),
+            BodyFormat::Xml { root } => Some(("application/xml", xml(root, &parameters))),
             BodyFormat::Query => {
                 url.query_pairs_mut().extend_pairs(parameters.iter().map(|(k, v)| (k, text(v))));
                 None
@@ -195,6 +217,13 @@ fn form(parameters: &IndexMap<String, Value>) -> SecretString {
 
 fn to_json(parameters: IndexMap<String, Value>) -> SecretString {
     SecretString::from(Value::Object(parameters.into_iter().collect::<Map<_, _>>()).to_string())
+}
+
+fn xml(root: &str, parameters: &IndexMap<String, Value>) -> SecretString {
+    let escape = |text: String| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let elements: Vec<String> =
+        parameters.iter().map(|(name, value)| format!("<{name}>{}</{name}>", escape(text(value)))).collect();
+    SecretString::from(format!("<{root}>{}</{root}>", elements.concat()))
 }
 
 /// A parameter as text: texts as they are, everything else as JSON writes it.

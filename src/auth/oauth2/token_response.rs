@@ -3,7 +3,7 @@
 use secrecy::SecretString;
 use serde_json::Value;
 
-use super::{Answer, expiry};
+use super::{Answer, Conversation, expiry};
 use crate::{
     auth::{ConfigValue, ConnectionConfig, problem::ExchangeProblem},
     clock::Timestamp,
@@ -23,25 +23,28 @@ pub struct Tokens {
 }
 
 impl Tokens {
-    /// Reads them; `alternate_path` is where some services keep them when they are not at the top.
-    pub fn of(
-        answer: &Answer,
-        alternate_path: Option<&str>,
-        now: Timestamp,
-    ) -> Result<Self, ExchangeProblem> {
-        let body = &answer.body;
-        if let Some(access_token) = text(body, "access_token") {
-            return Ok(Self::beside(access_token, body, now));
+    /// Reads them by the definition and by what this service does otherwise.
+    pub fn of(answer: &Answer, talk: &Conversation<'_>, now: Timestamp) -> Result<Self, ExchangeProblem> {
+        let normal = talk.quirk.and_then(|quirk| quirk.standard_names(&answer.body));
+        let body = normal.as_ref().unwrap_or(&answer.body);
+        let path = talk.definition.raw().alternate_access_token_response_path.as_deref();
+        let mut tokens = Self::read(body, path, now).ok_or_else(|| answer.without_token())?;
+        if let Some(quirk) = talk.quirk {
+            tokens.expires_at = quirk.end(&answer.body, tokens.expires_at, now);
         }
-        match alternate_path.and_then(|path| at_path(body, path)) {
-            Some(Value::String(token)) if !token.is_empty() => {
-                Ok(Self::beside(SecretString::from(token.as_str()), body, now))
+        Ok(tokens)
+    }
+
+    /// Reads an answer; `alternate_path` is where some services keep their tokens when they are not at the top.
+    pub fn read(body: &Value, alternate_path: Option<&str>, now: Timestamp) -> Option<Self> {
+        if let Some(access_token) = text(body, "access_token") {
+            return Some(Self::beside(access_token, body, now));
+        }
+        match alternate_path.and_then(|path| at_path(body, path))? {
+            Value::String(token) if !token.is_empty() => {
+                Some(Self::beside(SecretString::from(token.as_str()), body, now))
             }
-            Some(root @ Value::Object(_)) => match text(root, "access_token") {
-                Some(access_token) => Ok(Self::beside(access_token, root, now)),
-                None => Err(answer.without_token()),
-            },
-            _ => Err(answer.without_token()),
+            root => Some(Self::beside(text(root, "access_token")?, root, now)),
         }
     }
 

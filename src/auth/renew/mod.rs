@@ -4,10 +4,18 @@
 mod freshness;
 mod problem;
 
-pub use freshness::{Freshness, freshness};
+use indexmap::IndexMap;
+
+pub use freshness::{Freshness, app_jwt_has_ended, freshness};
 pub use problem::RenewalProblem;
 
-use super::{Credential, Grant, ServiceContext, Subject, oauth2, problem::ExchangeProblem};
+use super::{
+    Credential, Grant, ServiceContext, Subject, app, mcp, oauth2, oauth2::revoke as oauth2_revoke,
+    problem::ExchangeProblem,
+};
+use crate::provider::AuthMode;
+
+pub use oauth2_revoke::Revoked;
 
 /// Fetches a new credential in place of one that ends. The old refresh token stays where no new one is given.
 pub async fn renew(
@@ -15,42 +23,44 @@ pub async fn renew(
     subject: &Subject<'_>,
     credential: &Credential,
 ) -> Result<Grant, RenewalProblem> {
-    match credential {
-        Credential::OAuth2(token) => Ok(oauth2::refresh::refresh(cx, subject, token).await?),
-        Credential::OAuth2ClientCredentials(credentials) => Ok(oauth2::client_credentials::fetch(
-            cx,
-            subject,
-            credentials.client.clone(),
-            &indexmap::IndexMap::new(),
-        )
-        .await?),
-        _ => Err(RenewalProblem::NotRenewable),
+    if freshness(subject, credential, cx.clock.now()) == Freshness::Fixed {
+        return Err(RenewalProblem::NotRenewable);
     }
+    Ok(match credential {
+        Credential::OAuth2(token) if subject.provider.auth_mode == AuthMode::McpOAuth2Generic => {
+            mcp::refresh(cx, subject, token).await?
+        }
+        Credential::OAuth2(token) => oauth2::refresh::refresh(cx, subject, token).await?,
+        Credential::OAuth2ClientCredentials(credentials) => {
+            let client = credentials.client.clone();
+            oauth2::client_credentials::fetch(cx, subject, client, &IndexMap::new()).await?
+        }
+        Credential::App(token) => app::renew(cx, subject, token).await?,
+        Credential::ApiKey { .. }
+        | Credential::Basic { .. }
+        | Credential::Unauthenticated
+        | Credential::OAuth2Pending
+        | Credential::OAuth1 { .. } => return Err(RenewalProblem::NotRenewable),
+    })
 }
 
 /// Asks a service that does not say when its tokens end whether this one still holds.
 pub async fn ask(
-    _cx: ServiceContext<'_>,
-    _subject: &Subject<'_>,
-    _credential: &Credential,
+    cx: ServiceContext<'_>,
+    subject: &Subject<'_>,
+    credential: &Credential,
 ) -> Result<Freshness, ExchangeProblem> {
-    Ok(Freshness::Fresh)
-}
-
-/// What a service was told to forget.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Revoked {
-    /// The access token.
-    pub access_token: bool,
-    /// The refresh token.
-    pub refresh_token: bool,
+    oauth2::introspect::introspect(cx, subject, credential).await
 }
 
 /// Ends a grant at the service, where it offers that (RFC 7009).
 pub async fn revoke(
-    _cx: ServiceContext<'_>,
-    _subject: &Subject<'_>,
-    _credential: &Credential,
+    cx: ServiceContext<'_>,
+    subject: &Subject<'_>,
+    credential: &Credential,
 ) -> Result<Revoked, ExchangeProblem> {
-    Err(ExchangeProblem::NotOffered)
+    match credential {
+        Credential::OAuth2(token) => oauth2_revoke::revoke(cx, subject, token).await,
+        _ => Err(ExchangeProblem::NotOffered),
+    }
 }

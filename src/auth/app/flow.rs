@@ -1,0 +1,144 @@
+//! To the app's page and back, with or without the user's own token.
+
+use secrecy::{ExposeSecret as _, SecretString};
+
+use super::installation;
+use crate::{
+    auth::{
+        ConfigValue, ConnectionConfig, Credential, Grant, InstallationToken, OAuth2Token, ServiceContext,
+        Subject,
+        oauth2::{
+            Definition,
+            arrival::callback_metadata,
+            exchange::{Code, exchange},
+            refresh::refresh,
+        },
+        problem::{DefinitionProblem, ExchangeProblem, MissingOwner},
+        redirect::{
+            Arrival, Departing, Departure, DepartureProblem, Pending, ProviderError, ReturnProblem, Returning,
+        },
+        template::Templates,
+    },
+    clock::Timestamp,
+    provider::{AuthMode, interpolate::ValueEncoding},
+};
+
+const LINK: &str = "appPublicLink";
+const INSTALLATION: &str = "installation_id";
+const USER: &str = "userCredentials";
+/// How long before its end the user's token is renewed, in milliseconds.
+const USER_MARGIN: i64 = 15 * 60 * 1000;
+
+/// To the app's installation page.
+pub fn depart(cx: ServiceContext<'_>, departing: Departing<'_>) -> Result<Departure, DepartureProblem> {
+    let subject = departing.subject;
+    let app = subject.owner.and_then(|owner| owner.app()).ok_or(MissingOwner::App)?;
+    let mut config = subject.connection_config.clone();
+    config.set(LINK, app.app_link.trim_end_matches('/'));
+    let definition = Definition::of(subject.provider)?;
+    let template = definition.authorization_url()?;
+    let templates = Templates::new(&cx, &config);
+    let mut url = templates.url("authorization_url", template, ValueEncoding::Path)?.url;
+    url.query_pairs_mut().append_pair("state", departing.state);
+    let pending = if subject.provider.auth_mode == AuthMode::App { Pending::App } else { Pending::Custom };
+    Ok(Departure { url: SecretString::from(String::from(url)), pending })
+}
+
+/// `APP`: the installation's token is the credential.
+pub async fn arrive(cx: ServiceContext<'_>, returning: Returning<'_>) -> Result<Arrival, ReturnProblem> {
+    let Returning { subject, query, .. } = returning;
+    if query.get("setup_action").is_some_and(|action| action == "request") {
+        return Err(ReturnProblem::InstallationRequested);
+    }
+    let id = installation_id(returning).ok_or(ReturnProblem::Missing(INSTALLATION))?;
+    let config = values(&subject, Some(id))?;
+    Ok(Arrival::Connected(installed(cx, &subject, config).await?))
+}
+
+/// `CUSTOM`: the user's token first, then the installation's, which may still have to be approved.
+pub async fn arrive_with_user(
+    cx: ServiceContext<'_>,
+    returning: Returning<'_>,
+) -> Result<Arrival, ReturnProblem> {
+    let Returning { subject, query, .. } = returning;
+    let id = installation_id(returning);
+    let code = query.get("code").filter(|code| !code.is_empty());
+    let (code, id) = match (code, id) {
+        (None, Some(id)) if query.get("setup_action").is_some_and(|action| action == "update") => {
+            return Ok(Arrival::InstalledBefore { installation_id: id.to_owned() });
+        }
+        (None, _) => return Err(ReturnProblem::NoCode(ProviderError::of(query))),
+        (Some(code), id) => (SecretString::from(code.as_str()), id),
+    };
+    let definition = Definition::of(subject.provider).map_err(ExchangeProblem::from)?;
+    let metadata = callback_metadata(&definition, query);
+    let code = Code { code: &code, verifier: None, query, metadata: &metadata };
+    let user = exchange(cx, &subject, code, None).await?;
+    let mut config = user.connection_config.over(values(&subject, id)?);
+    config.set(USER, ConfigValue::from(user.credential.to_wire()));
+    let granted_scopes = user.granted_scopes;
+    if id.is_none() {
+        config.set("pending", true);
+        let grant = Grant { credential: user.credential, connection_config: config, granted_scopes };
+        return Ok(Arrival::WaitsForInstallation(grant));
+    }
+    let grant = installed(cx, &subject, config).await?;
+    Ok(Arrival::Connected(Grant { granted_scopes, ..grant }))
+}
+
+/// A new token for the installation; the user's, where there is one that ends, is renewed beside it.
+pub async fn renew(
+    cx: ServiceContext<'_>,
+    subject: &Subject<'_>,
+    _old: &InstallationToken,
+) -> Result<Grant, ExchangeProblem> {
+    let mut config = subject.connection_config.clone();
+    if let Some(user) = user_token(&config, cx.clock.now()) {
+        let renewed = refresh(cx, subject, &user).await?;
+        config.set(USER, ConfigValue::from(renewed.credential.to_wire()));
+    }
+    installed(cx, subject, config).await
+}
+
+async fn installed(
+    cx: ServiceContext<'_>,
+    subject: &Subject<'_>,
+    mut config: ConnectionConfig,
+) -> Result<Grant, ExchangeProblem> {
+    let token = installation::fetch(cx, subject, &config).await?;
+    if subject.provider.auth_mode == AuthMode::App
+        && let Some(jwt) = &token.app_jwt
+    {
+        config.set("jwtToken", jwt.clone());
+    }
+    config.remove("pending");
+    Ok(Grant { credential: Credential::App(token), connection_config: config, granted_scopes: None })
+}
+
+/// The connection's values with those of the app.
+fn values(subject: &Subject<'_>, id: Option<&str>) -> Result<ConnectionConfig, ExchangeProblem> {
+    let app = subject.owner.and_then(|owner| owner.app()).ok_or(MissingOwner::App)?;
+    let mut config = subject.connection_config.clone();
+    config.set("app_id", app.app_id.as_str());
+    if let Some(id) = id {
+        // it becomes part of an address
+        if id.is_empty() || !id.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(DefinitionProblem::Unresolved(vec![INSTALLATION.to_owned()]).into());
+        }
+        config.set(INSTALLATION, id);
+    }
+    Ok(config)
+}
+
+fn installation_id(returning: Returning<'_>) -> Option<&str> {
+    returning.query.get(INSTALLATION).map(String::as_str).filter(|id| !id.is_empty())
+}
+
+/// The user's token, if it can be renewed and ends soon.
+fn user_token(config: &ConnectionConfig, now: Timestamp) -> Option<OAuth2Token> {
+    let Some(ConfigValue::Json(user)) = config.get(USER) else { return None };
+    let Ok(Credential::OAuth2(token)) = Credential::from_wire(&user.to_value()) else { return None };
+    let ends = token.expires_at.is_some_and(|end| end.0 - now.0 < USER_MARGIN);
+    let can = token.refresh_token.as_ref().is_some_and(|token| !token.expose_secret().is_empty());
+    (ends && can).then_some(token)
+}
