@@ -1,8 +1,11 @@
 //! Flows: one row for each attempt to connect. An attempt without a redirect starts finished.
 
-use sqlx::any::AnyRow;
-
-use super::{Db, StoreError, Tx, row::Reader, statements};
+use super::{
+    Db, StoreError, Tx,
+    query::query,
+    row::{Reader, Row},
+    statements,
+};
 use crate::{
     clock::Timestamp,
     id::{EnvironmentId, FlowId, IntegrationId, SessionId},
@@ -66,7 +69,7 @@ pub async fn insert(tx: &mut Tx, row: &FlowRow) -> Result<(), StoreError> {
         FlowState::Connected { connection_id } => ("connected", Some(connection_id), None),
         FlowState::Refused { error_code } => ("refused", None, Some(error_code)),
     };
-    sqlx::query(INSERT)
+    query(INSERT)
         .bind(row.id.as_str())
         .bind(row.environment_id.as_str())
         .bind(row.session_id.as_str())
@@ -82,12 +85,10 @@ pub async fn insert(tx: &mut Tx, row: &FlowRow) -> Result<(), StoreError> {
 
 /// An attempt of a session.
 pub async fn find(db: &Db, session: &SessionId, id: &str) -> Result<Option<FlowView>, StoreError> {
-    let row =
-        sqlx::query(FIND).bind(id).bind(session.as_str()).fetch_optional(&mut *db.reader().await?).await?;
-    row.as_ref().map(read).transpose()
+    query(FIND).bind(id).bind(session.as_str()).fetch_optional(db, read).await
 }
 
-fn read(row: &AnyRow) -> Result<FlowView, StoreError> {
+fn read(row: &Row<'_>) -> Result<FlowView, StoreError> {
     let row = Reader::new("flow", row);
     let state = match row.text("state")?.as_str() {
         "connected" => FlowState::Connected { connection_id: row.text("connection_id")? },
