@@ -1,7 +1,5 @@
 //! The way back: exactly one request may take a flow from `departed` to `returned`, and it gets all it needs to finish.
 
-use sqlx::any::AnyRow;
-
 use crate::{
     clock::Timestamp,
     id::{EnvironmentId, FlowId, IntegrationId, SessionId},
@@ -9,7 +7,8 @@ use crate::{
     store::{
         Db, StoreError, Tx,
         connect_session::{EndUser, Organization},
-        row::Reader,
+        query::query,
+        row::{Reader, Row},
         statements,
     },
 };
@@ -88,14 +87,13 @@ pub async fn claim(
     cookie: &Fingerprint,
     now: Timestamp,
 ) -> Result<Option<ClaimedFlow>, StoreError> {
-    let row = sqlx::query(CLAIM)
+    query(CLAIM)
         .bind(id.as_str())
         .bind(state.as_bytes())
         .bind(cookie.as_bytes())
         .bind(now.0)
-        .fetch_optional(tx)
-        .await?;
-    row.as_ref().map(read).transpose()
+        .returning_optional(tx, read)
+        .await
 }
 
 /// Why [`claim`] gave nothing; a missing cookie is another browser's.
@@ -106,25 +104,27 @@ pub async fn check(
     cookie: Option<&Fingerprint>,
     now: Timestamp,
 ) -> Result<ReturnCheck, StoreError> {
-    let row = sqlx::query(CHECK).bind(id.as_str()).fetch_optional(&mut *db.reader().await?).await?;
-    let Some(row) = row else { return Ok(ReturnCheck::Unknown) };
-    let row = Reader::new("flow", &row);
-    let is_stored =
-        |print: &Fingerprint, stored: Option<Vec<u8>>| stored.is_some_and(|bytes| print.matches(&bytes));
-    Ok(if !is_stored(state, row.optional_bytes("state_fingerprint")?) {
-        ReturnCheck::Unknown
-    } else if row.text("state")? != "departed" {
-        ReturnCheck::Used
-    } else if row.moment("expires_at")? <= now {
-        ReturnCheck::Expired
-    } else {
-        let bytes = row.optional_bytes("cookie_fingerprint")?;
-        let same = cookie.is_some_and(|print| is_stored(print, bytes));
-        if same { ReturnCheck::Used } else { ReturnCheck::OtherBrowser }
-    })
+    let read = |row: &Row<'_>| {
+        let row = Reader::new("flow", row);
+        let is_stored =
+            |print: &Fingerprint, stored: Option<Vec<u8>>| stored.is_some_and(|bytes| print.matches(&bytes));
+        Ok(if !is_stored(state, row.optional_bytes("state_fingerprint")?) {
+            ReturnCheck::Unknown
+        } else if row.text("state")? != "departed" {
+            ReturnCheck::Used
+        } else if row.moment("expires_at")? <= now {
+            ReturnCheck::Expired
+        } else {
+            let bytes = row.optional_bytes("cookie_fingerprint")?;
+            let same = cookie.is_some_and(|print| is_stored(print, bytes));
+            if same { ReturnCheck::Used } else { ReturnCheck::OtherBrowser }
+        })
+    };
+    let found = query(CHECK).bind(id.as_str()).fetch_optional(db, read).await?;
+    Ok(found.unwrap_or(ReturnCheck::Unknown))
 }
 
-fn read(row: &AnyRow) -> Result<ClaimedFlow, StoreError> {
+fn read(row: &Row<'_>) -> Result<ClaimedFlow, StoreError> {
     let row = Reader::new("flow", row);
     Ok(ClaimedFlow {
         id: FlowId::from_stored(row.text("id")?),

@@ -10,7 +10,12 @@ mod view;
 pub use claim::{ClaimedFlow, ReturnCheck, check, claim};
 pub use view::{FlowView, ResultView, find, find_result};
 
-use super::{StoreError, Tx, statements};
+use super::{
+    StoreError, Tx,
+    query::query,
+    row::{Reader, Row},
+    statements,
+};
 use crate::{
     clock::Timestamp,
     id::{CapabilityId, EnvironmentId, FlowId, IntegrationId, SessionId},
@@ -134,7 +139,7 @@ pub async fn insert(tx: &mut Tx, row: &FlowRow) -> Result<(), StoreError> {
     };
     let is_over = connection_id.is_some() || error_code.is_some();
     let context = departure.map(|departure| &departure.context).or(row.prepared.as_ref());
-    let done = sqlx::query(INSERT)
+    let done = query(INSERT)
         .bind(row.id.as_str())
         .bind(row.environment_id.as_str())
         .bind(row.session_id.as_str())
@@ -156,7 +161,7 @@ pub async fn insert(tx: &mut Tx, row: &FlowRow) -> Result<(), StoreError> {
         .bind(row.sent.as_ref().map(Fingerprint::as_bytes))
         .execute(tx)
         .await?;
-    if done.rows_affected() == 1 { Ok(()) } else { Err(StoreError::Gone) }
+    if done == 1 { Ok(()) } else { Err(StoreError::Gone) }
 }
 
 /// Leaves for the service, for the first time or again; false when this departure was used or the attempt is over.
@@ -167,7 +172,7 @@ pub async fn depart_again(
     departures: i64,
     departure: &Departure,
 ) -> Result<bool, StoreError> {
-    let done = sqlx::query(DEPART_AGAIN)
+    let done = query(DEPART_AGAIN)
         .bind(departure.state.as_bytes())
         .bind(departure.cookie.as_bytes())
         .bind(departure.context.as_bytes())
@@ -177,26 +182,20 @@ pub async fn depart_again(
         .bind(departures)
         .execute(tx)
         .await?;
-    Ok(done.rows_affected() == 1)
+    Ok(done == 1)
 }
 
 /// The attempt that a sent form has made.
 pub async fn of_sent_form(db: &super::Db, sent: &Fingerprint) -> Result<Option<FlowId>, StoreError> {
-    let row = sqlx::query(OF_ATTEMPT).bind(sent.as_bytes()).fetch_optional(&mut *db.reader().await?).await?;
-    row.map(|row| Ok(FlowId::from_stored(super::row::Reader::new("flow", &row).text("id")?))).transpose()
+    let read = |row: &Row<'_>| Ok(FlowId::from_stored(Reader::new("flow", row).text("id")?));
+    query(OF_ATTEMPT).bind(sent.as_bytes()).fetch_optional(db, read).await
 }
 
 /// What an attempt that can still leave keeps, sealed.
 pub async fn context(db: &super::Db, id: &FlowId, session: &SessionId) -> Result<Option<Sealed>, StoreError> {
-    let row = sqlx::query(CONTEXT)
-        .bind(id.as_str())
-        .bind(session.as_str())
-        .fetch_optional(&mut *db.reader().await?)
-        .await?;
-    row.as_ref()
-        .map(|row| super::row::Reader::new("flow", row).optional_sealed("context"))
-        .transpose()
-        .map(Option::flatten)
+    let read = |row: &Row<'_>| Reader::new("flow", row).optional_sealed("context");
+    let found = query(CONTEXT).bind(id.as_str()).bind(session.as_str()).fetch_optional(db, read).await?;
+    Ok(found.flatten())
 }
 
 /// `returned → connected`; false when it was over before.
@@ -207,14 +206,14 @@ pub async fn connect(
     is_pending: bool,
     at: Timestamp,
 ) -> Result<bool, StoreError> {
-    let done = sqlx::query(CONNECT)
+    let done = query(CONNECT)
         .bind(connection_id)
         .bind(i64::from(is_pending))
         .bind(at.0)
         .bind(id.as_str())
         .execute(tx)
         .await?;
-    Ok(done.rows_affected() == 1)
+    Ok(done == 1)
 }
 
 /// Ends an attempt that is under way; false when it was over before.
@@ -225,18 +224,15 @@ pub async fn refuse(
     detail: Option<&str>,
     at: Timestamp,
 ) -> Result<bool, StoreError> {
-    let done =
-        sqlx::query(REFUSE).bind(error_code).bind(detail).bind(at.0).bind(id.as_str()).execute(tx).await?;
-    Ok(done.rows_affected() == 1)
+    let done = query(REFUSE).bind(error_code).bind(detail).bind(at.0).bind(id.as_str()).execute(tx).await?;
+    Ok(done == 1)
 }
 
 /// Ends the attempts whose time is over; answers their ids and the sockets that wait for them.
 pub async fn end_overdue(tx: &mut Tx, now: Timestamp) -> Result<Vec<(FlowId, Option<String>)>, StoreError> {
-    let rows = sqlx::query(OVERDUE).bind(now.0).fetch_all(tx).await?;
-    rows.iter()
-        .map(|row| {
-            let row = super::row::Reader::new("flow", row);
-            Ok((FlowId::from_stored(row.text("id")?), row.optional_text("socket_id")?))
-        })
-        .collect()
+    let read = |row: &Row<'_>| {
+        let row = Reader::new("flow", row);
+        Ok((FlowId::from_stored(row.text("id")?), row.optional_text("socket_id")?))
+    };
+    query(OVERDUE).bind(now.0).returning_all(tx, read).await
 }

@@ -1,7 +1,5 @@
 //! What pages say of a flow.
 
-use sqlx::any::AnyRow;
-
 use super::FlowState;
 use crate::{
     clock::Timestamp,
@@ -9,7 +7,8 @@ use crate::{
     store::{
         Db, StoreError,
         connect_session::{self, ConnectSessionRow},
-        row::Reader,
+        query::query,
+        row::{Reader, Row},
         statements,
     },
 };
@@ -76,15 +75,13 @@ pub struct ResultView {
 
 /// An attempt of a session.
 pub async fn find(db: &Db, session: &SessionId, id: &str) -> Result<Option<FlowView>, StoreError> {
-    let row =
-        sqlx::query(FIND).bind(id).bind(session.as_str()).fetch_optional(&mut *db.reader().await?).await?;
-    row.as_ref().map(|row| read(&Reader::new("flow", row), "expires_at")).transpose()
+    let read = |row: &Row<'_>| read(&Reader::new("flow", row), "expires_at");
+    query(FIND).bind(id).bind(session.as_str()).fetch_optional(db, read).await
 }
 
 /// An attempt for the window that came back.
 pub async fn find_result(db: &Db, id: &str) -> Result<Option<ResultView>, StoreError> {
-    let row = sqlx::query(FIND_RESULT).bind(id).fetch_optional(&mut *db.reader().await?).await?;
-    row.as_ref().map(read_result).transpose()
+    query(FIND_RESULT).bind(id).fetch_optional(db, read_result).await
 }
 
 fn read(row: &Reader<'_>, expires_at: &'static str) -> Result<FlowView, StoreError> {
@@ -100,7 +97,7 @@ fn read(row: &Reader<'_>, expires_at: &'static str) -> Result<FlowView, StoreErr
     })
 }
 
-fn read_result(row: &AnyRow) -> Result<ResultView, StoreError> {
+fn read_result(row: &Row<'_>) -> Result<ResultView, StoreError> {
     let row = Reader::new("flow", row);
     Ok(ResultView {
         flow: read(&row, "flow_expires_at")?,
