@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Attempt, Flow, FlowContext, FlowFailure, conversation, establish, open_custom_of, open_owner};
+use super::{Attempt, Flow, FlowFailure, conversation, establish, open_custom_of, open_owner};
 use crate::{
     auth::{
         Subject,
@@ -11,7 +11,7 @@ use crate::{
     id::FlowId,
     secret::OpenError,
     services::Services,
-    session::flow::{FlowCookie, StateParameter},
+    session::flow::{FlowContext, FlowCookie, StateParameter},
     store::{
         StoreError,
         flow::{self, ClaimedFlow, FlowState, ReturnCheck},

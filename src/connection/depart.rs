@@ -1,8 +1,6 @@
 //! Leaving for the service: the address to go to, and the row by which whoever comes back is recognised.
 
-use secrecy::SecretString;
-
-use super::{Attempt, FlowContext, FlowFailure, conversation, open_custom_of, open_owner};
+use super::{Attempt, FlowFailure, conversation, open_custom_of, open_owner};
 use crate::{
     auth::{
         ClientOverride, Subject,
@@ -13,7 +11,7 @@ use crate::{
     provider::Provider,
     secret::{OpenError, Sealed},
     services::Services,
-    session::flow::{FlowCookie, StateParameter, way_back_closes},
+    session::flow::{FlowContext, FlowCookie, ServiceAddress, StateParameter, way_back_closes},
     store::{
         StoreError,
         flow::{self, FlowRow, FlowState},
@@ -63,7 +61,7 @@ pub struct Departed {
     /// The flow.
     pub flow: FlowId,
     /// The service's address; it holds the `state`.
-    pub url: SecretString,
+    pub url: ServiceAddress,
     /// What the browser must bring back.
     pub cookie: FlowCookie,
     /// When the way back closes.
@@ -133,7 +131,7 @@ pub async fn depart(services: &Services, mut leaving: Leaving<'_>) -> Result<Dep
         expires_at,
     };
     store(services, &leaving, id.clone(), row).await?;
-    Ok(Departed { flow: id, url: departure.url, cookie, expires_at })
+    Ok(Departed { flow: id, url: ServiceAddress::new(departure.url), cookie, expires_at })
 }
 
 /// Whoever waits for this flow hears why nobody could leave.

@@ -2,8 +2,11 @@
 
 use secrecy::SecretString;
 
-use super::FlowContext;
-use crate::{auth::ConnectionConfig, id::IntegrationId, session::Defaults};
+use crate::{
+    auth::ConnectionConfig,
+    id::IntegrationId,
+    session::{Defaults, flow::FlowContext},
+};
 
 /// What the service learns of us.
 #[derive(Clone, Debug)]

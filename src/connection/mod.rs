@@ -5,7 +5,6 @@ mod attempt;
 mod check;
 mod depart;
 mod establish;
-mod flow_context;
 mod flow_failure;
 mod flow_start;
 mod integration_secrets;
@@ -17,7 +16,6 @@ pub use attempt::{Attempt, AttemptedIntegration};
 pub use check::{CheckGate, check};
 pub use depart::{DepartError, Departed, Leaving, Start, depart};
 pub use establish::{Established, Flow, establish};
-pub use flow_context::FlowContext;
 pub use flow_failure::FlowFailure;
 pub use flow_start::{Home, first_context, redirect_uri};
 pub use integration_secrets::{

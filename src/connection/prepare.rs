@@ -1,9 +1,10 @@
 //! Keeping what was typed until the button to the service is pressed.
 
-use super::{Attempt, FlowContext};
+use super::Attempt;
 use crate::{
     id::{CapabilityId, FlowId},
     services::Services,
+    session::flow::FlowContext,
     store::{
         StoreError,
         flow::{self, FlowRow, FlowState},

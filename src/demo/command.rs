@@ -61,11 +61,11 @@ pub async fn run(mut arguments: ServeArguments, with_faults: bool, random: Rando
             .create_integrations(INTEGRATIONS.iter().chain(faults))
             .await
             .map_err(|problem| std::io::Error::other(problem.to_string()))?;
-        println!("The make-believe service answers at {mock_service}");
         println!("{}", announcement(&address));
         if let Some(link) = setup_link {
             println!("Connect UI itself answers at {connect_ui}, its admin begins at {link}");
         }
+        println!("The make-believe service answers at {mock_service}");
         product.await.map_err(std::io::Error::other)?
     };
     run_all(announced, mock.server, host_server).await?;

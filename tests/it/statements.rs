@@ -40,9 +40,9 @@ async fn a_session_is_two_statements_and_a_connection_few() {
         let path = format!("/api-auth/api-key/it?connect_session_token={token}&params[subdomain]=acme");
         let answer = app.submit(&path, &json!({ "apiKey": "demo-key" })).await;
         assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
-        // Session, integration, environment; end user, connection, its one tag, attempt, webhook.
+        // Session, integration, environment; end user, connection, attempt, webhook.
         let seen = waited_for(&watch);
-        assert_eq!(seen.len(), 8, "{seen:#?}");
+        assert_eq!(seen.len(), 7, "{seen:#?}");
     }
 }
 

@@ -8,7 +8,6 @@ use actix_web::{
     http::StatusCode,
     web::{Data, Form, Path},
 };
-use secrecy::ExposeSecret as _;
 use serde::Deserialize;
 
 use super::{
@@ -20,9 +19,9 @@ use super::{
 };
 use crate::{
     auth::ConnectionConfig,
-    connection::{self, DepartError, Departed, FlowContext, FlowFailure, Home, Leaving, Start},
+    connection::{self, DepartError, Departed, FlowFailure, Home, Leaving, Start},
     session::{
-        flow::{FlowCookie, Ticket},
+        flow::{FlowContext, FlowCookie, Ticket},
         open_defaults,
     },
     store::flow,
@@ -142,7 +141,7 @@ pub fn on_the_way(
 ) -> Result<HttpResponse, WebError> {
     let dress = Dress { surface: super::page::Surface::Hosted, parent_origin: None, ..dress.clone() };
     let (chrome, sheet) = state.wardrobe.chrome(&dress, request);
-    let url = departed.url.expose_secret().to_owned();
+    let url = departed.url.reveal().to_owned();
     let page = LeavingPage { chrome, service: service.clone(), url };
     let mut response = dress::draw(&state.wardrobe, &dress, &sheet, StatusCode::OK, &page)?;
     response

@@ -8,7 +8,7 @@ use actix_web::{
     http::{StatusCode, header},
     web::{Data, Path},
 };
-use secrecy::{ExposeSecret as _, SecretString};
+use secrecy::SecretString;
 
 use super::{StartParameters, report};
 use crate::{
@@ -19,7 +19,7 @@ use crate::{
     },
     id::FlowId,
     provider::Provider,
-    session::open_defaults,
+    session::{flow::FlowContext, open_defaults},
     store::{
         connect_session::ConnectSessionRow,
         environment::EnvironmentRow,
@@ -64,9 +64,8 @@ pub async fn connect(
         return interstitial(&state, &request, &started);
     }
     let departed = depart(&state, &started).await?;
-    let mut response = HttpResponse::Found()
-        .insert_header((header::LOCATION, departed.url.expose_secret().to_owned()))
-        .finish();
+    let mut response =
+        HttpResponse::Found().insert_header((header::LOCATION, departed.url.reveal().to_owned())).finish();
     response
         .add_cookie(&leave::flow_cookie(&state, &departed))
         .map_err(|error| WebError::Internal(error.to_string()))?;
@@ -94,7 +93,7 @@ async fn read<'s>(state: &'s State, parameters: StartParameters, key: &str) -> R
         tell(state, socket.clone(), key, failure, None);
         error
     };
-    let token = parameters.token.as_ref().map_or("", |token: &SecretString| token.expose_secret());
+    let token = parameters.token.as_deref().unwrap_or_default();
     let Some((session, environment)) = session_of(state, token).await? else {
         return Err(refused(
             PageProblem::new(PageProblemKind::Expired { at: None }).into(),
@@ -191,7 +190,7 @@ async fn depart(state: &State, started: &Started<'_>) -> Result<Departed, WebErr
 }
 
 /// The session's own values win over the address's (wire-protocol.md §4.4).
-fn context(state: &State, started: &Started<'_>) -> Result<connection::FlowContext, WebError> {
+fn context(state: &State, started: &Started<'_>) -> Result<FlowContext, WebError> {
     let defaults = open_defaults(&state.services.keyring, &started.session)?;
     let given = started.parameters.params.iter().chain(&started.parameters.credentials);
     let mut typed = ConnectionConfig::default();

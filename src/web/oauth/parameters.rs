@@ -2,7 +2,6 @@
 
 use actix_web::HttpRequest;
 use indexmap::IndexMap;
-use secrecy::SecretString;
 use serde_json::Value;
 
 use crate::web::api::input::query::parse_query;
@@ -10,7 +9,7 @@ use crate::web::api::input::query::parse_query;
 /// What the SDK puts into the address. May hold secrets: not printed.
 pub struct StartParameters {
     /// The session's token.
-    pub token: Option<SecretString>,
+    pub token: Option<String>,
     /// The socket that waits for the end.
     pub socket_id: Option<String>,
     /// Values of the form.
@@ -32,7 +31,7 @@ impl StartParameters {
         let mut params = texts(&query, "params");
         params.shift_remove("webhook_url");
         Self {
-            token: text("connect_session_token").map(SecretString::from),
+            token: text("connect_session_token"),
             socket_id: text("ws_client_id").filter(|id| id.len() <= 64),
             params,
             authorization_params: texts(&query, "authorization_params"),
