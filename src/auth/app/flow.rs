@@ -72,7 +72,7 @@ pub async fn arrive_with_user(
     };
     let definition = Definition::of(subject.provider).map_err(ExchangeProblem::from)?;
     let metadata = callback_metadata(&definition, query);
-    let code = Code { code: &code, verifier: None, query, metadata: &metadata };
+    let code = Code { value: &code, verifier: None, query, metadata: &metadata };
     let user = exchange(cx, &subject, code, None).await?;
     let mut config = user.connection_config.over(values(&subject, id)?);
     config.set(USER, ConfigValue::from(user.credential.to_wire()));

@@ -82,9 +82,9 @@ fn address(
     config: &ConnectionConfig,
 ) -> Result<BuiltUrl, ExchangeProblem> {
     let template = match &subject.provider.token_url {
-        Some(TokenUrl::One(url) | TokenUrl::GitHubApp { app: url, .. }) => url,
-        None => return Err(DefinitionProblem::Missing("token_url").into()),
-    };
+        Some(TokenUrl::One(url) | TokenUrl::GitHubApp { app: url, .. }) => Ok(url),
+        None => Err(DefinitionProblem::Missing("token_url")),
+    }?;
     Ok(Templates::new(&cx, config).url("token_url", template, ValueEncoding::Component)?)
 }
 

@@ -39,6 +39,6 @@ pub async fn complete(
     config.remove("pending");
     let subject = Subject { connection_config: &config, ..*subject };
     let client_override = ClientOverride::of(&config);
-    let code = Code { code: &code, verifier: None, query: &BTreeMap::new(), metadata: &metadata };
+    let code = Code { value: &code, verifier: None, query: &BTreeMap::new(), metadata: &metadata };
     exchange(cx, &subject, code, client_override.as_ref()).await
 }
