@@ -102,6 +102,28 @@ async fn with_a_user_both_tokens_are_kept_once_the_user_may_see_the_installation
 }
 
 #[tokio::test]
+async fn a_users_new_token_survives_the_failure_of_the_installations() {
+    let mut bench = Bench::new("custom", CUSTOM)
+        .await
+        .with_owner(custom())
+        .with("installation_id", "7")
+        .answers(&json!({ "access_token": "ghu2", "refresh_token": "ghr2", "expires_in": 28_800 }))
+        .answers_with(500, &json!({}));
+    let user = json!({
+        "type": "OAUTH2", "access_token": "ghu", "refresh_token": "ghr", "raw": {},
+        "expires_at": "2026-01-01T00:01:00.000Z",
+    });
+    bench.config.set("userCredentials", ConfigValue::from(user));
+    let old = json!({
+        "type": "APP", "access_token": "ghs", "expires_at": "2026-01-01T00:05:00.000Z", "raw": {},
+    });
+    let grant = bench.renewed(&Credential::from_wire(&old).unwrap()).await.unwrap();
+    assert_eq!(values(&grant)["userCredentials"]["refresh_token"], "ghr2");
+    assert_eq!(wire(&grant)["access_token"], "ghs");
+    assert_eq!(freshness(&bench.subject(), &grant.credential, NOW), Freshness::Due);
+}
+
+#[tokio::test]
 async fn somebody_elses_installation_is_not_connected() {
     let bench = Bench::new("custom", CUSTOM)
         .await
