@@ -14,7 +14,8 @@ fn waited_for(watch: &connect_ui::store::Watch) -> Vec<&'static str> {
 async fn a_form_page_is_one_statement() {
     for app in spawn_apps().await {
         app.integration("demo-helpdesk", "it").await;
-        let token = app.session(&json!({ "end_user": { "id": "u-1" }, "allowed_integrations": ["it"] })).await;
+        let token =
+            app.session(&json!({ "end_user": { "id": "u-1" }, "allowed_integrations": ["it"] })).await;
         let mut visitor = Visitor::tab(&app);
         assert_eq!(visitor.open_link(&token).await.status, StatusCode::OK);
         let form = visitor.at.to_string();
