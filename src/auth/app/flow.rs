@@ -72,7 +72,7 @@ pub async fn arrive_with_user(
     };
     let definition = Definition::of(subject.provider).map_err(ExchangeProblem::from)?;
     let metadata = callback_metadata(&definition, query);
-    let code = Code { code: &code, verifier: None, query, metadata: &metadata };
+    let code = Code { value: &code, verifier: None, query, metadata: &metadata };
     let user = exchange(cx, &subject, code, None).await?;
     let mut config = user.connection_config.over(values(&subject, id)?);
     config.set(USER, ConfigValue::from(user.credential.to_wire()));
@@ -82,8 +82,23 @@ pub async fn arrive_with_user(
         let grant = Grant { credential: user.credential, connection_config: config, granted_scopes };
         return Ok(Arrival::WaitsForInstallation(grant));
     }
+    if !installation::is_seen_by(cx, &subject, &config, &user.credential).await? {
+        return Err(ReturnProblem::ForeignInstallation);
+    }
     let grant = installed(cx, &subject, config).await?;
     Ok(Arrival::Connected(Grant { granted_scopes, ..grant }))
+}
+
+/// `CUSTOM`: the installation that was waited for is there.
+pub async fn complete(
+    cx: ServiceContext<'_>,
+    subject: &Subject<'_>,
+    webhook: &serde_json::Value,
+) -> Result<Grant, ExchangeProblem> {
+    let id = webhook.get("installation").and_then(|installation| installation.get("id"));
+    let id = id.and_then(serde_json::Value::as_u64).map(|id| id.to_string()).unwrap_or_default();
+    let config = values(subject, Some(&id))?;
+    installed(cx, subject, config).await
 }
 
 /// A new token for the installation; the user's, where there is one that ends, is renewed beside it.

@@ -1,6 +1,6 @@
 //! Asking whether a token still holds (RFC 7662), at services that do not say when it ends.
 
-use secrecy::{ExposeSecret as _, SecretString};
+use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value;
 use url::Url;
 
@@ -42,7 +42,7 @@ pub async fn introspect(
 
 /// Salesforce names the instance in the answer to the exchange.
 fn endpoint(raw: &Value, subject: &Subject<'_>) -> Result<BuiltUrl, ExchangeProblem> {
-    let kept = subject.connection_config.text("instance_url").map(|text| text.expose_secret());
+    let kept = subject.connection_config.text("instance_url").map(ExposeSecret::expose_secret);
     let instance = raw.get("instance_url").and_then(Value::as_str).or(kept);
     let missing = || DefinitionProblem::Unresolved(vec!["instance_url".to_owned()]);
     let url = Url::parse(instance.ok_or_else(missing)?).ok();

@@ -27,7 +27,10 @@ pub async fn after_exchange(talk: &Conversation<'_>, answer: &mut Answer) -> Res
         Some(Quirk::LongLived(service)) => long_lived(talk, service, answer).await,
         Some(Quirk::Bullhorn) => bullhorn_session(talk, answer).await,
         Some(Quirk::Slack) => slack_refusal(answer),
-        Some(Quirk::Braintree) => Ok(braintree::read(answer)),
+        Some(Quirk::Braintree) => {
+            braintree::read(answer);
+            Ok(())
+        }
         _ => Ok(()),
     }
 }
@@ -40,7 +43,10 @@ pub async fn after_refresh(
 ) -> Result<(), ExchangeProblem> {
     match talk.quirk {
         Some(Quirk::Bullhorn) => bullhorn_session(talk, answer).await,
-        Some(Quirk::Braintree) => Ok(braintree::read(answer)),
+        Some(Quirk::Braintree) => {
+            braintree::read(answer);
+            Ok(())
+        }
         Some(Quirk::Coros) => prolonged(old, answer),
         Some(Quirk::Slack) => {
             slack_refusal(answer)?;
