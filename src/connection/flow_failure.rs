@@ -95,6 +95,7 @@ impl From<&ReturnProblem> for FlowFailure {
             ReturnProblem::NoCode(_) | ReturnProblem::Missing(_) => Self::NoCode,
             ReturnProblem::InstallationRequested => Self::ApprovalRequested,
             ReturnProblem::IssuerMissing | ReturnProblem::IssuerMismatch => Self::OtherServer,
+            ReturnProblem::ForeignInstallation => Self::Denied,
             ReturnProblem::Mismatch => Self::Unknown,
             ReturnProblem::Exchange(problem) => Self::from(problem),
         }

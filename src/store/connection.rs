@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     clock::Timestamp,
-    id::{ConnectionRowId, EndUserId, EnvironmentId, IntegrationId, SessionId},
+    id::{ConnectionRowId, EnvironmentId, IntegrationId, SessionId},
     secret::Sealed,
 };
 use indexmap::IndexMap;
@@ -49,7 +49,8 @@ statements! {
     INSERT = "INSERT INTO connection (id, environment_id, integration_id, connection_id, end_user_id, credentials, \
         connection_config, metadata, tags, errors, webhook_url_override, created_at, updated_at, version, \
         credentials_expire_at) \
-        SELECT $1, $2, $3, $4, $5, $6, $7, NULL, $8, '[]', $9, $10, $10, 1, $12 \
+        SELECT $1, $2, $3, $4, \
+        (SELECT id FROM end_user WHERE environment_id = $2 AND external_id = $5), $6, $7, NULL, $8, '[]', $9, $10, $10, 1, $12 \
         WHERE EXISTS (SELECT 1 FROM connect_session WHERE id = $11 AND ended_at IS NULL) \
         AND EXISTS (SELECT 1 FROM integration WHERE id = $3 AND environment_id = $2 AND deleted_at IS NULL)";
     FIND = select!("c.environment_id = $1 AND c.connection_id = $2 AND c.deleted_at IS NULL AND i.unique_key = $3 \
@@ -130,8 +131,8 @@ pub struct NewConnection {
     pub session_id: SessionId,
     /// The protocol's id.
     pub connection_id: String,
-    /// Whose account it is.
-    pub end_user_id: Option<EndUserId>,
+    /// Whose account it is, by the application's own id; the session has stored that person.
+    pub end_user: Option<String>,
     /// Sealed JSON.
     pub credentials: Sealed,
     /// Sealed JSON map.
@@ -175,7 +176,7 @@ pub async fn insert(tx: &mut Tx, new: &NewConnection) -> Result<(), StoreError> 
         .bind(new.environment_id.as_str())
         .bind(new.integration_id.as_str())
         .bind(&new.connection_id)
-        .bind(new.end_user_id.as_ref().map(EndUserId::as_str))
+        .bind(&new.end_user)
         .bind(new.credentials.as_bytes())
         .bind(new.connection_config.as_bytes())
         .bind(json_text(&new.tags))
