@@ -14,6 +14,8 @@ use crate::{
 
 /// How long nobody tries again after a failure.
 const BACK_OFF_MILLIS: i64 = 30_000;
+/// How short tokens live whose margin is half their life: else each read would renew them.
+const SHORT_MILLIS: i64 = 2 * 15 * 60_000;
 /// On how many days a refresh fails before it is given up.
 const DAYS: i64 = 4;
 
@@ -69,11 +71,19 @@ pub(super) fn decide(
     }
     let wants_jwt = wish.app_jwt && app_jwt_has_ended(&opened.credential, now);
     match freshness {
-        Freshness::Due => Decision::Renew,
+        Freshness::Due if !is_young(row, opened, now) => Decision::Renew,
         _ if wants_jwt || was_cut_off(&row.refresh, now) => Decision::Renew,
         Freshness::AskService => Decision::Ask,
-        Freshness::Fresh | Freshness::Fixed => Decision::Keep,
+        Freshness::Due | Freshness::Fresh | Freshness::Fixed => Decision::Keep,
     }
+}
+
+/// Whether less than half of a short life has passed.
+fn is_young(row: &ConnectionRow, opened: &OpenedConnection, now: Timestamp) -> bool {
+    let Some(end) = opened.credential.expires_at() else { return false };
+    let start = row.refresh.last_success.unwrap_or(row.created_at);
+    let life = end.0.saturating_sub(start.0);
+    life < SHORT_MILLIS && now.0.saturating_sub(start.0) < life / 2
 }
 
 fn refusal(state: &RefreshState, now: Timestamp) -> Option<RefreshProblem> {
