@@ -9,7 +9,7 @@ use crate::support::app::TestApp;
 pub struct Rows(String);
 
 impl Rows {
-    pub async fn of(app: &TestApp) -> Self {
+    pub fn of(app: &TestApp) -> Self {
         let (DatabaseUrl::Sqlite(url) | DatabaseUrl::Postgres(url)) = &app.database.url;
         Self(url.clone())
     }

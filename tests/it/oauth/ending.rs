@@ -7,7 +7,7 @@ use serde_json::json;
 use super::database::Rows;
 use crate::support::{
     app::{TestApp, spawn_app, spawn_apps},
-    oauth::connect,
+    oauth::{self, Decision, connect},
     visitor::Visitor,
 };
 
@@ -16,7 +16,7 @@ async fn delete(app: &TestApp, id: &str) -> String {
     let answer = app.call(&app.key, Method::DELETE, &path, None).await;
     assert_eq!((answer.status.as_u16(), answer.json()), (200, json!({ "success": true })));
     assert_eq!(app.get(&path).await.status, 404);
-    let rows = Rows::of(app).await;
+    let rows = Rows::of(app);
     rows.texts("SELECT detail FROM audit WHERE action = 'connection.delete' ORDER BY number DESC")
         .await
         .remove(0)
@@ -75,5 +75,20 @@ async fn a_promise_of_the_sdk_ends_with_its_flow() {
         assert_eq!(told["message_type"], "error");
         assert_eq!(told["provider_config_key"], "it");
         assert!(results.recv().await.is_none(), "told once");
+    }
+}
+
+#[actix_web::test]
+async fn who_says_no_at_the_service_has_no_connection() {
+    for app in spawn_apps().await {
+        app.oauth_integration("demo-agenda", "it", "demo-app").await;
+        let token = app.session(&json!({ "tags": {}, "allowed_integrations": ["it"] })).await;
+        let mut tab = Visitor::tab(&app);
+        let form = tab.open_link(&token).await;
+        let service = oauth::leave(&mut tab, &form).await;
+        let back = oauth::consent(&service, Decision::Deny).await;
+        let result = oauth::come_back(&mut tab, &back).await;
+        assert_eq!(result.heading(), "Agenda was not connected", "{}", result.text);
+        assert_eq!(app.get("/connections").await.json()["connections"], json!([]));
     }
 }

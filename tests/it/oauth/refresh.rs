@@ -161,7 +161,7 @@ async fn a_failure_is_a_webhook_and_a_success_takes_it_back() {
         set_secret(&app, "rotating-refresh", "wrong").await;
         app.clock.advance_millis(DUE);
         assert_eq!(read(&app, &id, "").await.status, 400);
-        let rows = Rows::of(&app).await;
+        let rows = Rows::of(&app);
         let bodies = rows.texts("SELECT body FROM webhook_outbox WHERE body LIKE '%\"refresh\"%'").await;
         assert_eq!(bodies.len(), 1, "{bodies:?}");
         let event: Value = serde_json::from_str(&bodies[0]).unwrap();
@@ -183,7 +183,7 @@ async fn a_failure_is_a_webhook_and_a_success_takes_it_back() {
 /// What a process leaves behind that stops between the service's answer and its store.
 async fn cut_off(app: &TestApp) {
     let ended = app.clock.now().0 - 1;
-    Rows::of(app).await.run(&format!("UPDATE connection SET refresh_lease_until = {ended}")).await;
+    Rows::of(app).run(&format!("UPDATE connection SET refresh_lease_until = {ended}")).await;
 }
 
 #[actix_web::test]
@@ -231,7 +231,7 @@ async fn who_holds_the_lease_is_waited_for() {
     let id = connected(&app, "rotating-refresh").await;
     app.clock.advance_millis(DUE);
     let until = app.clock.now().0 + 60_000;
-    let rows = Rows::of(&app).await;
+    let rows = Rows::of(&app);
     rows.run(&format!("UPDATE connection SET refresh_lease_until = {until}")).await;
     let waiting = read(&app, &id, "");
     let ending = async {
@@ -268,5 +268,26 @@ async fn connections_that_nobody_reads_are_refreshed_once_a_day() {
         assert_eq!(round().await, 2);
         app.clock.advance_millis(DAY / 2);
         assert_eq!(round().await, 4, "neither was read since");
+    }
+}
+
+#[actix_web::test]
+async fn what_the_service_has_answered_is_stored_though_nobody_waits_for_it() {
+    for app in spawn_apps().await {
+        // Half a second lies between the service's hearing of it and its answer.
+        let id = connected(&app, "slow").await;
+        let old = token(&read(&app, &id, "").await);
+        let begun = async {
+            while app.mock.count("refresh_token") == 0 {
+                tokio::task::yield_now().await;
+            }
+        };
+        let reading = read(&app, &id, "&force_refresh=true");
+        let first = futures_util::future::select(Box::pin(reading), Box::pin(begun)).await;
+        assert!(matches!(first, futures_util::future::Either::Right(_)), "the reader has gone away");
+        drop(first);
+        app.state.services.refreshes.settle().await;
+        assert_ne!(token(&read(&app, &id, "").await), old);
+        assert_eq!(app.mock.count("refresh_token"), 1);
     }
 }
