@@ -31,6 +31,19 @@ pub enum DatabaseUrl {
 #[error("an address of the form sqlite://path/to/file or postgres://user:password@host/database")]
 pub struct DatabaseUrlProblem;
 
+impl DatabaseUrl {
+    /// The same database, with every commit on the disk before it is answered for. SQLite leaves that to the next
+    /// checkpoint otherwise: what was answered for survives the end of the process, and not of the machine.
+    /// PostgreSQL always does, unless its own settings say otherwise.
+    #[must_use]
+    pub fn with_synced_commits(self) -> Self {
+        match self {
+            Self::Sqlite(url) => Self::Sqlite(sqlite::with_synced_commits(&url)),
+            Self::Postgres(url) => Self::Postgres(url),
+        }
+    }
+}
+
 impl std::str::FromStr for DatabaseUrl {
     type Err = DatabaseUrlProblem;
 
@@ -86,6 +99,7 @@ impl Db {
     async fn open_sqlite(url: &str) -> Result<Self, StoreError> {
         let separator = if url.contains('?') { '&' } else { '?' };
         let url = format!("{url}{separator}mode=rwc");
+        sqlite::create(&url);
         let mut writer = sqlite::connect(&url).await?;
         migrator(true).run(&mut writer).await.map_err(StoreError::Migration)?;
         let readers = Readers::sqlite(&url).await?;
