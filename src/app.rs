@@ -107,6 +107,8 @@ impl App {
                 .wrap(Compress::default())
                 .configure(routes::configure)
         })
+        // A page on a connection that was used before would wait 40 ms for the browser to acknowledge its beginning.
+        .tcp_nodelay(true)
         .disable_signals()
         .shutdown_timeout(DRAIN.as_secs())
         .bind(settings.listen)

@@ -1,12 +1,10 @@
 //! Connections: whose account at which service, with sealed credentials.
 
-use indexmap::IndexMap;
-use sqlx::any::AnyRow;
-
 use super::{
     Db, StoreError, Tx,
     connect_session::{EndUser, Organization},
-    row::{Reader, json_text},
+    query::query,
+    row::{Reader, Row, json_text},
     statements,
 };
 use crate::{
@@ -14,6 +12,7 @@ use crate::{
     id::{ConnectionRowId, EndUserId, EnvironmentId, IntegrationId, SessionId},
     secret::Sealed,
 };
+use indexmap::IndexMap;
 
 /// The columns of a connection with its integration and end user.
 macro_rules! select {
@@ -169,7 +168,7 @@ pub struct ConnectionFilter {
 /// Adds a connection and its tags; [`StoreError::Gone`] when its session was ended or its integration deleted
 /// meanwhile: a check of credentials takes its time.
 pub async fn insert(tx: &mut Tx, new: &NewConnection) -> Result<(), StoreError> {
-    let done = sqlx::query(INSERT)
+    let done = query(INSERT)
         .bind(new.id.as_str())
         .bind(new.environment_id.as_str())
         .bind(new.integration_id.as_str())
@@ -183,11 +182,11 @@ pub async fn insert(tx: &mut Tx, new: &NewConnection) -> Result<(), StoreError> 
         .bind(new.session_id.as_str())
         .execute(&mut *tx)
         .await?;
-    if done.rows_affected() == 0 {
+    if done == 0 {
         return Err(StoreError::Gone);
     }
     for (key, value) in &new.tags {
-        sqlx::query(INSERT_TAG)
+        query(INSERT_TAG)
             .bind(new.id.as_str())
             .bind(new.environment_id.as_str())
             .bind(key)
@@ -205,13 +204,12 @@ pub async fn find(
     connection_id: &str,
     integration_key: &str,
 ) -> Result<Option<ConnectionRow>, StoreError> {
-    let row = sqlx::query(FIND)
+    query(FIND)
         .bind(environment.as_str())
         .bind(connection_id)
         .bind(integration_key)
-        .fetch_optional(&mut *db.reader().await?)
-        .await?;
-    row.as_ref().map(read).transpose()
+        .fetch_optional(db, read)
+        .await
 }
 
 /// The connection of that row.
@@ -220,12 +218,7 @@ pub async fn find_by_row(
     environment: &EnvironmentId,
     id: &ConnectionRowId,
 ) -> Result<Option<ConnectionRow>, StoreError> {
-    let row = sqlx::query(FIND_BY_ROW)
-        .bind(environment.as_str())
-        .bind(id.as_str())
-        .fetch_optional(&mut *db.reader().await?)
-        .await?;
-    row.as_ref().map(read).transpose()
+    query(FIND_BY_ROW).bind(environment.as_str()).bind(id.as_str()).fetch_optional(db, read).await
 }
 
 /// The connections that pass the filter, the newest first.
@@ -236,7 +229,7 @@ pub async fn list(
 ) -> Result<Vec<ConnectionRow>, StoreError> {
     let integrations =
         (!filter.integration_keys.is_empty()).then(|| format!(",{},", filter.integration_keys.join(",,")));
-    let mut query = sqlx::query(LIST)
+    let mut query = query(LIST)
         .bind(environment.as_str())
         .bind(&filter.connection_id)
         .bind(filter.search.as_deref().map(contains))
@@ -247,26 +240,19 @@ pub async fn list(
         let tag = filter.tags.get(index);
         query = query.bind(tag.map(|(key, _)| key.as_str())).bind(tag.map(|(_, value)| value.as_str()));
     }
-    query
-        .bind(filter.limit)
-        .bind(filter.offset)
-        .fetch_all(&mut *db.reader().await?)
-        .await?
-        .iter()
-        .map(read)
-        .collect()
+    query.bind(filter.limit).bind(filter.offset).fetch_all(db, read).await
 }
 
 /// Notes that the credentials were read, at most once a minute.
 pub async fn touch(tx: &mut Tx, id: &ConnectionRowId, at: Timestamp) -> Result<(), StoreError> {
-    sqlx::query(TOUCH).bind(at.0).bind(id.as_str()).bind(at.plus_minutes(-1).0).execute(tx).await?;
+    query(TOUCH).bind(at.0).bind(id.as_str()).bind(at.plus_minutes(-1).0).execute(tx).await?;
     Ok(())
 }
 
 /// Deletes a connection and wipes its secrets (security.md H6); false when it was deleted before.
 pub async fn delete(tx: &mut Tx, id: &ConnectionRowId, at: Timestamp) -> Result<bool, StoreError> {
-    let done = sqlx::query(DELETE).bind(at.0).bind(id.as_str()).bind(NOTHING).execute(tx).await?;
-    Ok(done.rows_affected() == 1)
+    let done = query(DELETE).bind(at.0).bind(id.as_str()).bind(NOTHING).execute(tx).await?;
+    Ok(done == 1)
 }
 
 /// A LIKE pattern for "contains", in which nothing of the text is a wildcard.
@@ -282,7 +268,7 @@ fn contains(text: &str) -> String {
     pattern
 }
 
-fn read(row: &AnyRow) -> Result<ConnectionRow, StoreError> {
+fn read(row: &Row<'_>) -> Result<ConnectionRow, StoreError> {
     let row = Reader::new("connection", row);
     Ok(ConnectionRow {
         number: row.number("number")?,

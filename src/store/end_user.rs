@@ -3,6 +3,7 @@
 use super::{
     StoreError, Tx,
     connect_session::{EndUser, Organization},
+    query::query,
     row::{Reader, json_text},
     statements,
 };
@@ -29,7 +30,7 @@ pub async fn upsert(
     organization: Option<&Organization>,
     at: Timestamp,
 ) -> Result<EndUserId, StoreError> {
-    let row = sqlx::query(UPSERT)
+    query(UPSERT)
         .bind(new_id.as_str())
         .bind(environment.as_str())
         .bind(&end_user.id)
@@ -39,7 +40,6 @@ pub async fn upsert(
         .bind(organization.map(|organization| organization.id.as_str()))
         .bind(organization.and_then(|organization| organization.display_name.as_deref()))
         .bind(at.0)
-        .fetch_one(tx)
-        .await?;
-    Reader::new("end_user", &row).text("id").map(EndUserId::from_stored)
+        .returning(tx, |row| Reader::new("end_user", row).text("id").map(EndUserId::from_stored))
+        .await
 }

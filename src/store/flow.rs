@@ -1,8 +1,11 @@
 //! Flows: one row for each attempt to connect. An attempt without a redirect starts finished.
 
-use sqlx::any::AnyRow;
-
-use super::{Db, StoreError, Tx, row::Reader, statements};
+use super::{
+    Db, StoreError, Tx,
+    query::query,
+    row::{Reader, Row},
+    statements,
+};
 use crate::{
     clock::Timestamp,
     id::{EnvironmentId, FlowId, IntegrationId, SessionId},
@@ -68,7 +71,7 @@ pub async fn insert(tx: &mut Tx, row: &FlowRow, sent: Option<&Fingerprint>) -> R
         FlowState::Connected { connection_id } => ("connected", Some(connection_id), None),
         FlowState::Refused { error_code } => ("refused", None, Some(error_code)),
     };
-    sqlx::query(INSERT)
+    query(INSERT)
         .bind(row.id.as_str())
         .bind(row.environment_id.as_str())
         .bind(row.session_id.as_str())
@@ -85,18 +88,16 @@ pub async fn insert(tx: &mut Tx, row: &FlowRow, sent: Option<&Fingerprint>) -> R
 
 /// An attempt of a session.
 pub async fn find(db: &Db, session: &SessionId, id: &str) -> Result<Option<FlowView>, StoreError> {
-    let row =
-        sqlx::query(FIND).bind(id).bind(session.as_str()).fetch_optional(&mut *db.reader().await?).await?;
-    row.as_ref().map(read).transpose()
+    query(FIND).bind(id).bind(session.as_str()).fetch_optional(db, read).await
 }
 
 /// The attempt that a sent form has made.
 pub async fn of_sent_form(db: &Db, sent: &Fingerprint) -> Result<Option<FlowId>, StoreError> {
-    let row = sqlx::query(OF_ATTEMPT).bind(sent.as_bytes()).fetch_optional(&mut *db.reader().await?).await?;
-    row.map(|row| Ok(FlowId::from_stored(Reader::new("flow", &row).text("id")?))).transpose()
+    let id = |row: &Row<'_>| Ok(FlowId::from_stored(Reader::new("flow", row).text("id")?));
+    query(OF_ATTEMPT).bind(sent.as_bytes()).fetch_optional(db, id).await
 }
 
-fn read(row: &AnyRow) -> Result<FlowView, StoreError> {
+fn read(row: &Row<'_>) -> Result<FlowView, StoreError> {
     let row = Reader::new("flow", row);
     let state = match row.text("state")?.as_str() {
         "connected" => FlowState::Connected { connection_id: row.text("connection_id")? },

@@ -1,9 +1,11 @@
 //! Page capabilities, and the one statement that a page view costs.
 
-use sqlx::any::AnyRow;
-
 use super::{
-    Db, StoreError, Tx, connect_session, connect_session::ConnectSessionRow, row::Reader, statements,
+    Db, StoreError, Tx, connect_session,
+    connect_session::ConnectSessionRow,
+    query::query,
+    row::{Reader, Row},
+    statements,
 };
 use crate::{
     clock::Timestamp,
@@ -127,7 +129,7 @@ pub async fn insert(tx: &mut Tx, new: &NewPage) -> Result<(), StoreError> {
         SurfaceRow::Frame { parent_origin, embedded: true } => ("embedded", None, Some(parent_origin)),
         SurfaceRow::Tab { cookie } => ("tab", Some(cookie.as_slice()), None),
     };
-    sqlx::query(INSERT)
+    query(INSERT)
         .bind(new.id.as_str())
         .bind(new.fingerprint.as_bytes())
         .bind(new.session_id.as_str())
@@ -149,12 +151,7 @@ pub async fn view(
     capability: &Fingerprint,
     integration_key: &str,
 ) -> Result<Option<PageRow>, StoreError> {
-    let row = sqlx::query(VIEW)
-        .bind(capability.as_bytes())
-        .bind(integration_key)
-        .fetch_optional(&mut *db.reader().await?)
-        .await?;
-    row.as_ref().map(read).transpose()
+    query(VIEW).bind(capability.as_bytes()).bind(integration_key).fetch_optional(db, read).await
 }
 
 /// Puts the page's end off; false when it was put off meanwhile.
@@ -164,17 +161,17 @@ pub async fn extend(
     until: Timestamp,
     extensions: i64,
 ) -> Result<bool, StoreError> {
-    let done = sqlx::query(EXTEND).bind(until.0).bind(id.as_str()).bind(extensions).execute(tx).await?;
-    Ok(done.rows_affected() == 1)
+    let done = query(EXTEND).bind(until.0).bind(id.as_str()).bind(extensions).execute(tx).await?;
+    Ok(done == 1)
 }
 
 /// Ends a page before its time, for good: it counts as put off as often as it can be.
 pub async fn close(tx: &mut Tx, id: &CapabilityId, at: Timestamp, extensions: i64) -> Result<(), StoreError> {
-    sqlx::query(CLOSE).bind(at.0).bind(extensions).bind(id.as_str()).execute(tx).await?;
+    query(CLOSE).bind(at.0).bind(extensions).bind(id.as_str()).execute(tx).await?;
     Ok(())
 }
 
-fn read(row: &AnyRow) -> Result<PageRow, StoreError> {
+fn read(row: &Row<'_>) -> Result<PageRow, StoreError> {
     let row = Reader::new("page_capability", row);
     Ok(PageRow {
         id: CapabilityId::from_stored(row.text("page_id")?),

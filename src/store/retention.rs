@@ -1,6 +1,6 @@
 //! What is kept only for a while: old sessions with their pages and attempts, ended pages (wire-protocol.md §1.1).
 
-use super::{StoreError, Tx, statements};
+use super::{StoreError, Tx, query::query, statements};
 use crate::clock::Timestamp;
 
 statements! {
@@ -15,7 +15,7 @@ const PAGE_MINUTES: i64 = 24 * 60;
 
 /// Deletes what is older than it needs to be.
 pub async fn purge(tx: &mut Tx, now: Timestamp) -> Result<(), StoreError> {
-    sqlx::query(DROP_PAGES).bind(now.plus_minutes(-PAGE_MINUTES).0).execute(&mut *tx).await?;
-    sqlx::query(DROP_SESSIONS).bind(now.plus_minutes(-SESSION_DAYS * 24 * 60).0).execute(tx).await?;
+    query(DROP_PAGES).bind(now.plus_minutes(-PAGE_MINUTES).0).execute(&mut *tx).await?;
+    query(DROP_SESSIONS).bind(now.plus_minutes(-SESSION_DAYS * 24 * 60).0).execute(tx).await?;
     Ok(())
 }

@@ -23,17 +23,17 @@ pub fn configure(config: &mut ServiceConfig) {
                 .limit(FORM_LIMIT)
                 .error_handler(|error, _| WebError::Page(PageProblem::new(form_problem(&error))).into()),
         )
-        .route("/health", get().to(health::health))
-        .route("/ready", get().to(health::ready))
-        .route(policy_report::PATH, post().to(policy_report::report))
-        .route("/static/{hash}/{name}", get().to(static_files::asset))
-        .route("/images/template-logos/{provider}.svg", get().to(static_files::provider_logo))
         .route("/", get().to(shell::shell))
         // Mail scanners and link checkers ask with HEAD: a link that works must not look dead to them.
         .route("/", head().to(shell::shell))
         .route("/ui", post().to(start::start))
         .route("/ui/preview/theme", get().to(preview::theme))
         .service(connect_pages())
+        .route("/static/{hash}/{name}", get().to(static_files::asset))
+        .route("/images/template-logos/{provider}.svg", get().to(static_files::provider_logo))
+        .route(policy_report::PATH, post().to(policy_report::report))
+        .route("/health", get().to(health::health))
+        .route("/ready", get().to(health::ready))
         .configure(admin::configure)
         .configure(api::configure);
 }

@@ -1,6 +1,6 @@
 //! What a form is about: the integration of the address with its provider and the session's presets.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{listing, page::Service, problem::PageProblemKind, visit::Visit};
 use crate::{
@@ -21,7 +21,7 @@ pub struct Subject<'a> {
     /// How it is named.
     pub service: Service,
     /// What is asked.
-    pub form: Form,
+    pub form: Arc<Form>,
 }
 
 impl<'a> Subject<'a> {
@@ -67,13 +67,13 @@ fn form(
     visit: &Visit,
     integration: &PageIntegrationRow,
     provider: &Provider,
-) -> Result<Form, WebError> {
+) -> Result<Arc<Form>, WebError> {
     let session = &visit.page.session;
     let defaults = session::open_defaults(&state.services.keyring, session)?;
     let presets: BTreeMap<String, String> =
         defaults.form_values(&integration.unique_key).into_iter().collect();
     let overrides = session.overrides.as_ref().and_then(|all| all.get(&integration.unique_key));
-    Ok(Form::build(
+    Ok(Form::shared(
         provider,
         &FormContext {
             presets: (!presets.is_empty()).then_some(&presets),
