@@ -40,18 +40,29 @@ pub fn depart(cx: ServiceContext<'_>, departing: Departing<'_>) -> Result<Depart
     let templates = Templates::new(&cx, &config);
     let mut url = templates.url("authorization_url", template, ValueEncoding::Path)?.url;
     url.query_pairs_mut().append_pair("state", departing.state);
-    let pending = if subject.provider.auth_mode == AuthMode::App { Pending::App } else { Pending::Custom };
+    let pending = if subject.provider.auth_mode == AuthMode::App {
+        Pending::App { departed_at: cx.clock.now() }
+    } else {
+        Pending::Custom
+    };
     Ok(Departure { url: SecretString::from(String::from(url)), pending })
 }
 
 /// `APP`: the installation's token is the credential.
-pub async fn arrive(cx: ServiceContext<'_>, returning: Returning<'_>) -> Result<Arrival, ReturnProblem> {
+pub async fn arrive(
+    cx: ServiceContext<'_>,
+    returning: Returning<'_>,
+    departed_at: Timestamp,
+) -> Result<Arrival, ReturnProblem> {
     let Returning { subject, query, .. } = returning;
     if query.get("setup_action").is_some_and(|action| action == "request") {
         return Err(ReturnProblem::InstallationRequested);
     }
     let id = installation_id(returning).ok_or(ReturnProblem::Missing(INSTALLATION))?;
-    let config = values(&subject, Some(id))?;
+    let config = values(&subject, subject.connection_config.clone(), Some(id))?;
+    if !installation::changed_since(cx, &subject, &config, departed_at).await? {
+        return Err(ReturnProblem::ForeignInstallation);
+    }
     Ok(Arrival::Connected(installed(cx, &subject, config).await?))
 }
 
@@ -74,7 +85,7 @@ pub async fn arrive_with_user(
     let metadata = callback_metadata(&definition, query);
     let code = Code { value: &code, verifier: None, query, metadata: &metadata };
     let user = exchange(cx, &subject, code, None).await?;
-    let mut config = user.connection_config.over(values(&subject, id)?);
+    let mut config = values(&subject, user.connection_config, id)?;
     config.set(USER, ConfigValue::from(user.credential.to_wire()));
     let granted_scopes = user.granted_scopes;
     if id.is_none() {
@@ -97,7 +108,7 @@ pub async fn complete(
 ) -> Result<Grant, ExchangeProblem> {
     let id = webhook.get("installation").and_then(|installation| installation.get("id"));
     let id = id.and_then(serde_json::Value::as_u64).map(|id| id.to_string()).unwrap_or_default();
-    let config = values(subject, Some(&id))?;
+    let config = values(subject, subject.connection_config.clone(), Some(&id))?;
     installed(cx, subject, config).await
 }
 
@@ -105,14 +116,45 @@ pub async fn complete(
 pub async fn renew(
     cx: ServiceContext<'_>,
     subject: &Subject<'_>,
-    _old: &InstallationToken,
+    old: &InstallationToken,
 ) -> Result<Grant, ExchangeProblem> {
     let mut config = subject.connection_config.clone();
-    if let Some(user) = user_token(&config, cx.clock.now()) {
-        let renewed = refresh(cx, subject, &user).await?;
-        config.set(USER, ConfigValue::from(renewed.credential.to_wire()));
+    let is_user_new = match user_token(&config, cx.clock.now()) {
+        Some(user) => renew_user(cx, subject, user, &mut config).await,
+        None => false,
+    };
+    match installed(cx, subject, config.clone()).await {
+        // the user's new refresh token must not be lost: the installation's is still due, and tried again
+        Err(problem) if is_user_new => {
+            tracing::warn!(%problem, "an installation's token was not renewed, its user's was");
+            let credential = Credential::App(old.clone());
+            Ok(Grant { credential, connection_config: config, granted_scopes: None })
+        }
+        result => result,
     }
-    installed(cx, subject, config).await
+}
+
+/// Renews the user's token; what fails here does not keep the installation from being used.
+async fn renew_user(
+    cx: ServiceContext<'_>,
+    subject: &Subject<'_>,
+    mut user: OAuth2Token,
+    config: &mut ConnectionConfig,
+) -> bool {
+    match refresh(cx, subject, &user).await {
+        Ok(renewed) => {
+            config.set(USER, ConfigValue::from(renewed.credential.to_wire()));
+            true
+        }
+        Err(problem) => {
+            tracing::warn!(%problem, "the user's token beside an installation was not renewed");
+            if problem.is_revoked() {
+                user.refresh_token = None;
+                config.set(USER, ConfigValue::from(Credential::OAuth2(user).to_wire()));
+            }
+            false
+        }
+    }
 }
 
 async fn installed(
@@ -131,10 +173,14 @@ async fn installed(
 }
 
 /// The connection's values with those of the app.
-fn values(subject: &Subject<'_>, id: Option<&str>) -> Result<ConnectionConfig, ExchangeProblem> {
+fn values(
+    subject: &Subject<'_>,
+    mut config: ConnectionConfig,
+    id: Option<&str>,
+) -> Result<ConnectionConfig, ExchangeProblem> {
     let app = subject.owner.and_then(|owner| owner.app()).ok_or(MissingOwner::App)?;
-    let mut config = subject.connection_config.clone();
     config.set("app_id", app.app_id.as_str());
+    config.remove(INSTALLATION);
     if let Some(id) = id {
         // it becomes part of an address
         if id.is_empty() || !id.bytes().all(|byte| byte.is_ascii_digit()) {

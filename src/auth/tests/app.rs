@@ -34,9 +34,11 @@ async fn an_installation_is_connected_by_a_signed_jwt() {
     let bench = Bench::new("app", APP)
         .await
         .with_owner(IntegrationCredential::App(identity()))
+        .answers(&json!({ "id": 7, "created_at": "2025-12-31T23:59:30Z" }))
         .answers_with(201, &installation());
     assert_eq!(bench.page().await, "https://github.example/apps/acme/installations/new?state=st");
     let grant = bench.grant(&[("installation_id", "7"), ("setup_action", "install")]).await;
+    assert_eq!(bench.service.asked()[0].line, "GET /app/installations/7");
     let asked = bench.service.last();
     assert_eq!((asked.line.as_str(), asked.body.as_str()), ("POST /app/installations/7/access_tokens", "{}"));
     let jwt = asked.header("authorization").unwrap().strip_prefix("Bearer ").unwrap();
@@ -68,6 +70,10 @@ async fn a_request_for_an_installation_and_a_forged_id_are_refused() {
     assert_eq!(missing.error_type(), "url_param_err");
     assert!(bench.arrive(&[("installation_id", "7/../8")]).await.is_err());
     assert!(bench.service.asked().is_empty());
+    let old = json!({ "id": 7, "created_at": "2025-06-01T00:00:00Z", "updated_at": "2025-12-31T23:58:00Z" });
+    let bench = bench.answers(&old);
+    let foreign = bench.arrive(&[("installation_id", "7"), ("setup_action", "install")]).await;
+    assert_eq!(foreign.unwrap_err(), ReturnProblem::ForeignInstallation);
     let bad = AppIdentity { private_key: "nothing".into(), ..identity() };
     let bench = Bench::new("app", APP).await.with_owner(IntegrationCredential::App(bad));
     let problem = bench.arrive(&[("installation_id", "7")]).await.unwrap_err();
@@ -99,6 +105,28 @@ async fn with_a_user_both_tokens_are_kept_once_the_user_may_see_the_installation
     assert_eq!((&values["installation_id"], &values["app_id"]), (&json!("7"), &json!("42")));
     assert_eq!(values["userCredentials"]["access_token"], "ghu");
     assert_eq!(values.get("pending"), None);
+}
+
+#[tokio::test]
+async fn a_users_new_token_survives_the_failure_of_the_installations() {
+    let mut bench = Bench::new("custom", CUSTOM)
+        .await
+        .with_owner(custom())
+        .with("installation_id", "7")
+        .answers(&json!({ "access_token": "ghu2", "refresh_token": "ghr2", "expires_in": 28_800 }))
+        .answers_with(500, &json!({}));
+    let user = json!({
+        "type": "OAUTH2", "access_token": "ghu", "refresh_token": "ghr", "raw": {},
+        "expires_at": "2026-01-01T00:01:00.000Z",
+    });
+    bench.config.set("userCredentials", ConfigValue::from(user));
+    let old = json!({
+        "type": "APP", "access_token": "ghs", "expires_at": "2026-01-01T00:05:00.000Z", "raw": {},
+    });
+    let grant = bench.renewed(&Credential::from_wire(&old).unwrap()).await.unwrap();
+    assert_eq!(values(&grant)["userCredentials"]["refresh_token"], "ghr2");
+    assert_eq!(wire(&grant)["access_token"], "ghs");
+    assert_eq!(freshness(&bench.subject(), &grant.credential, NOW), Freshness::Due);
 }
 
 #[tokio::test]

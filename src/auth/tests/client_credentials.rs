@@ -144,6 +144,27 @@ async fn a_certificate_that_cannot_be_read_is_told_and_nothing_is_sent() {
 }
 
 #[tokio::test]
+async fn a_certificate_is_read_however_it_was_pasted() {
+    let certificate = include_str!("throwaway_certificate.pem");
+    for paste in [
+        |text: &str| text.to_owned(),
+        |text: &str| text.replace('\n', "\\n"),
+        |text: &str| text.replace('\n', " "),
+    ] {
+        let bench = Bench::new("mtls", &definition("require_client_certificate: true"))
+            .await
+            .answers(&json!({ "access_token": "t" }));
+        let client = ClientIdentity {
+            client_certificate: Some(paste(certificate).into()),
+            client_private_key: Some(paste(RSA_PEM).into()),
+            ..identity()
+        };
+        let wire = wire(&fetched(&bench, client).await.unwrap());
+        assert_eq!(wire["client_certificate"], paste(certificate));
+    }
+}
+
+#[tokio::test]
 async fn a_definition_without_address_is_told() {
     let bench = Bench::new("none", "auth_mode: OAUTH2_CC").await;
     let problem = fetched(&bench, identity()).await.unwrap_err();

@@ -532,6 +532,32 @@ async fn slack_refuses_with_200_and_renews_bot_and_user_apart() {
 }
 
 #[tokio::test]
+async fn a_new_refresh_token_survives_the_failure_of_a_further_call() {
+    let first = json!({
+        "access_token": "bot", "refresh_token": "bot-r", "expires_in": 43_200,
+        "authed_user": { "access_token": "user", "refresh_token": "user-r" },
+    });
+    let slack = bench("slack", "")
+        .await
+        .answers(
+            &json!({ "ok": true, "access_token": "bot2", "refresh_token": "bot-r2", "expires_in": 43_200 }),
+        )
+        .answers(&json!({ "ok": false, "error": "internal_error" }));
+    let grant = slack.renewed(&old_token(&first)).await.unwrap();
+    assert_eq!(wire(&grant)["refresh_token"], "bot-r2");
+    assert_eq!(wire(&grant)["raw"]["authed_user"]["refresh_token"], "user-r");
+    assert_eq!(freshness(&slack.subject(), &grant.credential, NOW), Freshness::Due);
+
+    let bullhorn = bench("bullhorn", "").await.answers(&tokens()).answers_with(500, &json!({}));
+    let grant = renewed(&bullhorn).await;
+    assert_eq!(
+        (&wire(&grant)["access_token"], &wire(&grant)["refresh_token"]),
+        (&json!("old"), &json!("rt"))
+    );
+    assert_eq!(freshness(&bullhorn.subject(), &grant.credential, NOW), Freshness::Due);
+}
+
+#[tokio::test]
 async fn salesforce_is_asked_whether_a_token_holds() {
     let bench = bench("salesforce", "").await;
     let raw = json!({ "instance_url": bench.service.origin() });
