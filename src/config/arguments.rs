@@ -70,6 +70,8 @@ settings! {
     database_url: "DATABASE_URL";
     /// File that holds the database's address
     database_url_file: "DATABASE_URL_FILE";
+    /// When SQLite syncs to the disk: normal (at checkpoints) or full (at each commit)
+    sqlite_synchronous: "CONNECT_UI_SQLITE_SYNCHRONOUS";
     /// Encryption keys: id:base64(32 bytes), commas between; the first encrypts
     encryption_keys: "CONNECT_UI_ENCRYPTION_KEYS";
     /// File that holds the encryption keys

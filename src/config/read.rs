@@ -34,6 +34,12 @@ impl Reader {
         let loopback = public_url.as_ref().is_some_and(PublicUrl::is_loopback_http);
         let data_dir = PathBuf::from(given.data_dir.as_deref().unwrap_or("data"));
         let database_url = self.database_url(given, &data_dir);
+        let synced_commits = self.parse(
+            "CONNECT_UI_SQLITE_SYNCHRONOUS",
+            given.sqlite_synchronous.as_deref(),
+            "normal",
+            parse_synchronous,
+        );
         let encryption_keys = self.encryption_keys(given, &data_dir, loopback, random);
         let default_origins = if loopback { "http://localhost:*,http://127.0.0.1:*" } else { "" };
         let allowed_origins = self.parse(
@@ -64,7 +70,7 @@ impl Reader {
         Some(Settings {
             listen: listen?,
             public_url: public_url?,
-            database_url: database_url?,
+            database_url: if synced_commits? { database_url?.with_synced_commits() } else { database_url? },
             encryption_keys: encryption_keys?,
             providers: list(given.providers.as_deref().unwrap_or_default()).map(PathBuf::from).collect(),
             api_key,
@@ -210,6 +216,15 @@ fn parse_public_url(text: &str) -> Result<PublicUrl, String> {
 fn parse_origins(text: &str) -> Result<AllowedOrigins, String> {
     let patterns: Result<Vec<_>, _> = list(text).map(OriginPattern::parse).collect();
     patterns.map(AllowedOrigins::new).map_err(|problem| format!("a comma list, each {problem}"))
+}
+
+/// Whether each commit is synced.
+fn parse_synchronous(text: &str) -> Result<bool, String> {
+    match text {
+        "normal" => Ok(false),
+        "full" => Ok(true),
+        _ => Err("normal or full".to_owned()),
+    }
 }
 
 fn parse_networks(text: &str) -> Result<Vec<ipnet::IpNet>, String> {

@@ -15,7 +15,7 @@ use super::{
     migrations::migrator,
     query::query,
     readers::Readers,
-    sqlite,
+    sqlite::{self, Location},
     watch::{Watch, Watchers},
     writer::GroupedWriter,
 };
@@ -37,6 +37,19 @@ pub enum DatabaseUrl {
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 #[error("an address of the form sqlite://path/to/file or postgres://user:password@host/database")]
 pub struct DatabaseUrlProblem;
+
+impl DatabaseUrl {
+    /// The same database, with every commit on the disk before it is answered for. SQLite leaves that to the next
+    /// checkpoint otherwise: what was answered for survives the end of the process, and not of the machine.
+    /// PostgreSQL always does, unless its own settings say otherwise.
+    #[must_use]
+    pub fn with_synced_commits(self) -> Self {
+        match self {
+            Self::Sqlite(url) => Self::Sqlite(sqlite::with_synced_commits(&url)),
+            Self::Postgres(url) => Self::Postgres(url),
+        }
+    }
+}
 
 impl std::str::FromStr for DatabaseUrl {
     type Err = DatabaseUrlProblem;
@@ -168,13 +181,13 @@ impl Db {
 
 impl File {
     async fn open(url: &str, watchers: &Watchers) -> Result<Self, StoreError> {
-        let separator = if url.contains('?') { '&' } else { '?' };
-        let mut migrating = AnyConnection::connect(&format!("{url}{separator}mode=rwc")).await?;
+        let location = Location::of(url);
+        location.create();
+        let mut migrating = AnyConnection::connect(&sqlite::migration_url(url)).await?;
         migrator(true).run(&mut migrating).await.map_err(StoreError::Migration)?;
         migrating.close().await?;
-        let path = sqlite::path(url);
-        let writer = GroupedWriter::start(path.clone(), watchers.clone())?;
-        Ok(Self { readers: Arc::new(Readers::open(&path)?), writer })
+        let writer = GroupedWriter::start(location.clone(), watchers.clone())?;
+        Ok(Self { readers: Arc::new(Readers::open(&location)?), writer })
     }
 }
 

@@ -1,17 +1,17 @@
 //! Connections to read a SQLite file with: some for reads by key, some for lists, so that a long list keeps nobody
 //! waiting who looks up a row.
 
-use std::{
-    path::Path,
-    sync::{
-        Mutex, MutexGuard, PoisonError, TryLockError,
-        atomic::{AtomicUsize, Ordering},
-    },
+use std::sync::{
+    Mutex, MutexGuard, PoisonError, TryLockError,
+    atomic::{AtomicUsize, Ordering},
 };
 
 use rusqlite::Connection;
 
-use super::{StoreError, sqlite};
+use super::{
+    StoreError,
+    sqlite::{self, Location},
+};
 
 const LISTS: usize = 2;
 
@@ -27,9 +27,9 @@ struct Shelf {
 
 impl Readers {
     /// As many as there are cores: a read by key never leaves its thread.
-    pub(super) fn open(path: &Path) -> Result<Self, StoreError> {
+    pub(super) fn open(location: &Location) -> Result<Self, StoreError> {
         let cores = std::thread::available_parallelism().map_or(2, |cores| cores.get().clamp(2, 8));
-        Ok(Self { by_key: Shelf::open(path, cores)?, lists: Shelf::open(path, LISTS)? })
+        Ok(Self { by_key: Shelf::open(location, cores)?, lists: Shelf::open(location, LISTS)? })
     }
 
     /// Reads a row by its key.
@@ -57,9 +57,9 @@ impl Readers {
 }
 
 impl Shelf {
-    fn open(path: &Path, count: usize) -> Result<Self, StoreError> {
+    fn open(location: &Location, count: usize) -> Result<Self, StoreError> {
         let connections: Result<_, StoreError> =
-            (0..count).map(|_| Ok(Mutex::new(Some(sqlite::connect(path)?)))).collect();
+            (0..count).map(|_| Ok(Mutex::new(Some(sqlite::connect(location)?)))).collect();
         Ok(Self { connections: connections?, next: AtomicUsize::new(0) })
     }
 

@@ -1,30 +1,68 @@
-//! SQLite: opening a file the way we use it (a write-ahead log, synced at checkpoints), and running statements on it.
+//! SQLite: opening a file the way we use it (a write-ahead log, synced at checkpoints or at each commit), and running
+//! statements on it.
 
-use std::path::{Path, PathBuf};
+use std::{fs::OpenOptions, os::unix::fs::OpenOptionsExt as _, path::PathBuf};
 
 use percent_encoding::percent_decode_str;
 use rusqlite::{Connection, OpenFlags, Statement};
 
 use super::{StoreError, row::Row, value::Value};
 
-const PRAGMAS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; \
+const PRAGMAS: &str = "PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; \
     PRAGMA busy_timeout = 5000; PRAGMA cache_size = -4000; PRAGMA secure_delete = ON";
 /// More than the product has statements: each is prepared once a connection.
 const PREPARED: usize = 256;
 
-/// The file of `sqlite://path?options`.
-pub(super) fn path(url: &str) -> PathBuf {
-    let rest = url.strip_prefix("sqlite:").unwrap_or(url);
-    let rest = rest.strip_prefix("//").unwrap_or(rest);
-    let path = rest.split_once('?').map_or(rest, |(path, _)| path);
-    PathBuf::from(percent_decode_str(path).decode_utf8_lossy().into_owned())
+/// Our own option in an address, which no driver must see.
+const SYNCED_COMMITS: &str = "synchronous=full";
+
+/// A file, and how it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Location {
+    path: PathBuf,
+    synced_commits: bool,
+}
+
+impl Location {
+    /// What `sqlite://path?options` names.
+    pub(super) fn of(url: &str) -> Self {
+        let rest = url.strip_prefix("sqlite:").unwrap_or(url);
+        let rest = rest.strip_prefix("//").unwrap_or(rest);
+        let (path, options) = rest.split_once('?').unwrap_or((rest, ""));
+        Self {
+            path: PathBuf::from(percent_decode_str(path).decode_utf8_lossy().into_owned()),
+            synced_commits: options.split('&').any(|option| option == SYNCED_COMMITS),
+        }
+    }
+
+    /// Makes the file where it is missing, readable by its owner alone; its log and index get the same rights.
+    /// Whatever stands in the way is told when it is opened.
+    pub(super) fn create(&self) {
+        drop(OpenOptions::new().write(true).create_new(true).mode(0o600).open(&self.path));
+    }
+}
+
+/// The address of the same file, with every commit synced.
+pub(super) fn with_synced_commits(url: &str) -> String {
+    let separator = if url.contains('?') { '&' } else { '?' };
+    format!("{url}{separator}{SYNCED_COMMITS}")
+}
+
+/// The address as sqlx understands it, which brings the schema up to date.
+pub(super) fn migration_url(url: &str) -> String {
+    let (path, options) = url.split_once('?').unwrap_or((url, ""));
+    let options = options.split('&').filter(|option| !option.is_empty() && *option != SYNCED_COMMITS);
+    let options: Vec<&str> = options.chain(["mode=rwc"]).collect();
+    format!("{path}?{}", options.join("&"))
 }
 
 /// Opens a connection.
-pub(super) fn connect(path: &Path) -> Result<Connection, StoreError> {
+pub(super) fn connect(location: &Location) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags)?;
+    let connection = Connection::open_with_flags(&location.path, flags)?;
     connection.execute_batch(PRAGMAS)?;
+    let synchronous = if location.synced_commits { "FULL" } else { "NORMAL" };
+    connection.pragma_update(None, "synchronous", synchronous)?;
     connection.set_prepared_statement_cache_capacity(PREPARED);
     Ok(connection)
 }
@@ -82,12 +120,40 @@ fn bind(statement: &mut Statement<'_>, values: &[Value<'_>]) -> Result<(), Store
 
 #[cfg(test)]
 mod tests {
-    use super::path;
+    use std::os::unix::fs::PermissionsExt as _;
+
+    use super::*;
 
     #[test]
     fn the_file_of_an_address_is_what_stands_between_scheme_and_options() {
+        let path = |url| Location::of(url).path;
         assert_eq!(path("sqlite:///var/lib/a%20b.db?mode=rwc").to_str(), Some("/var/lib/a b.db"));
         assert_eq!(path("sqlite://data/x.db").to_str(), Some("data/x.db"));
         assert_eq!(path("sqlite:x.db").to_str(), Some("x.db"));
+    }
+
+    #[test]
+    fn the_driver_of_migrations_sees_no_option_of_ours() {
+        assert_eq!(migration_url("sqlite://x.db"), "sqlite://x.db?mode=rwc");
+        let synced = with_synced_commits("sqlite://x.db?cache=private");
+        assert_eq!(migration_url(&synced), "sqlite://x.db?cache=private&mode=rwc");
+    }
+
+    #[test]
+    fn commits_are_synced_as_asked_and_the_file_is_its_owners_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}/x.db", folder.path().display());
+        Location::of(&url).create();
+        for (url, wanted) in [(url.clone(), 1), (with_synced_commits(&url), 2)] {
+            let connection = connect(&Location::of(&url)).unwrap();
+            let synchronous: i64 =
+                connection.pragma_query_value(None, "synchronous", |row| row.get(0)).unwrap();
+            assert_eq!(synchronous, wanted);
+            connection.execute_batch("CREATE TABLE IF NOT EXISTS t (x); INSERT INTO t VALUES (1)").unwrap();
+            for entry in std::fs::read_dir(folder.path()).unwrap() {
+                let entry = entry.unwrap();
+                assert_eq!(entry.metadata().unwrap().permissions().mode() & 0o777, 0o600, "{entry:?}");
+            }
+        }
     }
 }

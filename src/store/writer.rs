@@ -1,6 +1,6 @@
 //! The one writer of SQLite: waiting writes share a commit.
 
-use std::{panic::AssertUnwindSafe, path::PathBuf};
+use std::panic::AssertUnwindSafe;
 
 use futures_util::{FutureExt, future::BoxFuture};
 use rusqlite::Connection;
@@ -12,7 +12,7 @@ use tokio::{
 use super::{
     StoreError,
     db::{Place, Tx},
-    sqlite,
+    sqlite::{self, Location},
     watch::Watchers,
 };
 
@@ -34,10 +34,10 @@ enum Message {
 
 impl GroupedWriter {
     /// Opens the file, and starts the thread that writes to it.
-    pub(super) fn start(path: PathBuf, watchers: Watchers) -> Result<Self, StoreError> {
-        let connection = sqlite::connect(&path)?;
+    pub(super) fn start(location: Location, watchers: Watchers) -> Result<Self, StoreError> {
+        let connection = sqlite::connect(&location)?;
         let (queue, waiting) = mpsc::channel(QUEUE);
-        let owned = Owned { path, watchers, runtime: Handle::current(), connection: Some(connection) };
+        let owned = Owned { location, watchers, runtime: Handle::current(), connection: Some(connection) };
         std::thread::Builder::new()
             .name("sqlite-writer".to_owned())
             .spawn(move || run(owned, waiting))
@@ -68,7 +68,7 @@ impl GroupedWriter {
 
 /// The writer's one connection, opened anew after a failure.
 struct Owned {
-    path: PathBuf,
+    location: Location,
     watchers: Watchers,
     /// Writes are futures, even where none of them waits.
     runtime: Handle,
@@ -105,7 +105,7 @@ impl Owned {
     fn take(&mut self) -> Result<Tx, StoreError> {
         let connection = match self.connection.take() {
             Some(connection) => connection,
-            None => sqlite::connect(&self.path)?,
+            None => sqlite::connect(&self.location)?,
         };
         Ok(Tx { place: Place::Sqlite(connection), watchers: self.watchers.clone() })
     }

@@ -40,18 +40,29 @@ pub fn depart(cx: ServiceContext<'_>, departing: Departing<'_>) -> Result<Depart
     let templates = Templates::new(&cx, &config);
     let mut url = templates.url("authorization_url", template, ValueEncoding::Path)?.url;
     url.query_pairs_mut().append_pair("state", departing.state);
-    let pending = if subject.provider.auth_mode == AuthMode::App { Pending::App } else { Pending::Custom };
+    let pending = if subject.provider.auth_mode == AuthMode::App {
+        Pending::App { departed_at: cx.clock.now() }
+    } else {
+        Pending::Custom
+    };
     Ok(Departure { url: SecretString::from(String::from(url)), pending })
 }
 
 /// `APP`: the installation's token is the credential.
-pub async fn arrive(cx: ServiceContext<'_>, returning: Returning<'_>) -> Result<Arrival, ReturnProblem> {
+pub async fn arrive(
+    cx: ServiceContext<'_>,
+    returning: Returning<'_>,
+    departed_at: Timestamp,
+) -> Result<Arrival, ReturnProblem> {
     let Returning { subject, query, .. } = returning;
     if query.get("setup_action").is_some_and(|action| action == "request") {
         return Err(ReturnProblem::InstallationRequested);
     }
     let id = installation_id(returning).ok_or(ReturnProblem::Missing(INSTALLATION))?;
     let config = values(&subject, subject.connection_config.clone(), Some(id))?;
+    if !installation::changed_since(cx, &subject, &config, departed_at).await? {
+        return Err(ReturnProblem::ForeignInstallation);
+    }
     Ok(Arrival::Connected(installed(cx, &subject, config).await?))
 }
 

@@ -11,6 +11,7 @@ use crate::{
         problem::{DefinitionProblem, ExchangeProblem, MissingOwner},
         template::Templates,
     },
+    clock::Timestamp,
     outbound::Method,
     provider::{
         TokenUrl,
@@ -31,11 +32,8 @@ pub async fn fetch(
 ) -> Result<InstallationToken, ExchangeProblem> {
     let app = subject.owner.and_then(|owner| owner.app()).ok_or(MissingOwner::App)?;
     let jwt = app_jwt(cx, app)?;
-    let url = address(cx, subject, config)?;
-    let mut request = TokenRequest::new(url, BodyFormat::Json);
-    request.header("accept", "application/vnd.github+json");
-    request.header("authorization", SecretString::from(bearer(&jwt)));
-    request.secrets.push(jwt.clone());
+    let mut request = TokenRequest::new(address(cx, subject, config)?, BodyFormat::Json);
+    prove(&mut request, &jwt);
     let mut answer = request.send(cx).await?;
     if let Some(token) = answer.body.get("token").cloned() {
         answer.body["access_token"] = token;
@@ -50,6 +48,30 @@ pub async fn fetch(
         app_jwt: Some(jwt),
         raw: SecretJson::new(&answer.body),
     })
+}
+
+/// Whether an installation was made or changed since somebody left for it. Its number in the address proves nothing, and
+/// without a user's own token this is all that tells his installation from somebody else's.
+pub async fn changed_since(
+    cx: ServiceContext<'_>,
+    subject: &Subject<'_>,
+    config: &ConnectionConfig,
+    departed_at: Timestamp,
+) -> Result<bool, ExchangeProblem> {
+    let app = subject.owner.and_then(|owner| owner.app()).ok_or(MissingOwner::App)?;
+    let mut url = address(cx, subject, config)?;
+    let Some(path) = url.url.path().strip_suffix("/access_tokens").map(str::to_owned) else {
+        return Ok(true);
+    };
+    url.url.set_path(&path);
+    let mut request = TokenRequest::new(url, BodyFormat::Query);
+    request.method = Method::GET;
+    prove(&mut request, &app_jwt(cx, app)?);
+    let answer = request.send(cx).await?;
+    let moments = ["created_at", "updated_at"]
+        .into_iter()
+        .filter_map(|name| Timestamp::parse_rfc3339(answer.body.get(name)?.as_str()?));
+    Ok(moments.max().is_some_and(|last| last >= departed_at.plus_millis(-LEEWAY * 1000)))
 }
 
 /// Whether the user may see the installation that the return names: its number in the address proves nothing.
@@ -93,6 +115,12 @@ fn app_jwt(cx: ServiceContext<'_>, app: &AppIdentity) -> Result<SecretString, Ex
     let claims = json!({ "iat": now - LEEWAY, "exp": now + LIFETIME, "iss": app.app_id });
     let signed = SigningKey::parse(&app.private_key).and_then(|key| key.sign(&claims));
     signed.map_err(|_| ExchangeProblem::BadKey("app's private key"))
+}
+
+fn prove(request: &mut TokenRequest, jwt: &SecretString) {
+    request.header("accept", "application/vnd.github+json");
+    request.header("authorization", SecretString::from(bearer(jwt)));
+    request.secrets.push(jwt.clone());
 }
 
 fn bearer(jwt: &SecretString) -> String {

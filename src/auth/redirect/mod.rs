@@ -138,7 +138,9 @@ pub async fn arrive(cx: ServiceContext<'_>, returning: Returning<'_>) -> Result<
         (Some(RedirectMode::McpGeneric), Pending::McpGeneric(pending)) => {
             mcp::arrive(cx, returning, pending).await
         }
-        (Some(RedirectMode::App), Pending::App) => app::arrive(cx, returning).await,
+        (Some(RedirectMode::App), Pending::App { departed_at }) => {
+            app::arrive(cx, returning, *departed_at).await
+        }
         (Some(RedirectMode::Custom), Pending::Custom) => app::arrive_with_user(cx, returning).await,
         (Some(RedirectMode::InstallPlugin), Pending::Plugin) => install_plugin::arrive(returning),
         _ => Err(ReturnProblem::Mismatch),

@@ -3,7 +3,10 @@
 use secrecy::{ExposeSecret, SecretSlice, SecretString};
 use serde_json::{Value, json};
 
-use crate::auth::{ClientOverride, mcp::PendingMcp, oauth1::PendingOAuth1};
+use crate::{
+    auth::{ClientOverride, mcp::PendingMcp, oauth1::PendingOAuth1},
+    clock::Timestamp,
+};
 
 /// What is kept of a departure, by mode.
 #[derive(Clone, Debug)]
@@ -13,7 +16,10 @@ pub enum Pending {
     /// OAuth 1.
     OAuth1(PendingOAuth1),
     /// A GitHub App.
-    App,
+    App {
+        /// When the person left: only what was installed or changed since can be his doing.
+        departed_at: Timestamp,
+    },
     /// A GitHub App with its user's authorization.
     Custom,
     /// A plugin.
@@ -47,7 +53,7 @@ impl Pending {
                 "client": pending.client_override.as_ref().map(ClientOverride::to_pending),
             }),
             Self::OAuth1(pending) => json!({ "mode": "oauth1", "pending": pending.to_wire() }),
-            Self::App => json!({ "mode": "app" }),
+            Self::App { departed_at } => json!({ "mode": "app", "departed_at": departed_at.0 }),
             Self::Custom => json!({ "mode": "custom" }),
             Self::Plugin => json!({ "mode": "plugin" }),
             Self::McpGeneric(pending) => json!({ "mode": "mcp", "pending": pending.to_wire() }),
@@ -65,7 +71,10 @@ impl Pending {
                 client_override: wire.get("client").and_then(ClientOverride::from_wire),
             })),
             Some("oauth1") => PendingOAuth1::from_wire(pending()?).map(Self::OAuth1).ok_or(PendingProblem),
-            Some("app") => Ok(Self::App),
+            Some("app") => {
+                let departed_at = wire.get("departed_at").and_then(Value::as_i64).ok_or(PendingProblem)?;
+                Ok(Self::App { departed_at: Timestamp(departed_at) })
+            }
             Some("custom") => Ok(Self::Custom),
             Some("plugin") => Ok(Self::Plugin),
             Some("mcp") => PendingMcp::from_wire(pending()?).map(Self::McpGeneric).ok_or(PendingProblem),

@@ -34,9 +34,11 @@ async fn an_installation_is_connected_by_a_signed_jwt() {
     let bench = Bench::new("app", APP)
         .await
         .with_owner(IntegrationCredential::App(identity()))
+        .answers(&json!({ "id": 7, "created_at": "2025-12-31T23:59:30Z" }))
         .answers_with(201, &installation());
     assert_eq!(bench.page().await, "https://github.example/apps/acme/installations/new?state=st");
     let grant = bench.grant(&[("installation_id", "7"), ("setup_action", "install")]).await;
+    assert_eq!(bench.service.asked()[0].line, "GET /app/installations/7");
     let asked = bench.service.last();
     assert_eq!((asked.line.as_str(), asked.body.as_str()), ("POST /app/installations/7/access_tokens", "{}"));
     let jwt = asked.header("authorization").unwrap().strip_prefix("Bearer ").unwrap();
@@ -68,6 +70,10 @@ async fn a_request_for_an_installation_and_a_forged_id_are_refused() {
     assert_eq!(missing.error_type(), "url_param_err");
     assert!(bench.arrive(&[("installation_id", "7/../8")]).await.is_err());
     assert!(bench.service.asked().is_empty());
+    let old = json!({ "id": 7, "created_at": "2025-06-01T00:00:00Z", "updated_at": "2025-12-31T23:58:00Z" });
+    let bench = bench.answers(&old);
+    let foreign = bench.arrive(&[("installation_id", "7"), ("setup_action", "install")]).await;
+    assert_eq!(foreign.unwrap_err(), ReturnProblem::ForeignInstallation);
     let bad = AppIdentity { private_key: "nothing".into(), ..identity() };
     let bench = Bench::new("app", APP).await.with_owner(IntegrationCredential::App(bad));
     let problem = bench.arrive(&[("installation_id", "7")]).await.unwrap_err();

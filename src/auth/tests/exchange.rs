@@ -245,6 +245,6 @@ async fn an_answer_of_another_issuer_never_reaches_the_token_endpoint() {
 async fn what_was_kept_for_another_mode_is_refused() {
     let bench = Bench::new("other", &definition("")).await;
     let query = BTreeMap::new();
-    let returning = Returning { subject: bench.subject(), pending: &Pending::App, query: &query };
+    let returning = Returning { subject: bench.subject(), pending: &Pending::Custom, query: &query };
     assert_eq!(arrive(bench.cx(), returning).await.unwrap_err(), ReturnProblem::Mismatch);
 }
