@@ -23,6 +23,7 @@ fn main() -> std::io::Result<()> {
         let server = HttpServer::new(move || {
             App::new().app_data(bytes.clone()).wrap(Compress::default()).route("/", web::get().to(page))
         })
+        .tcp_nodelay(true)
         .bind(("127.0.0.1", 0))?;
         println!("{}", server.addrs()[0].port());
         server.run().await

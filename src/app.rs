@@ -21,7 +21,8 @@ use crate::{
     services::Services,
     store::{Db, StoreError, retention},
     web::{
-        api, connect::dress::Wardrobe, cors, edge, rate_limit, rate_limit::RateLimiter, routes, state::State,
+        api, body_deadline, body_deadline::BODY_DEADLINE, connect::dress::Wardrobe, cors, edge, rate_limit,
+        rate_limit::RateLimiter, routes, socket::Sockets, state::State,
     },
 };
 
@@ -70,6 +71,8 @@ pub struct Ambient {
     pub random: Random,
     /// How names are resolved.
     pub resolver: Resolver,
+    /// How long a request's body may take.
+    pub body_deadline: Duration,
     /// Definitions beside those of the settings.
     pub definitions: Vec<CatalogSource>,
 }
@@ -80,6 +83,7 @@ impl Default for Ambient {
             clock: Clock::System,
             random: Random::system(),
             resolver: Resolver::System,
+            body_deadline: BODY_DEADLINE,
             definitions: Vec::new(),
         }
     }
@@ -95,6 +99,7 @@ impl App {
             ActixApp::new()
                 .app_data(shared.clone())
                 // The last one named is the outermost.
+                .wrap(from_fn(body_deadline::body_deadline))
                 .wrap(from_fn(rate_limit::rate_limit))
                 .wrap(from_fn(api::only_json))
                 .wrap(from_fn(cors::cors))
@@ -102,6 +107,8 @@ impl App {
                 .wrap(Compress::default())
                 .configure(routes::configure)
         })
+        // A page on a connection that was used before would wait 40 ms for the browser to acknowledge its beginning.
+        .tcp_nodelay(true)
         .disable_signals()
         .shutdown_timeout(DRAIN.as_secs())
         .bind(settings.listen)
@@ -156,7 +163,9 @@ async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, Sta
         trusted_proxies: settings.trusted_proxies.clone(),
         rate_limit: settings.rate_limit,
         throttle: Throttle::new(),
+        body_deadline: ambient.body_deadline,
         rate_limiter: RateLimiter::default(),
+        sockets: Sockets::default(),
     })
 }
 

@@ -19,7 +19,7 @@ fn main() -> ExitCode {
     }
     let random = Random::system();
     let outcome = match arguments.command {
-        Some(Command::Demo) => run(demo::command(arguments.settings, random)),
+        Some(Command::Demo { faults }) => run(demo::command(arguments.settings, faults, random)),
         Some(Command::Migrate) => with_settings(&arguments, &random, migrate),
         _ => with_settings(&arguments, &random, serve),
     };

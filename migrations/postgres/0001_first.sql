@@ -84,7 +84,7 @@ CREATE TABLE page_capability (
     id TEXT COLLATE "C" PRIMARY KEY,
     fingerprint BYTEA NOT NULL UNIQUE,
     session_id TEXT COLLATE "C" NOT NULL REFERENCES connect_session (id) ON DELETE CASCADE,
-    surface TEXT COLLATE "C" NOT NULL CHECK (surface IN ('frame', 'tab')),
+    surface TEXT COLLATE "C" NOT NULL CHECK (surface IN ('frame', 'embedded', 'tab')),
     tab_fingerprint BYTEA,
     parent_origin TEXT COLLATE "C",
     theme TEXT COLLATE "C" CHECK (theme IN ('light', 'dark', 'system')),
@@ -135,8 +135,10 @@ CREATE TABLE flow (
     state TEXT COLLATE "C" NOT NULL CHECK (state IN ('connected', 'refused')),
     connection_id TEXT COLLATE "C",
     error_code TEXT COLLATE "C",
+    attempt BYTEA,
     created_at BIGINT NOT NULL
 );
+CREATE UNIQUE INDEX flow_attempt ON flow (attempt) WHERE attempt IS NOT NULL;
 CREATE INDEX flow_session ON flow (session_id);
 
 CREATE TABLE webhook_outbox (

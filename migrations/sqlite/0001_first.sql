@@ -84,7 +84,7 @@ CREATE TABLE page_capability (
     id TEXT PRIMARY KEY,
     fingerprint BLOB NOT NULL UNIQUE,
     session_id TEXT NOT NULL REFERENCES connect_session (id) ON DELETE CASCADE,
-    surface TEXT NOT NULL CHECK (surface IN ('frame', 'tab')),
+    surface TEXT NOT NULL CHECK (surface IN ('frame', 'embedded', 'tab')),
     tab_fingerprint BLOB,
     parent_origin TEXT,
     theme TEXT CHECK (theme IN ('light', 'dark', 'system')),
@@ -135,8 +135,10 @@ CREATE TABLE flow (
     state TEXT NOT NULL CHECK (state IN ('connected', 'refused')),
     connection_id TEXT,
     error_code TEXT,
+    attempt BLOB,
     created_at INTEGER NOT NULL
 ) STRICT;
+CREATE UNIQUE INDEX flow_attempt ON flow (attempt) WHERE attempt IS NOT NULL;
 CREATE INDEX flow_session ON flow (session_id);
 
 CREATE TABLE webhook_outbox (

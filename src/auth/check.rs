@@ -4,26 +4,14 @@
 
 use secrecy::ExposeSecret;
 
-use super::{ConnectionConfig, Credential};
+use super::{ConnectionConfig, Credential, ServiceContext, oauth2::client_credentials};
 use crate::{
-    clock::{Clock, Random},
-    outbound::{Method, OutboundClient, OutboundError},
+    outbound::{ClientCertificate, Method, OutboundError},
     provider::{
         AuthMode, Provider, Proxy, Verification, VerificationMethod,
         interpolate::{PlacementError, RequestTemplate, Scope, Value, place},
     },
 };
-
-/// What a check needs beside the credential.
-#[derive(Clone, Copy)]
-pub struct CheckContext<'a> {
-    /// The way out.
-    pub outbound: &'a OutboundClient,
-    /// The time, for signatures.
-    pub clock: &'a Clock,
-    /// Randomness, for request ids.
-    pub random: &'a Random,
-}
 
 /// What a service made of a credential.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,17 +52,18 @@ pub enum CheckFailure {
 
 /// Tries a credential; what it may not be told from is logged nowhere.
 pub async fn check(
-    context: CheckContext<'_>,
+    context: ServiceContext<'_>,
     provider: &Provider,
     credential: &Credential,
     config: &ConnectionConfig,
 ) -> Result<Checked, CheckFailure> {
     let Some(verification) = &provider.proxy.verification else { return Ok(Checked::NotDeclared) };
     let scope = scope(credential, config);
+    let certificate = certificate(provider, credential).map_err(|()| CheckFailure::NoRequest)?;
     let mut failure = CheckFailure::NoRequest;
     for endpoint in &verification.endpoints {
         let template = template(provider, &provider.proxy, verification, endpoint);
-        match try_endpoint(context, &template, &scope).await {
+        match try_endpoint(context, &template, &scope, certificate.as_ref()).await {
             Ok(()) => return Ok(Checked::Accepted),
             Err(next) => failure = failure.or_worse(next),
         }
@@ -96,16 +85,20 @@ impl CheckFailure {
 }
 
 async fn try_endpoint(
-    context: CheckContext<'_>,
+    context: ServiceContext<'_>,
     template: &RequestTemplate,
     scope: &Scope,
+    certificate: Option<&ClientCertificate>,
 ) -> Result<(), CheckFailure> {
     let placed = place(template, scope, context.clock.now(), &context.random.uuid()).map_err(|problem| {
         log_problem(&problem);
         CheckFailure::NoRequest
     })?;
     let host = placed.url.host_str().unwrap_or_default().to_owned();
-    let request = placed.into_outbound().map_err(|_| CheckFailure::NoRequest)?;
+    let mut request = placed.into_outbound().map_err(|_| CheckFailure::NoRequest)?;
+    if let Some(certificate) = certificate {
+        request = request.with_client_certificate(certificate.clone());
+    }
     let response = context
         .outbound
         .send(request)
@@ -118,6 +111,16 @@ async fn try_endpoint(
         200..=299 => Ok(()),
         400..=499 if status != 408 && status != 429 => Err(CheckFailure::Refused { status, host }),
         _ => Err(CheckFailure::Unclear { status, host }),
+    }
+}
+
+/// What the client shows on connecting, where the service asks for it (provider-format.md §8.1).
+fn certificate(provider: &Provider, credential: &Credential) -> Result<Option<ClientCertificate>, ()> {
+    match credential {
+        Credential::OAuth2ClientCredentials(credentials) if provider.require_client_certificate => {
+            client_credentials::certificate(&credentials.client).map_err(drop)
+        }
+        _ => Ok(None),
     }
 }
 
@@ -134,16 +137,21 @@ fn scope(credential: &Credential, config: &ConnectionConfig) -> Scope {
             own.insert("username", username.expose_secret());
             own.insert("password", password.expose_secret());
         }
-        Credential::Unauthenticated => {}
+        Credential::OAuth2(token) => own.insert("accessToken", token.access_token.expose_secret()),
+        Credential::OAuth2ClientCredentials(credentials) => {
+            own.insert("accessToken", credentials.token.expose_secret());
+        }
+        Credential::App(token) => own.insert("accessToken", token.access_token.expose_secret()),
+        Credential::Unauthenticated | Credential::OAuth2Pending | Credential::OAuth1 { .. } => {}
     }
-    let mut connection_config = Scope::new();
-    for (name, value) in config.iter() {
-        connection_config.insert(name.clone(), value.expose_secret());
-    }
-    own.clone()
-        .with("credentials", Value::from(own))
-        .with("connectionConfig", Value::from(connection_config.clone()))
-        .with("connection_config", Value::from(connection_config))
+    let credentials = match credential {
+        Credential::ApiKey { .. } | Credential::Basic { .. } => own.clone(),
+        _ => Scope::from_json(&credential.to_wire()),
+    };
+    let values = config.scope();
+    own.with("credentials", Value::from(credentials))
+        .with("connectionConfig", Value::from(values.clone()))
+        .with("connection_config", Value::from(values))
 }
 
 fn template(
@@ -171,7 +179,7 @@ fn template(
             .collect(),
         query: proxy.query.iter().map(texts).collect(),
         data: body(proxy, verification),
-        default_basic: provider.auth_mode == AuthMode::Basic,
+        default_basic: matches!(provider.auth_mode, AuthMode::Basic | AuthMode::InstallPlugin),
     }
 }
 

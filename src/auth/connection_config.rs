@@ -1,27 +1,39 @@
-//! The values of a form that are no credentials: subdomains, regions, sometimes secrets all the same.
+//! The values of a connection that are no credentials: subdomains, regions, sometimes secrets all the same.
 
 use std::collections::BTreeMap;
 
 use secrecy::{ExposeSecret, SecretSlice, SecretString};
 use serde_json::{Map, Value};
 
-use super::CredentialProblem;
+use super::{CredentialProblem, SecretJson};
+use crate::provider::interpolate;
+
+/// One value. Mostly a text; the protocol also knows flags (`pending`), lists and nested maps.
+#[derive(Clone, Debug)]
+pub enum ConfigValue {
+    /// A text.
+    Text(SecretString),
+    /// A boolean.
+    Flag(bool),
+    /// Anything else that JSON can say.
+    Json(SecretJson),
+}
 
 /// A connection's configuration by name (the protocol's `connection_config`). Cannot be printed.
 #[derive(Clone, Debug, Default)]
-pub struct ConnectionConfig(BTreeMap<String, SecretString>);
+pub struct ConnectionConfig(BTreeMap<String, ConfigValue>);
 
 impl ConnectionConfig {
     /// What the accepted form holds besides credentials.
     #[must_use]
-    pub const fn new(values: BTreeMap<String, SecretString>) -> Self {
-        Self(values)
+    pub fn new(values: BTreeMap<String, SecretString>) -> Self {
+        values.into_iter().collect()
     }
 
     /// As the protocol tells it to the owner's backend, and as it is sealed.
     #[must_use]
     pub fn to_wire(&self) -> Value {
-        let entry = |(name, value): (&String, &SecretString)| (name.clone(), value.expose_secret().into());
+        let entry = |(name, value): (&String, &ConfigValue)| (name.clone(), value.to_wire());
         Value::Object(self.0.iter().map(entry).collect::<Map<_, _>>())
     }
 
@@ -33,18 +45,119 @@ impl ConnectionConfig {
 
     /// Reads what was sealed.
     pub fn from_bytes(bytes: &SecretSlice<u8>) -> Result<Self, CredentialProblem> {
-        let values: BTreeMap<String, String> =
+        let values: BTreeMap<String, Value> =
             serde_json::from_slice(bytes.expose_secret()).map_err(|_| CredentialProblem)?;
-        Ok(Self(values.into_iter().map(|(name, value)| (name, SecretString::from(value))).collect()))
+        Ok(Self(values.into_iter().map(|(name, value)| (name, ConfigValue::from(value))).collect()))
     }
 
-    /// Sets further values; of the same name, the new one stays.
+    /// Sets further texts; of the same name, the new one stays.
     pub fn extend(&mut self, values: impl IntoIterator<Item = (String, SecretString)>) {
-        self.0.extend(values);
+        self.0.extend(values.into_iter().map(|(name, text)| (name, ConfigValue::Text(text))));
     }
 
-    /// The values by name.
+    /// Sets one value of any kind; of the same name, the new one stays.
+    pub fn set(&mut self, name: impl Into<String>, value: impl Into<ConfigValue>) {
+        self.0.insert(name.into(), value.into());
+    }
+
+    /// Takes a value out.
+    pub fn remove(&mut self, name: &str) -> Option<ConfigValue> {
+        self.0.remove(name)
+    }
+
+    /// The value of a name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&ConfigValue> {
+        self.0.get(name)
+    }
+
+    /// The text of a name; an empty one is none.
+    #[must_use]
+    pub fn text(&self, name: &str) -> Option<&SecretString> {
+        match self.0.get(name) {
+            Some(ConfigValue::Text(text)) if !text.expose_secret().is_empty() => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Whether a flag is set.
+    #[must_use]
+    pub fn flag(&self, name: &str) -> bool {
+        matches!(self.0.get(name), Some(ConfigValue::Flag(true)))
+    }
+
+    /// The texts by name; flags, lists and maps are left out.
     pub fn iter(&self) -> impl Iterator<Item = (&String, &SecretString)> {
+        self.0.iter().filter_map(|(name, value)| match value {
+            ConfigValue::Text(text) => Some((name, text)),
+            ConfigValue::Flag(_) | ConfigValue::Json(_) => None,
+        })
+    }
+
+    /// All values by name.
+    pub fn values(&self) -> impl Iterator<Item = (&String, &ConfigValue)> {
         self.0.iter()
+    }
+
+    /// The values as templates name them.
+    pub(super) fn scope(&self) -> interpolate::Scope {
+        interpolate::Scope::from_json(&self.to_wire())
+    }
+
+    /// These values over `below`: an empty text gives way to what stands below it.
+    pub(super) fn over(&self, mut below: Self) -> Self {
+        for (name, value) in &self.0 {
+            let is_empty = matches!(value, ConfigValue::Text(text) if text.expose_secret().is_empty());
+            if !(is_empty && below.0.contains_key(name)) {
+                below.0.insert(name.clone(), value.clone());
+            }
+        }
+        below
+    }
+}
+
+impl ConfigValue {
+    fn to_wire(&self) -> Value {
+        match self {
+            Self::Text(text) => text.expose_secret().into(),
+            Self::Flag(flag) => (*flag).into(),
+            Self::Json(json) => json.to_value(),
+        }
+    }
+}
+
+impl From<Value> for ConfigValue {
+    fn from(value: Value) -> Self {
+        match value {
+            Value::String(text) => Self::Text(text.into()),
+            Value::Bool(flag) => Self::Flag(flag),
+            other => Self::Json(SecretJson::new(&other)),
+        }
+    }
+}
+
+impl From<&str> for ConfigValue {
+    fn from(text: &str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<SecretString> for ConfigValue {
+    fn from(text: SecretString) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<bool> for ConfigValue {
+    fn from(flag: bool) -> Self {
+        Self::Flag(flag)
+    }
+}
+
+impl FromIterator<(String, SecretString)> for ConnectionConfig {
+    fn from_iter<I: IntoIterator<Item = (String, SecretString)>>(values: I) -> Self {
+        let mut config = Self::default();
+        config.extend(values);
+        config
     }
 }

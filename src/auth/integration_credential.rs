@@ -33,7 +33,7 @@ pub struct AppIdentity {
 /// An integration's own credential, by the provider's mode.
 #[derive(Clone, Debug)]
 pub enum IntegrationCredential {
-    /// `OAUTH1`, `OAUTH2` or `TBA`.
+    /// `OAUTH1`, `OAUTH2`, `TBA`, or a client registered at an MCP server.
     Client(AuthMode, OAuthClient),
     /// `APP`.
     App(AppIdentity),
@@ -42,6 +42,24 @@ pub enum IntegrationCredential {
 }
 
 impl IntegrationCredential {
+    /// The OAuth client, where there is one.
+    #[must_use]
+    pub const fn oauth_client(&self) -> Option<&OAuthClient> {
+        match self {
+            Self::Client(_, client) | Self::Custom(client, _) => Some(client),
+            Self::App(_) => None,
+        }
+    }
+
+    /// The app, where there is one.
+    #[must_use]
+    pub const fn app(&self) -> Option<&AppIdentity> {
+        match self {
+            Self::App(app) | Self::Custom(_, app) => Some(app),
+            Self::Client(..) => None,
+        }
+    }
+
     /// As the protocol tells it to the owner's backend (wire-protocol.md §3.3), and as it is sealed.
     #[must_use]
     pub fn to_wire(&self) -> Value {
@@ -84,9 +102,11 @@ impl IntegrationCredential {
         let value: Value = serde_json::from_slice(bytes.expose_secret()).map_err(|_| CredentialProblem)?;
         let mode = value.get("type").and_then(Value::as_str).ok_or(CredentialProblem)?;
         match AuthMode::try_from(mode).map_err(|_| CredentialProblem)? {
-            mode @ (AuthMode::OAuth1 | AuthMode::OAuth2 | AuthMode::Tba) => {
-                Ok(Self::Client(mode, OAuthClient::read(&value)?))
-            }
+            mode @ (AuthMode::OAuth1
+            | AuthMode::OAuth2
+            | AuthMode::Tba
+            | AuthMode::McpOAuth2
+            | AuthMode::McpOAuth2Generic) => Ok(Self::Client(mode, OAuthClient::read(&value)?)),
             AuthMode::App => Ok(Self::App(AppIdentity::read(&value)?)),
             AuthMode::Custom => Ok(Self::Custom(OAuthClient::read(&value)?, AppIdentity::read(&value)?)),
             _ => Err(CredentialProblem),

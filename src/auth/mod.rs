@@ -1,17 +1,43 @@
-//! Ways to authenticate at a service: a closed set of modes, one file each. Knows no database and no web.
+//! Ways to authenticate at a service: a closed set of modes, one file or folder each. Knows no database and no web.
 //!
-//! A mode turns what a person typed into a [`Credential`]; [`check`] tries it against the service.
+//! A direct mode turns what a person typed into a [`Credential`]; [`redirect`] sends him to the service and turns what
+//! comes back into one; [`renew`] keeps it fresh and ends it; [`check`] tries it against the service.
 
 mod api_key;
+mod app;
 mod basic;
 pub mod check;
+mod client_override;
 mod connection_config;
 mod credential;
 mod direct;
+mod grant;
+mod install_plugin;
 mod integration_credential;
+mod jws;
+pub mod mcp;
+mod oauth1;
+mod oauth2;
+mod pem;
+pub mod problem;
+pub mod redirect;
+pub mod renew;
+mod secret_json;
+mod service;
+mod template;
 mod unauthenticated;
 
-pub use connection_config::ConnectionConfig;
-pub use credential::{Credential, CredentialProblem};
+pub use client_override::ClientOverride;
+pub use connection_config::{ConfigValue, ConnectionConfig};
+pub use credential::{
+    ClientCredentials, ClientIdentity, Credential, CredentialProblem, InstallationToken, OAuth2Token,
+};
 pub use direct::DirectMode;
+pub use grant::Grant;
 pub use integration_credential::{AppIdentity, IntegrationCredential, OAuthClient};
+pub use oauth2::client_credentials::fetch as client_credentials;
+pub use secret_json::SecretJson;
+pub use service::{Introduction, ServiceContext, Subject};
+
+#[cfg(test)]
+mod tests;

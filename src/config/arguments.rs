@@ -20,7 +20,11 @@ pub enum Command {
     /// Run the server (default).
     Serve,
     /// Run the server on a throw-away database, with a mock service and a host application.
-    Demo,
+    Demo {
+        /// Also offer services that fail on purpose.
+        #[arg(long)]
+        faults: bool,
+    },
     /// Bring the database's schema up to date and end.
     Migrate,
     /// Work with provider definitions.
@@ -58,7 +62,7 @@ macro_rules! settings {
 settings! {
     /// Address to listen on
     listen: "CONNECT_UI_LISTEN";
-    /// The one origin under which browsers and backends reach the server, without a path
+    /// The one origin under which browsers and backends reach the server, without a path; https but on a loopback name
     public_url: "CONNECT_UI_PUBLIC_URL";
     /// Folder of the database and the key when they are local
     data_dir: "CONNECT_UI_DATA_DIR";
@@ -66,6 +70,8 @@ settings! {
     database_url: "DATABASE_URL";
     /// File that holds the database's address
     database_url_file: "DATABASE_URL_FILE";
+    /// When SQLite syncs to the disk: normal (at checkpoints) or full (at each commit)
+    sqlite_synchronous: "CONNECT_UI_SQLITE_SYNCHRONOUS";
     /// Encryption keys: id:base64(32 bytes), commas between; the first encrypts
     encryption_keys: "CONNECT_UI_ENCRYPTION_KEYS";
     /// File that holds the encryption keys
@@ -82,7 +88,7 @@ settings! {
     admin_password_file: "CONNECT_UI_ADMIN_PASSWORD_FILE";
     /// Origins that may frame the UI, commas between
     allowed_origins: "CONNECT_UI_ALLOWED_ORIGINS";
-    /// Proxies (CIDR) whose X-Forwarded-For and X-Forwarded-Proto are believed, commas between
+    /// Proxies (CIDR) whose X-Forwarded-For is believed, commas between
     trusted_proxies: "CONNECT_UI_TRUSTED_PROXIES";
     /// Private hosts and CIDRs that outbound calls may reach, commas between
     outbound_allow: "CONNECT_UI_OUTBOUND_ALLOW";

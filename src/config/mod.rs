@@ -63,39 +63,43 @@ pub enum RateLimit {
     PerMinute(u32),
 }
 
-/// The public address: an http or https origin without a path.
+/// The public address: an https origin without a path, or http on a loopback name. It alone says whether the outside
+/// is https: cookies and HSTS follow it, whatever a proxy says of one request.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PublicUrl(Origin);
+pub struct PublicUrl {
+    origin: Origin,
+    loopback_http: bool,
+}
 
 impl PublicUrl {
     /// The address of an origin.
     #[must_use]
-    pub const fn new(origin: Origin) -> Self {
-        Self(origin)
+    pub fn new(origin: Origin) -> Self {
+        Self { loopback_http: origin.is_http() && origin.is_loopback(), origin }
     }
 
     /// Its origin.
     #[must_use]
     pub const fn origin(&self) -> &Origin {
-        &self.0
+        &self.origin
     }
 
     /// An absolute address under it; `path` begins with a slash.
     #[must_use]
     pub fn join(&self, path: &str) -> String {
-        format!("{}{path}", self.0)
+        format!("{}{path}", self.origin)
     }
 
     /// Its host, without scheme and port; what end users are told where no name was given.
     #[must_use]
     pub fn host(&self) -> &str {
-        let text = self.0.as_str();
+        let text = self.origin.as_str();
         text.split_once("://").map_or(text, |(_, host)| host)
     }
 
     /// Whether it is plain http on this machine: a trial, where cookies have no prefix and the key may be made here.
     #[must_use]
-    pub fn is_loopback_http(&self) -> bool {
-        self.0.is_http() && self.0.is_loopback()
+    pub const fn is_loopback_http(&self) -> bool {
+        self.loopback_http
     }
 }

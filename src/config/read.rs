@@ -34,6 +34,12 @@ impl Reader {
         let loopback = public_url.as_ref().is_some_and(PublicUrl::is_loopback_http);
         let data_dir = PathBuf::from(given.data_dir.as_deref().unwrap_or("data"));
         let database_url = self.database_url(given, &data_dir);
+        let synced_commits = self.parse(
+            "CONNECT_UI_SQLITE_SYNCHRONOUS",
+            given.sqlite_synchronous.as_deref(),
+            "normal",
+            parse_synchronous,
+        );
         let encryption_keys = self.encryption_keys(given, &data_dir, loopback, random);
         let default_origins = if loopback { "http://localhost:*,http://127.0.0.1:*" } else { "" };
         let allowed_origins = self.parse(
@@ -64,7 +70,7 @@ impl Reader {
         Some(Settings {
             listen: listen?,
             public_url: public_url?,
-            database_url: database_url?,
+            database_url: if synced_commits? { database_url?.with_synced_commits() } else { database_url? },
             encryption_keys: encryption_keys?,
             providers: list(given.providers.as_deref().unwrap_or_default()).map(PathBuf::from).collect(),
             api_key,
@@ -118,9 +124,7 @@ impl Reader {
 
     fn public_url(&mut self, given: &ServeArguments, listen: Option<SocketAddr>) -> Option<PublicUrl> {
         let default = format!("http://localhost:{}", listen.map_or(3003, |address| address.port()));
-        self.parse("CONNECT_UI_PUBLIC_URL", given.public_url.as_deref(), &default, |text| {
-            Origin::parse(text).map(PublicUrl::new).map_err(|problem| problem.to_string())
-        })
+        self.parse("CONNECT_UI_PUBLIC_URL", given.public_url.as_deref(), &default, parse_public_url)
     }
 
     fn database_url(&mut self, given: &ServeArguments, data_dir: &std::path::Path) -> Option<DatabaseUrl> {
@@ -200,9 +204,27 @@ fn parse_listen(text: &str) -> Result<SocketAddr, String> {
     text.parse().map_err(|_| "an address and a port, for example 127.0.0.1:3003 or [::]:3003".to_owned())
 }
 
+/// Over plain http browsers drop our cookies, and everybody on the way reads what is typed.
+fn parse_public_url(text: &str) -> Result<PublicUrl, String> {
+    let origin = Origin::parse(text).map_err(|problem| problem.to_string())?;
+    if origin.is_http() && !origin.is_loopback() {
+        return Err("an https origin; http only on a loopback name such as http://localhost:3003".to_owned());
+    }
+    Ok(PublicUrl::new(origin))
+}
+
 fn parse_origins(text: &str) -> Result<AllowedOrigins, String> {
     let patterns: Result<Vec<_>, _> = list(text).map(OriginPattern::parse).collect();
     patterns.map(AllowedOrigins::new).map_err(|problem| format!("a comma list, each {problem}"))
+}
+
+/// Whether each commit is synced.
+fn parse_synchronous(text: &str) -> Result<bool, String> {
+    match text {
+        "normal" => Ok(false),
+        "full" => Ok(true),
+        _ => Err("normal or full".to_owned()),
+    }
 }
 
 fn parse_networks(text: &str) -> Result<Vec<ipnet::IpNet>, String> {

@@ -8,8 +8,8 @@ use tokio::sync::Semaphore;
 
 use crate::{
     auth::{
-        ConnectionConfig, Credential,
-        check::{self, CheckContext, CheckFailure, Checked},
+        ConnectionConfig, Credential, ServiceContext,
+        check::{self, CheckFailure, Checked},
     },
     id::SessionId,
     outbound::OutboundError,
@@ -73,7 +73,7 @@ pub async fn check(
     let Ok(_place) = gate.places.try_acquire() else { return Err(no_answer(OutboundError::Busy)) };
     tokio::time::sleep(wait(gate.refusals.load(std::sync::atomic::Ordering::Relaxed))).await;
     let context =
-        CheckContext { outbound: &services.outbound, clock: &services.clock, random: &services.random };
+        ServiceContext { outbound: &services.outbound, clock: &services.clock, random: &services.random };
     let checked = tokio::time::timeout(WHOLE_CHECK, check::check(context, provider, credential, config));
     let outcome = checked.await.unwrap_or_else(|_| Err(no_answer(OutboundError::TimedOut)));
     if matches!(outcome, Err(CheckFailure::Refused { .. })) {

@@ -2,39 +2,36 @@
 
 use secrecy::SecretSlice;
 
+use super::Attempt;
 use crate::{
     auth::{ConnectionConfig, Credential},
     clock::Timestamp,
-    id::{ConnectionRowId, EndUserId, FlowId, IntegrationId, WebhookId},
-    provider::AuthMode,
-    secret::{Place, Sealed},
+    id::{ConnectionRowId, FlowId, WebhookId},
+    secret::{Fingerprint, Place, Sealed},
     services::Services,
     store::{
-        StoreError,
-        connect_session::ConnectSessionRow,
+        StoreError, Tx,
         connection::{self, NewConnection},
-        end_user,
         flow::{self, FlowRow, FlowState},
         webhook_outbox::{self, NewWebhook},
     },
-    webhook::{AuthEvent, EventEndUser},
 };
 
-/// Someone's attempt to connect one integration in one session.
+/// How the attempt's own row ends.
 #[derive(Clone, Copy, Debug)]
-pub struct Attempt<'a> {
-    /// The session.
-    pub session: &'a ConnectSessionRow,
-    /// The environment's name, for the webhook.
-    pub environment_name: &'a str,
-    /// The integration's row.
-    pub integration_id: &'a IntegrationId,
-    /// The integration's key.
-    pub integration_key: &'a str,
-    /// The provider's key.
-    pub provider: &'a str,
-    /// The provider's mode.
-    pub auth_mode: AuthMode,
+pub enum Flow<'a> {
+    /// It has none yet: nobody left our page.
+    Direct {
+        /// What the same form has when it is sent twice; nothing where each one counts.
+        sent: Option<&'a Fingerprint>,
+    },
+    /// The person left and came back.
+    Returned {
+        /// The row.
+        id: &'a FlowId,
+        /// Whether the service must still say something before the connection can be used.
+        is_pending: bool,
+    },
 }
 
 /// A connection that stands.
@@ -46,131 +43,125 @@ pub struct Established {
     pub flow_id: FlowId,
 }
 
-/// Stores the connection with everything that goes with it, or nothing.
+/// Stores the connection with everything that goes with it, or nothing: a conflict when this form was sent before.
 pub async fn establish(
     services: &Services,
     attempt: Attempt<'_>,
+    flow: Flow<'_>,
     credential: &Credential,
     config: &ConnectionConfig,
 ) -> Result<Established, StoreError> {
-    let writes = Writes::prepare(services, attempt, credential, config);
+    let writes = Writes::prepare(services, attempt, flow, credential, config);
     let established = Established {
         connection_id: writes.connection.connection_id.clone(),
-        flow_id: writes.flow.id.clone(),
+        flow_id: writes.flow.id().clone(),
     };
     services.db.write(move |tx| Box::pin(async move { writes.run(tx).await })).await?;
     Ok(established)
 }
 
-/// Notes an attempt that the service or we refused, so that its page can be shown again.
-pub async fn record_refusal(
-    services: &Services,
-    attempt: Attempt<'_>,
-    error_code: &str,
-) -> Result<FlowId, StoreError> {
-    let state = FlowState::Refused { error_code: error_code.to_owned() };
-    let row = flow_row(services, attempt, state, services.clock.now());
-    let id = row.id.clone();
-    services.db.write(move |tx| Box::pin(async move { flow::insert(tx, &row).await })).await?;
-    Ok(id)
-}
-
 /// All rows of one new connection.
 struct Writes {
-    session: ConnectSessionRow,
-    end_user_id: EndUserId,
     connection: NewConnection,
-    flow: FlowRow,
+    flow: FlowWrite,
     webhook: NewWebhook,
+}
+
+enum FlowWrite {
+    Insert(Box<FlowRow>),
+    Connect { id: FlowId, is_pending: bool },
+}
+
+impl FlowWrite {
+    const fn id(&self) -> &FlowId {
+        match self {
+            Self::Insert(row) => &row.id,
+            Self::Connect { id, .. } => id,
+        }
+    }
 }
 
 impl Writes {
     fn prepare(
         services: &Services,
         attempt: Attempt<'_>,
+        flow: Flow<'_>,
         credential: &Credential,
         config: &ConnectionConfig,
     ) -> Self {
         let at = services.clock.now();
         let id = ConnectionRowId::random(&services.random);
         let connection_id = services.random.uuid();
-        let session = attempt.session;
+        let environment_id = attempt.environment_id.clone();
         let seal = |column, bytes: &SecretSlice<u8>| -> Sealed {
-            let place = Place { column, row: id.as_str(), environment: session.environment_id.as_str() };
+            let place = Place { column, row: id.as_str(), environment: environment_id.as_str() };
             services.keyring.seal(&services.random, place, bytes)
         };
+        let url_override = attempt.webhook_url_override.map(str::to_owned);
         Self {
-            end_user_id: EndUserId::random(&services.random),
-            flow: flow_row(
-                services,
-                attempt,
-                FlowState::Connected { connection_id: connection_id.clone() },
-                at,
-            ),
+            flow: flow_write(services, attempt, flow, &connection_id, at),
             webhook: NewWebhook {
                 id: WebhookId::random(&services.random),
-                environment_id: session.environment_id.clone(),
+                environment_id: environment_id.clone(),
                 connection_row: Some(id.clone()),
-                url_override: session.webhook_url_override.clone(),
-                body: event(attempt, &connection_id).body(),
+                url_override: url_override.clone(),
+                body: attempt.event(&connection_id).body(),
                 at,
             },
             connection: NewConnection {
-                environment_id: session.environment_id.clone(),
                 integration_id: attempt.integration_id.clone(),
-                session_id: session.id.clone(),
+                session_id: attempt.session_id.clone(),
                 connection_id,
-                end_user_id: None,
+                end_user: attempt.end_user.map(|end_user| end_user.id.clone()),
                 credentials: seal("connection.credentials", &credential.to_bytes()),
                 connection_config: seal("connection.connection_config", &config.to_bytes()),
-                tags: session.tags.clone(),
-                webhook_url_override: session.webhook_url_override.clone(),
+                credentials_expire_at: credential.expires_at(),
+                tags: attempt.tags.clone(),
+                webhook_url_override: url_override,
                 at,
+                environment_id: environment_id.clone(),
                 id,
             },
-            session: session.clone(),
         }
     }
 
-    async fn run(mut self, tx: &mut crate::store::Tx) -> Result<(), StoreError> {
-        if let Some(end_user) = &self.session.end_user {
-            let organization = self.session.organization.as_ref();
-            let environment = &self.session.environment_id;
-            let at = self.connection.at;
-            let id = end_user::upsert(tx, &self.end_user_id, environment, end_user, organization, at).await?;
-            self.connection.end_user_id = Some(id);
-        }
+    async fn run(self, tx: &mut Tx) -> Result<(), StoreError> {
+        let at = self.connection.at;
         connection::insert(tx, &self.connection).await?;
-        flow::insert(tx, &self.flow).await?;
+        match &self.flow {
+            FlowWrite::Insert(row) => flow::insert(tx, row).await?,
+            FlowWrite::Connect { id, is_pending } => {
+                // Ended meanwhile: the person cancelled, or the time was over.
+                if !flow::connect(tx, id, &self.connection.connection_id, *is_pending, at).await? {
+                    return Err(StoreError::Gone);
+                }
+            }
+        }
         webhook_outbox::insert(tx, &self.webhook).await
     }
 }
 
-fn flow_row(services: &Services, attempt: Attempt<'_>, state: FlowState, at: Timestamp) -> FlowRow {
-    FlowRow {
-        id: FlowId::random(&services.random),
-        environment_id: attempt.session.environment_id.clone(),
-        session_id: attempt.session.id.clone(),
-        integration_id: attempt.integration_id.clone(),
-        state,
-        created_at: at,
-    }
-}
-
-fn event(attempt: Attempt<'_>, connection_id: &str) -> AuthEvent {
-    let session = attempt.session;
-    AuthEvent {
-        connection_id: connection_id.to_owned(),
-        auth_mode: attempt.auth_mode,
-        provider_config_key: attempt.integration_key.to_owned(),
-        provider: attempt.provider.to_owned(),
-        environment: attempt.environment_name.to_owned(),
-        end_user: session.end_user.as_ref().map(|end_user| EventEndUser {
-            id: end_user.id.clone(),
-            email: end_user.email.clone(),
-            organization_id: session.organization.as_ref().map(|organization| organization.id.clone()),
-            tags: end_user.tags.clone().unwrap_or_default(),
-        }),
-        tags: session.tags.clone(),
+fn flow_write(
+    services: &Services,
+    attempt: Attempt<'_>,
+    flow: Flow<'_>,
+    connection_id: &str,
+    at: Timestamp,
+) -> FlowWrite {
+    match flow {
+        Flow::Returned { id, is_pending } => FlowWrite::Connect { id: id.clone(), is_pending },
+        Flow::Direct { sent } => FlowWrite::Insert(Box::new(FlowRow {
+            id: FlowId::random(&services.random),
+            sent: sent.cloned(),
+            environment_id: attempt.environment_id.clone(),
+            session_id: attempt.session_id.clone(),
+            integration_id: attempt.integration_id.clone(),
+            state: FlowState::Connected { connection_id: connection_id.to_owned(), is_pending: false },
+            page_id: None,
+            socket_id: None,
+            departure: None,
+            prepared: None,
+            created_at: at,
+        })),
     }
 }

@@ -40,15 +40,35 @@ pub fn open_credential(
     services: &Services,
     row: &IntegrationRow,
 ) -> Result<Option<IntegrationCredential>, OpenError> {
-    let Some(sealed) = &row.credentials else { return Ok(None) };
-    let bytes = open(services, CREDENTIALS, row, sealed)?;
+    open_owner(services, &row.environment_id, &row.id, row.credentials.as_ref())
+}
+
+/// An integration's own credential, from its sealed column.
+pub fn open_owner(
+    services: &Services,
+    environment: &EnvironmentId,
+    id: &IntegrationId,
+    sealed: Option<&Sealed>,
+) -> Result<Option<IntegrationCredential>, OpenError> {
+    let Some(sealed) = sealed else { return Ok(None) };
+    let bytes = open(services, CREDENTIALS, environment, id, sealed)?;
     IntegrationCredential::from_bytes(&bytes).map(Some).map_err(|_| OpenError::Malformed)
 }
 
 /// An integration's further settings; none are an empty map.
 pub fn open_custom(services: &Services, row: &IntegrationRow) -> Result<ConnectionConfig, OpenError> {
-    let Some(sealed) = &row.custom else { return Ok(ConnectionConfig::default()) };
-    let bytes = open(services, CUSTOM, row, sealed)?;
+    open_custom_of(services, &row.environment_id, &row.id, row.custom.as_ref())
+}
+
+/// An integration's further settings, from their sealed column.
+pub fn open_custom_of(
+    services: &Services,
+    environment: &EnvironmentId,
+    id: &IntegrationId,
+    sealed: Option<&Sealed>,
+) -> Result<ConnectionConfig, OpenError> {
+    let Some(sealed) = sealed else { return Ok(ConnectionConfig::default()) };
+    let bytes = open(services, CUSTOM, environment, id, sealed)?;
     ConnectionConfig::from_bytes(&bytes).map_err(|_| OpenError::Malformed)
 }
 
@@ -66,9 +86,10 @@ fn seal(
 fn open(
     services: &Services,
     column: &'static str,
-    row: &IntegrationRow,
+    environment: &EnvironmentId,
+    id: &IntegrationId,
     sealed: &Sealed,
 ) -> Result<SecretSlice<u8>, OpenError> {
-    let place = Place { column, row: row.id.as_str(), environment: row.environment_id.as_str() };
+    let place = Place { column, row: id.as_str(), environment: environment.as_str() };
     services.keyring.open(place, sealed)
 }

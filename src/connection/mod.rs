@@ -1,11 +1,34 @@
-//! The domain verbs of a connection: establish, read, delete. Knows no HTTP.
+//! The domain verbs of a connection: establish, depart and arrive, read, delete. Knows no HTTP.
 
+mod arrive;
+mod attempt;
 mod check;
+mod depart;
 mod establish;
+mod flow_failure;
+mod flow_start;
 mod integration_secrets;
 mod open;
+mod prepare;
 
+pub use arrive::{ArriveError, FlowEnd, arrive};
+pub use attempt::{Attempt, AttemptedIntegration};
 pub use check::{CheckGate, check};
-pub use establish::{Attempt, Established, establish, record_refusal};
-pub use integration_secrets::{open_credential, open_custom, seal_credential, seal_custom};
+pub use depart::{DepartError, Departed, Leaving, Start, depart};
+pub use establish::{Established, Flow, establish};
+pub use flow_failure::FlowFailure;
+pub use flow_start::{Home, first_context, redirect_uri};
+pub use integration_secrets::{
+    open_credential, open_custom, open_custom_of, open_owner, seal_credential, seal_custom,
+};
 pub use open::{OpenedConnection, open};
+pub use prepare::prepare;
+
+/// What a conversation with a service needs.
+const fn conversation(services: &crate::services::Services) -> crate::auth::ServiceContext<'_> {
+    crate::auth::ServiceContext {
+        outbound: &services.outbound,
+        clock: &services.clock,
+        random: &services.random,
+    }
+}

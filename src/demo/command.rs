@@ -3,12 +3,13 @@
 use std::{os::unix::fs::DirBuilderExt, path::PathBuf, sync::Arc};
 
 use secrecy::SecretString;
-use serde_json::{Value, json};
+use serde_json::Value;
 use url::Url;
 
 use super::{
     CreateSession, HostPage, MockService, Session, SessionRequest, announcement,
-    definitions::{INTEGRATIONS, provider_file},
+    definitions::{DemoIntegration, FAULTS, INTEGRATIONS, provider_file},
+    mock_service::{MockSettings, RedirectUris},
     run as run_all,
 };
 use crate::{
@@ -24,9 +25,8 @@ const HOST_PORT: u16 = 3004;
 
 type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
-/// Runs until it is stopped; nothing of it stays.
-pub async fn run(mut arguments: ServeArguments, random: Random) -> Outcome {
-    let mock = MockService::bind()?;
+/// Runs until it is stopped; nothing of it stays. With the services that fail on purpose, if asked for.
+pub async fn run(mut arguments: ServeArguments, with_faults: bool, random: Random) -> Outcome {
     let folder = ThrowAway::new(&random)?;
     let key = arguments.api_key.get_or_insert_with(|| random.uuid()).clone();
     arguments.data_dir = Some(folder.0.display().to_string());
@@ -36,24 +36,36 @@ pub async fn run(mut arguments: ServeArguments, random: Random) -> Outcome {
     let settings = config::settings(&arguments, &random)?;
     config::start_logging(&settings.log);
     let connect_ui = Url::parse(settings.public_url.origin().as_str())?;
+    let redirect_uris = RedirectUris::OfOrigin(connect_ui.clone());
+    let mock = MockService::bind_with(MockSettings {
+        random: random.clone(),
+        redirect_uris,
+        ..MockSettings::default()
+    })?;
     let definitions = CatalogSource::Text { name: "demo".to_owned(), text: provider_file(&mock.url) };
     let ambient = Ambient { definitions: vec![definitions], ..Ambient::default() };
     let app = App::build(settings, ambient).await?;
     let backend = Backend::new(connect_ui.clone(), &key)?;
+    let faults = if with_faults { FAULTS } else { &[] };
     let host = HostPage {
         connect_ui: connect_ui.clone(),
         integrations: INTEGRATIONS,
+        faults,
         create_session: backend.clone().into_create_session(),
     };
     let (address, host_server) = host.bind(HOST_PORT)?;
-    let setup_link = app.setup_link.clone();
+    let (setup_link, mock_service) = (app.setup_link.clone(), mock.url.clone());
     let announced = async move {
         let product = tokio::spawn(app.run());
-        backend.create_integrations().await.map_err(|problem| std::io::Error::other(problem.to_string()))?;
+        backend
+            .create_integrations(INTEGRATIONS.iter().chain(faults))
+            .await
+            .map_err(|problem| std::io::Error::other(problem.to_string()))?;
         println!("{}", announcement(&address));
         if let Some(link) = setup_link {
             println!("Connect UI itself answers at {connect_ui}, its admin begins at {link}");
         }
+        println!("The make-believe service answers at {mock_service}");
         product.await.map_err(std::io::Error::other)?
     };
     run_all(announced, mock.server, host_server).await?;
@@ -92,14 +104,9 @@ impl Backend {
         Ok(Self { client, connect_ui, authorization: SecretString::from(format!("Bearer {key}")) })
     }
 
-    async fn create_integrations(&self) -> Outcome {
-        for integration in INTEGRATIONS {
-            let body = json!({
-                "provider": integration.provider,
-                "unique_key": integration.unique_key,
-                "display_name": integration.display_name,
-            });
-            self.post("/integrations", &body).await?;
+    async fn create_integrations(&self, integrations: impl Iterator<Item = &DemoIntegration>) -> Outcome {
+        for integration in integrations {
+            self.post("/integrations", &integration.body()).await?;
         }
         Ok(())
     }

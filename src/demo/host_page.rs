@@ -26,6 +26,8 @@ pub struct HostPage {
     pub connect_ui: Url,
     /// What the page lists.
     pub integrations: &'static [DemoIntegration],
+    /// What it lists apart, because it fails on purpose.
+    pub faults: &'static [DemoIntegration],
     /// Its backend's way to a connect session.
     pub create_session: CreateSession,
 }
@@ -78,12 +80,16 @@ fn file(kind: &str, text: &'static str) -> HttpResponse {
 }
 
 async fn configuration(page: Data<HostPage>) -> Json<Value> {
-    let integrations: Vec<Value> = page
-        .integrations
-        .iter()
-        .map(|one| json!({ "key": one.unique_key, "name": one.display_name, "purpose": one.purpose }))
-        .collect();
-    Json(json!({ "connectUI": page.connect_ui.as_str(), "integrations": integrations }))
+    Json(json!({
+        "connectUI": page.connect_ui.as_str(),
+        "integrations": listed(page.integrations),
+        "faults": listed(page.faults),
+    }))
+}
+
+fn listed(integrations: &[DemoIntegration]) -> Vec<Value> {
+    let row = |one: &DemoIntegration| json!({ "key": one.unique_key, "name": one.display_name, "purpose": one.purpose });
+    integrations.iter().map(row).collect()
 }
 
 /// As in any customer's backend: the API key stays here, the page gets a token for one person.
@@ -114,7 +120,7 @@ mod tests {
             Box::pin(async move { answer })
         });
         let connect_ui = Url::parse("http://localhost:3003").unwrap();
-        HostPage { connect_ui, integrations: definitions::INTEGRATIONS, create_session }
+        HostPage { connect_ui, integrations: definitions::INTEGRATIONS, faults: &[], create_session }
     }
 
     async fn post_session(page: HostPage) -> (StatusCode, Value) {

@@ -69,6 +69,7 @@ mod tests {
         let page = HostPage {
             connect_ui: Url::parse("http://localhost:3003").unwrap(),
             integrations: definitions::INTEGRATIONS,
+            faults: definitions::FAULTS,
             create_session: Arc::new(|_| Box::pin(async { Err(String::new()) })),
         };
         let (url, host) = page.bind(0).unwrap();

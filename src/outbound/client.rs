@@ -90,7 +90,7 @@ impl Inner {
     /// One request to the addresses that were checked. A client of its own pins them, and shares nothing with
     /// other calls but the TLS sessions.
     async fn once(&self, request: &OutboundRequest, target: &Target) -> Result<Response, OutboundError> {
-        let client = self.pinned(target)?;
+        let client = self.pinned(target, request)?;
         let mut call =
             client.request(request.method.clone(), request.url.clone()).headers(request.headers.clone());
         if let Some(body) = &request.body {
@@ -99,9 +99,11 @@ impl Inner {
         call.send().await.map_err(|error| classify(&error))
     }
 
-    fn pinned(&self, target: &Target) -> Result<Client, OutboundError> {
+    fn pinned(&self, target: &Target, request: &OutboundRequest) -> Result<Client, OutboundError> {
+        let certificate = request.certificate.as_ref();
+        let tls = certificate.map_or_else(|| self.tls.clone(), |shown| shown.applied_to(&self.tls));
         let builder = Client::builder()
-            .tls_backend_preconfigured(self.tls.clone())
+            .tls_backend_preconfigured(tls)
             .redirect(reqwest::redirect::Policy::none())
             .no_proxy()
             .referer(false)

@@ -4,6 +4,7 @@
 //! Must not know: providers, connections, the database, pages.
 
 mod address;
+mod certificate;
 mod client;
 mod error;
 mod guard;
@@ -17,6 +18,7 @@ mod response;
 mod tls;
 
 pub use address::AddressKind;
+pub use certificate::{BadCertificate, ClientCertificate};
 pub use client::OutboundClient;
 pub use error::{ForbiddenReason, OutboundError, RequestError};
 pub use limits::Limits;

@@ -39,6 +39,7 @@ impl Hop {
             }
             request.headers = anonymous(&request.headers);
             request.definition_port = None;
+            request.certificate = None;
         }
         request.url = url;
         Ok(Self { request, left_origin: left_origin || leaves })

@@ -9,7 +9,7 @@ use reqwest::{
 use secrecy::{ExposeSecret as _, SecretSlice, SecretString};
 use url::Url;
 
-use super::error::RequestError;
+use super::{certificate::ClientCertificate, error::RequestError};
 
 /// A call to make. Any part may hold a secret: only method and origin are printed.
 #[derive(Clone)]
@@ -19,13 +19,14 @@ pub struct OutboundRequest {
     pub(super) headers: HeaderMap,
     pub(super) body: Option<SecretSlice<u8>>,
     pub(super) definition_port: Option<u16>,
+    pub(super) certificate: Option<ClientCertificate>,
 }
 
 impl OutboundRequest {
     /// A call without headers and body.
     #[must_use]
     pub fn new(method: Method, url: Url) -> Self {
-        Self { method, url, headers: HeaderMap::new(), body: None, definition_port: None }
+        Self { method, url, headers: HeaderMap::new(), body: None, definition_port: None, certificate: None }
     }
 
     /// Sets a header that holds no secret.
@@ -48,6 +49,12 @@ impl OutboundRequest {
     #[must_use]
     pub fn with_definition_port(self, definition_port: Option<u16>) -> Self {
         Self { definition_port, ..self }
+    }
+
+    /// Shows a certificate on connecting; a redirect to another origin leaves it behind.
+    #[must_use]
+    pub fn with_client_certificate(self, certificate: ClientCertificate) -> Self {
+        Self { certificate: Some(certificate), ..self }
     }
 
     fn set(mut self, name: &str, value: &str, is_sensitive: bool) -> Result<Self, RequestError> {

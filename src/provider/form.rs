@@ -2,7 +2,7 @@
 //!
 //! Must not know how a form is drawn or submitted.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use secrecy::SecretString;
 use url::Url;
@@ -36,9 +36,28 @@ impl FormContext<'_> {
     pub fn preset(&self, name: &str) -> Option<&str> {
         self.presets?.get(name).map(String::as_str)
     }
+
+    /// Whether nothing is added, so that every such session has the same form.
+    const fn is_plain(&self) -> bool {
+        self.preconfigured_credentials.is_empty()
+            && self.credentials_label.is_none()
+            && self.presets.is_none()
+            && self.docs_connect.is_none()
+            && !self.reconnecting
+    }
 }
 
 impl Form {
+    /// The form of a provider; most sessions add nothing to it, so that one is built once.
+    #[must_use]
+    pub fn shared(provider: &Provider, context: &FormContext<'_>) -> Arc<Self> {
+        if context.is_plain() {
+            Arc::clone(provider.plain_form.get_or_init(|| Arc::new(Self::build(provider, context))))
+        } else {
+            Arc::new(Self::build(provider, context))
+        }
+    }
+
     /// Builds the form of a provider.
     #[must_use]
     pub fn build(provider: &Provider, context: &FormContext<'_>) -> Self {

@@ -1,8 +1,9 @@
 //! A provider whose definition has been judged: what forms, checks and flows rely on.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::error::FindingKind;
+use super::field::Form;
 use super::host::{Authority, AuthorityRole};
 use super::key::ProviderKey;
 use super::lint::{Ledger, locate};
@@ -54,6 +55,8 @@ pub struct Provider {
     /// The resolved definition as compact JSON.
     json: Box<str>,
     authority: Authority,
+    /// The form of a session that adds nothing; see [`Form::shared`].
+    pub(super) plain_form: OnceLock<Arc<Form>>,
 }
 
 /// Who begins the installation of an app.
@@ -116,6 +119,7 @@ impl Provider {
             credentials_verification_script: filled(raw.credentials_verification_script),
             json: json.into(),
             authority,
+            plain_form: OnceLock::new(),
         })
     }
 

@@ -15,6 +15,18 @@ impl Fingerprint {
         Self(Sha256::digest(secret.as_bytes()).into())
     }
 
+    /// The fingerprint of several texts of which at least one is such a secret; where one ends and the next begins
+    /// counts, too.
+    #[must_use]
+    pub fn of_all<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut digest = Sha256::new();
+        for text in texts {
+            digest.update((text.len() as u64).to_be_bytes());
+            digest.update(text.as_bytes());
+        }
+        Self(digest.finalize().into())
+    }
+
     /// The 32 bytes.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {

@@ -4,7 +4,7 @@ use secrecy::{ExposeSecret, SecretString};
 
 use crate::{
     clock::{Random, Timestamp},
-    id::CapabilityId,
+    id::{CapabilityId, SessionId},
     origin::Origin,
     secret::Fingerprint,
     services::Services,
@@ -20,13 +20,26 @@ pub const PAGE_MINUTES: i64 = 30;
 /// How often it can be put off (security.md I).
 pub const EXTENSIONS: i64 = 3;
 
-/// 256 random bits in an address. Cannot be printed.
+/// How many of its digits all capabilities of one session share.
+const SESSION_DIGITS: usize = 16;
+
+/// 256 bits in an address: 64 that all pages of a session share, so that they can be counted as one without asking the
+/// database, and 192 random ones. Cannot be printed.
 #[derive(Clone, Debug)]
 pub struct Capability(SecretString);
 
 impl Capability {
-    fn random(random: &Random) -> Self {
-        Self(SecretString::from(random.hex::<32>()))
+    fn new(session: &SessionId, random: &Random) -> Self {
+        let mut digits = hex::encode(Fingerprint::of(session.as_str()).as_bytes());
+        digits.truncate(SESSION_DIGITS);
+        digits.push_str(&random.hex::<24>());
+        Self(SecretString::from(digits))
+    }
+
+    /// What a well-formed capability shares with the other pages of its session.
+    #[must_use]
+    pub fn session_part(text: &str) -> &str {
+        text.get(..SESSION_DIGITS).unwrap_or(text)
     }
 
     /// The text in the address.
@@ -84,7 +97,12 @@ impl TabCookie {
 #[derive(Debug)]
 pub enum OpenPage<'a> {
     /// In a frame of this origin, which was checked.
-    Frame(&'a Origin),
+    Frame {
+        /// The origin.
+        parent: &'a Origin,
+        /// Whether the frame is a part of the host's page rather than a layer over it.
+        embedded: bool,
+    },
     /// In a tab of the browser that has this cookie.
     Tab(&'a TabCookie),
 }
@@ -97,10 +115,12 @@ pub async fn open_page(
     theme: Option<String>,
     language: Option<String>,
 ) -> Result<Capability, StoreError> {
-    let capability = Capability::random(&services.random);
+    let capability = Capability::new(&session.id, &services.random);
     let now = services.clock.now();
     let surface = match place {
-        OpenPage::Frame(origin) => SurfaceRow::Frame { parent_origin: origin.as_str().to_owned() },
+        OpenPage::Frame { parent, embedded } => {
+            SurfaceRow::Frame { parent_origin: parent.as_str().to_owned(), embedded }
+        }
         OpenPage::Tab(cookie) => SurfaceRow::Tab { cookie: cookie.fingerprint().as_bytes().to_vec() },
     };
     let new = NewPage {
@@ -120,6 +140,12 @@ pub async fn open_page(
 /// Whether a text can be a language tag (RFC 5646): anything longer is not worth storing.
 fn is_language_tag(text: &str) -> bool {
     (1..=35).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+/// Ends a page's address; the session and its other pages go on.
+pub async fn close(services: &Services, page: &PageRow) -> Result<(), StoreError> {
+    let (id, now) = (page.id.clone(), services.clock.now());
+    services.db.write(move |tx| Box::pin(async move { page::close(tx, &id, now, EXTENSIONS).await })).await
 }
 
 /// What came of putting a page's end off.

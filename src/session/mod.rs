@@ -5,10 +5,11 @@
 mod capability;
 mod create;
 mod defaults;
+pub mod flow;
 mod token;
 
 pub use capability::{
-    Capability, EXTENSIONS, ExtendOutcome, OpenPage, PAGE_MINUTES, TabCookie, extend, open_page,
+    Capability, EXTENSIONS, ExtendOutcome, OpenPage, PAGE_MINUTES, TabCookie, close, extend, open_page,
 };
 pub use create::{CreatedSession, NewSession, SESSION_MINUTES, create};
 pub use defaults::{Defaults, IntegrationDefaults, open_defaults};

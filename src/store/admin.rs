@@ -1,8 +1,11 @@
 //! Admin accounts, their sessions, and the one-time set-up link.
 
-use sqlx::any::AnyRow;
-
-use super::{Db, StoreError, Tx, row::Reader, statements};
+use super::{
+    Db, StoreError, Tx,
+    query::query,
+    row::{Reader, Row},
+    statements,
+};
 use crate::{clock::Timestamp, id::AdminId, secret::Fingerprint};
 
 statements! {
@@ -56,19 +59,17 @@ pub struct AdminSessionRow {
 
 /// How many admin accounts there are.
 pub async fn count(db: &Db) -> Result<i64, StoreError> {
-    let row = sqlx::query(COUNT).fetch_one(&mut *db.reader().await?).await?;
-    Reader::new("admin", &row).number("admins")
+    query(COUNT).fetch_one(db, |row| Reader::new("admin", row).number("admins")).await
 }
 
 /// The account of that name.
 pub async fn find_by_name(db: &Db, name: &str) -> Result<Option<AdminRow>, StoreError> {
-    let row = sqlx::query(FIND_BY_NAME).bind(name).fetch_optional(&mut *db.reader().await?).await?;
-    row.as_ref().map(read).transpose()
+    query(FIND_BY_NAME).bind(name).fetch_optional(db, read).await
 }
 
 /// Adds an account; [`StoreError::Conflict`] when its name is in use.
 pub async fn insert(tx: &mut Tx, row: &AdminRow, at: Timestamp) -> Result<(), StoreError> {
-    sqlx::query(INSERT)
+    query(INSERT)
         .bind(row.id.as_str())
         .bind(&row.name)
         .bind(&row.password_hash)
@@ -85,14 +86,14 @@ pub async fn replace_password(
     hash: &str,
     at: Timestamp,
 ) -> Result<bool, StoreError> {
-    let done = sqlx::query(SET_PASSWORD)
+    let changed = query(SET_PASSWORD)
         .bind(hash)
         .bind(at.0)
         .bind(was.id.as_str())
         .bind(&was.password_hash)
         .execute(tx)
         .await?;
-    Ok(done.rows_affected() == 1)
+    Ok(changed == 1)
 }
 
 /// Adds a session, and clears away those that have ended.
@@ -103,8 +104,8 @@ pub async fn insert_session(
     at: Timestamp,
     expires_at: Timestamp,
 ) -> Result<(), StoreError> {
-    sqlx::query(DROP_ENDED_SESSIONS).bind(at.0).execute(&mut *tx).await?;
-    sqlx::query(INSERT_SESSION)
+    query(DROP_ENDED_SESSIONS).bind(at.0).execute(&mut *tx).await?;
+    query(INSERT_SESSION)
         .bind(token.as_bytes())
         .bind(admin.as_str())
         .bind(at.0)
@@ -116,35 +117,32 @@ pub async fn insert_session(
 
 /// The session of a cookie, ended or not.
 pub async fn find_session(db: &Db, token: &Fingerprint) -> Result<Option<AdminSessionRow>, StoreError> {
-    let row =
-        sqlx::query(FIND_SESSION).bind(token.as_bytes()).fetch_optional(&mut *db.reader().await?).await?;
-    row.as_ref()
-        .map(|row| {
-            let reader = Reader::new("admin_session", row);
-            Ok(AdminSessionRow {
-                admin: read(row)?,
-                last_seen_at: reader.moment("last_seen_at")?,
-                expires_at: reader.moment("expires_at")?,
-            })
+    let read = |row: &Row<'_>| {
+        let reader = Reader::new("admin_session", row);
+        Ok(AdminSessionRow {
+            admin: read(row)?,
+            last_seen_at: reader.moment("last_seen_at")?,
+            expires_at: reader.moment("expires_at")?,
         })
-        .transpose()
+    };
+    query(FIND_SESSION).bind(token.as_bytes()).fetch_optional(db, read).await
 }
 
 /// Notes that a session was used.
 pub async fn touch_session(tx: &mut Tx, token: &Fingerprint, at: Timestamp) -> Result<(), StoreError> {
-    sqlx::query(TOUCH_SESSION).bind(at.0).bind(token.as_bytes()).execute(tx).await?;
+    query(TOUCH_SESSION).bind(at.0).bind(token.as_bytes()).execute(tx).await?;
     Ok(())
 }
 
 /// Ends a session.
 pub async fn delete_session(tx: &mut Tx, token: &Fingerprint) -> Result<(), StoreError> {
-    sqlx::query(DELETE_SESSION).bind(token.as_bytes()).execute(tx).await?;
+    query(DELETE_SESSION).bind(token.as_bytes()).execute(tx).await?;
     Ok(())
 }
 
 /// Ends all sessions of an account.
 pub async fn delete_sessions_of(tx: &mut Tx, admin: &AdminId) -> Result<(), StoreError> {
-    sqlx::query(DELETE_SESSIONS_OF).bind(admin.as_str()).execute(tx).await?;
+    query(DELETE_SESSIONS_OF).bind(admin.as_str()).execute(tx).await?;
     Ok(())
 }
 
@@ -155,28 +153,24 @@ pub async fn replace_setup_link(
     at: Timestamp,
     expires_at: Timestamp,
 ) -> Result<(), StoreError> {
-    sqlx::query(DROP_SETUPS).execute(&mut *tx).await?;
-    sqlx::query(INSERT_SETUP).bind(token.as_bytes()).bind(at.0).bind(expires_at.0).execute(tx).await?;
+    query(DROP_SETUPS).execute(&mut *tx).await?;
+    query(INSERT_SETUP).bind(token.as_bytes()).bind(at.0).bind(expires_at.0).execute(tx).await?;
     Ok(())
 }
 
 /// Whether a set-up link can still be used.
 pub async fn setup_link_is_open(db: &Db, token: &Fingerprint, now: Timestamp) -> Result<bool, StoreError> {
-    let row = sqlx::query(FIND_SETUP)
-        .bind(token.as_bytes())
-        .bind(now.0)
-        .fetch_optional(&mut *db.reader().await?)
-        .await?;
+    let row = query(FIND_SETUP).bind(token.as_bytes()).bind(now.0).fetch_optional(db, |_| Ok(())).await?;
     Ok(row.is_some())
 }
 
 /// Uses a set-up link up; false when it was used or had ended.
 pub async fn use_setup_link(tx: &mut Tx, token: &Fingerprint, at: Timestamp) -> Result<bool, StoreError> {
-    let done = sqlx::query(USE_SETUP).bind(at.0).bind(token.as_bytes()).execute(tx).await?;
-    Ok(done.rows_affected() == 1)
+    let done = query(USE_SETUP).bind(at.0).bind(token.as_bytes()).execute(tx).await?;
+    Ok(done == 1)
 }
 
-fn read(row: &AnyRow) -> Result<AdminRow, StoreError> {
+fn read(row: &Row<'_>) -> Result<AdminRow, StoreError> {
     let row = Reader::new("admin", row);
     Ok(AdminRow {
         id: AdminId::from_stored(row.text("id")?),

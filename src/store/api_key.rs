@@ -1,10 +1,9 @@
 //! API keys: recognised by their fingerprint, shown once.
 
-use sqlx::any::AnyRow;
-
 use super::{
     Db, StoreError, Tx,
-    row::{Reader, json_text},
+    query::query,
+    row::{Reader, Row, json_text},
     statements,
 };
 use crate::{
@@ -59,24 +58,17 @@ pub struct NewApiKey {
 
 /// The live key with that fingerprint.
 pub async fn find(db: &Db, fingerprint: &Fingerprint) -> Result<Option<ApiKeyRow>, StoreError> {
-    let row = sqlx::query(FIND).bind(fingerprint.as_bytes()).fetch_optional(&mut *db.reader().await?).await?;
-    row.as_ref().map(read).transpose()
+    query(FIND).bind(fingerprint.as_bytes()).fetch_optional(db, read).await
 }
 
 /// The live keys of an environment.
 pub async fn list(db: &Db, environment: &EnvironmentId) -> Result<Vec<ApiKeyRow>, StoreError> {
-    sqlx::query(LIST)
-        .bind(environment.as_str())
-        .fetch_all(&mut *db.reader().await?)
-        .await?
-        .iter()
-        .map(read)
-        .collect()
+    query(LIST).bind(environment.as_str()).fetch_all(db, read).await
 }
 
 /// Adds a key; [`StoreError::Conflict`] when its name or the key itself is in use.
 pub async fn insert(tx: &mut Tx, new: &NewApiKey) -> Result<(), StoreError> {
-    sqlx::query(INSERT)
+    query(INSERT)
         .bind(new.id.as_str())
         .bind(new.environment_id.as_str())
         .bind(&new.display_name)
@@ -96,12 +88,11 @@ pub async fn revoke(
     id: &ApiKeyId,
     at: Timestamp,
 ) -> Result<bool, StoreError> {
-    let done =
-        sqlx::query(REVOKE).bind(at.0).bind(environment.as_str()).bind(id.as_str()).execute(tx).await?;
-    Ok(done.rows_affected() == 1)
+    let done = query(REVOKE).bind(at.0).bind(environment.as_str()).bind(id.as_str()).execute(tx).await?;
+    Ok(done == 1)
 }
 
-fn read(row: &AnyRow) -> Result<ApiKeyRow, StoreError> {
+fn read(row: &Row<'_>) -> Result<ApiKeyRow, StoreError> {
     let row = Reader::new("api_key", row);
     Ok(ApiKeyRow {
         id: ApiKeyId::from_stored(row.text("id")?),

@@ -1,8 +1,11 @@
 //! The audit log: who did what and when, never a value.
 
-use sqlx::any::AnyRow;
-
-use super::{Db, StoreError, Tx, row::Reader, statements};
+use super::{
+    Db, StoreError, Tx,
+    query::query,
+    row::{Reader, Row},
+    statements,
+};
 use crate::{
     clock::Timestamp,
     id::{AuditId, EnvironmentId},
@@ -35,7 +38,7 @@ pub struct AuditRow {
 
 /// Adds an entry.
 pub async fn insert(tx: &mut Tx, row: &AuditRow) -> Result<(), StoreError> {
-    sqlx::query(INSERT)
+    query(INSERT)
         .bind(row.id.as_str())
         .bind(row.environment_id.as_ref().map(EnvironmentId::as_str))
         .bind(&row.actor)
@@ -50,12 +53,10 @@ pub async fn insert(tx: &mut Tx, row: &AuditRow) -> Result<(), StoreError> {
 
 /// The newest entries of an environment and of the instance.
 pub async fn list(db: &Db, environment: &EnvironmentId, limit: i64) -> Result<Vec<AuditRow>, StoreError> {
-    let rows =
-        sqlx::query(LIST).bind(environment.as_str()).bind(limit).fetch_all(&mut *db.reader().await?).await?;
-    rows.iter().map(read).collect()
+    query(LIST).bind(environment.as_str()).bind(limit).fetch_all(db, read).await
 }
 
-fn read(row: &AnyRow) -> Result<AuditRow, StoreError> {
+fn read(row: &Row<'_>) -> Result<AuditRow, StoreError> {
     let row = Reader::new("audit", row);
     Ok(AuditRow {
         id: AuditId::from_stored(row.text("id")?),

@@ -2,7 +2,8 @@
 
 use super::{
     Db, StoreError, Tx,
-    row::{Reader, json_text},
+    query::query,
+    row::{Reader, Row, json_text},
     statements,
 };
 use crate::{
@@ -100,7 +101,7 @@ impl ConnectSessionRow {
 
 /// Adds a session.
 pub async fn insert(tx: &mut Tx, row: &ConnectSessionRow, token: &Fingerprint) -> Result<(), StoreError> {
-    sqlx::query(INSERT)
+    query(INSERT)
         .bind(row.id.as_str())
         .bind(row.environment_id.as_str())
         .bind(token.as_bytes())
@@ -124,14 +125,14 @@ pub async fn insert(tx: &mut Tx, row: &ConnectSessionRow, token: &Fingerprint) -
 
 /// The session of a token, live or not.
 pub async fn find(db: &Db, token: &Fingerprint) -> Result<Option<ConnectSessionRow>, StoreError> {
-    let row = sqlx::query(FIND).bind(token.as_bytes()).fetch_optional(&mut *db.reader().await?).await?;
-    row.as_ref().map(|row| read(&Reader::new("connect_session", row), "id")).transpose()
+    let read = |row: &Row<'_>| read(&Reader::new("connect_session", row), "id");
+    query(FIND).bind(token.as_bytes()).fetch_optional(db, read).await
 }
 
 /// Ends a session before its time; false when it had ended.
 pub async fn end(tx: &mut Tx, id: &SessionId, at: Timestamp) -> Result<bool, StoreError> {
-    let done = sqlx::query(END).bind(at.0).bind(id.as_str()).execute(tx).await?;
-    Ok(done.rows_affected() == 1)
+    let done = query(END).bind(at.0).bind(id.as_str()).execute(tx).await?;
+    Ok(done == 1)
 }
 
 /// Reads the session's columns; joined statements call its id and environment something else.

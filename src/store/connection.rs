@@ -1,19 +1,18 @@
 //! Connections: whose account at which service, with sealed credentials.
 
-use indexmap::IndexMap;
-use sqlx::any::AnyRow;
-
 use super::{
     Db, StoreError, Tx,
     connect_session::{EndUser, Organization},
-    row::{Reader, json_text},
+    query::query,
+    row::{Reader, Row, json_text},
     statements,
 };
 use crate::{
     clock::Timestamp,
-    id::{ConnectionRowId, EndUserId, EnvironmentId, IntegrationId, SessionId},
+    id::{ConnectionRowId, EnvironmentId, IntegrationId, SessionId},
     secret::Sealed,
 };
+use indexmap::IndexMap;
 
 /// The columns of a connection with its integration and end user.
 macro_rules! select {
@@ -48,11 +47,12 @@ macro_rules! tag {
 
 statements! {
     INSERT = "INSERT INTO connection (id, environment_id, integration_id, connection_id, end_user_id, credentials, \
-        connection_config, metadata, tags, errors, webhook_url_override, created_at, updated_at, version) \
-        SELECT $1, $2, $3, $4, $5, $6, $7, NULL, $8, '[]', $9, $10, $10, 1 \
+        connection_config, metadata, tags, errors, webhook_url_override, created_at, updated_at, version, \
+        credentials_expire_at) \
+        SELECT $1, $2, $3, $4, \
+        (SELECT id FROM end_user WHERE environment_id = $2 AND external_id = $5), $6, $7, NULL, $8, '[]', $9, $10, $10, 1, $12 \
         WHERE EXISTS (SELECT 1 FROM connect_session WHERE id = $11 AND ended_at IS NULL) \
         AND EXISTS (SELECT 1 FROM integration WHERE id = $3 AND environment_id = $2 AND deleted_at IS NULL)";
-    INSERT_TAG = "INSERT INTO connection_tag (connection_row, environment_id, key, value) VALUES ($1, $2, $3, $4)";
     FIND = select!("c.environment_id = $1 AND c.connection_id = $2 AND c.deleted_at IS NULL AND i.unique_key = $3 \
         AND i.deleted_at IS NULL");
     FIND_BY_ROW = select!("c.environment_id = $1 AND c.id = $2 AND c.deleted_at IS NULL");
@@ -131,12 +131,14 @@ pub struct NewConnection {
     pub session_id: SessionId,
     /// The protocol's id.
     pub connection_id: String,
-    /// Whose account it is.
-    pub end_user_id: Option<EndUserId>,
+    /// Whose account it is, by the application's own id; the session has stored that person.
+    pub end_user: Option<String>,
     /// Sealed JSON.
     pub credentials: Sealed,
     /// Sealed JSON map.
     pub connection_config: Sealed,
+    /// When the service stops accepting the credentials, where it said so.
+    pub credentials_expire_at: Option<Timestamp>,
     /// Tags.
     pub tags: IndexMap<String, String>,
     /// The only address that gets its webhooks.
@@ -166,34 +168,26 @@ pub struct ConnectionFilter {
     pub offset: i64,
 }
 
-/// Adds a connection and its tags; [`StoreError::Gone`] when its session was ended or its integration deleted
+/// Adds a connection (the database keeps the table of its tags); [`StoreError::Gone`] when its session was ended or its integration deleted
 /// meanwhile: a check of credentials takes its time.
 pub async fn insert(tx: &mut Tx, new: &NewConnection) -> Result<(), StoreError> {
-    let done = sqlx::query(INSERT)
+    let done = query(INSERT)
         .bind(new.id.as_str())
         .bind(new.environment_id.as_str())
         .bind(new.integration_id.as_str())
         .bind(&new.connection_id)
-        .bind(new.end_user_id.as_ref().map(EndUserId::as_str))
+        .bind(&new.end_user)
         .bind(new.credentials.as_bytes())
         .bind(new.connection_config.as_bytes())
         .bind(json_text(&new.tags))
         .bind(&new.webhook_url_override)
         .bind(new.at.0)
         .bind(new.session_id.as_str())
-        .execute(&mut *tx)
+        .bind(new.credentials_expire_at.map(|at| at.0))
+        .execute(tx)
         .await?;
-    if done.rows_affected() == 0 {
+    if done == 0 {
         return Err(StoreError::Gone);
-    }
-    for (key, value) in &new.tags {
-        sqlx::query(INSERT_TAG)
-            .bind(new.id.as_str())
-            .bind(new.environment_id.as_str())
-            .bind(key)
-            .bind(value)
-            .execute(&mut *tx)
-            .await?;
     }
     Ok(())
 }
@@ -205,13 +199,12 @@ pub async fn find(
     connection_id: &str,
     integration_key: &str,
 ) -> Result<Option<ConnectionRow>, StoreError> {
-    let row = sqlx::query(FIND)
+    query(FIND)
         .bind(environment.as_str())
         .bind(connection_id)
         .bind(integration_key)
-        .fetch_optional(&mut *db.reader().await?)
-        .await?;
-    row.as_ref().map(read).transpose()
+        .fetch_optional(db, read)
+        .await
 }
 
 /// The connection of that row.
@@ -220,12 +213,7 @@ pub async fn find_by_row(
     environment: &EnvironmentId,
     id: &ConnectionRowId,
 ) -> Result<Option<ConnectionRow>, StoreError> {
-    let row = sqlx::query(FIND_BY_ROW)
-        .bind(environment.as_str())
-        .bind(id.as_str())
-        .fetch_optional(&mut *db.reader().await?)
-        .await?;
-    row.as_ref().map(read).transpose()
+    query(FIND_BY_ROW).bind(environment.as_str()).bind(id.as_str()).fetch_optional(db, read).await
 }
 
 /// The connections that pass the filter, the newest first.
@@ -236,7 +224,7 @@ pub async fn list(
 ) -> Result<Vec<ConnectionRow>, StoreError> {
     let integrations =
         (!filter.integration_keys.is_empty()).then(|| format!(",{},", filter.integration_keys.join(",,")));
-    let mut query = sqlx::query(LIST)
+    let mut query = query(LIST)
         .bind(environment.as_str())
         .bind(&filter.connection_id)
         .bind(filter.search.as_deref().map(contains))
@@ -247,26 +235,19 @@ pub async fn list(
         let tag = filter.tags.get(index);
         query = query.bind(tag.map(|(key, _)| key.as_str())).bind(tag.map(|(_, value)| value.as_str()));
     }
-    query
-        .bind(filter.limit)
-        .bind(filter.offset)
-        .fetch_all(&mut *db.reader().await?)
-        .await?
-        .iter()
-        .map(read)
-        .collect()
+    query.bind(filter.limit).bind(filter.offset).fetch_all(db, read).await
 }
 
 /// Notes that the credentials were read, at most once a minute.
 pub async fn touch(tx: &mut Tx, id: &ConnectionRowId, at: Timestamp) -> Result<(), StoreError> {
-    sqlx::query(TOUCH).bind(at.0).bind(id.as_str()).bind(at.plus_minutes(-1).0).execute(tx).await?;
+    query(TOUCH).bind(at.0).bind(id.as_str()).bind(at.plus_minutes(-1).0).execute(tx).await?;
     Ok(())
 }
 
 /// Deletes a connection and wipes its secrets (security.md H6); false when it was deleted before.
 pub async fn delete(tx: &mut Tx, id: &ConnectionRowId, at: Timestamp) -> Result<bool, StoreError> {
-    let done = sqlx::query(DELETE).bind(at.0).bind(id.as_str()).bind(NOTHING).execute(tx).await?;
-    Ok(done.rows_affected() == 1)
+    let done = query(DELETE).bind(at.0).bind(id.as_str()).bind(NOTHING).execute(tx).await?;
+    Ok(done == 1)
 }
 
 /// A LIKE pattern for "contains", in which nothing of the text is a wildcard.
@@ -282,7 +263,7 @@ fn contains(text: &str) -> String {
     pattern
 }
 
-fn read(row: &AnyRow) -> Result<ConnectionRow, StoreError> {
+fn read(row: &Row<'_>) -> Result<ConnectionRow, StoreError> {
     let row = Reader::new("connection", row);
     Ok(ConnectionRow {
         number: row.number("number")?,

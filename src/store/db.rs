@@ -1,20 +1,27 @@
 //! The database: one pool to read from, one way to write.
 
-use std::{sync::Once, time::Duration};
+use std::{
+    sync::{Arc, Once},
+    time::Duration,
+};
 
 use futures_util::future::BoxFuture;
-use sqlx::{AnyConnection, AnyPool, Executor, SqlSafeStr as _, any::AnyPoolOptions};
+use sqlx::{
+    Any, AnyConnection, AnyPool, Connection as _, Executor, SqlSafeStr as _, Transaction, any::AnyPoolOptions,
+};
 
 use super::{
     StoreError,
     migrations::migrator,
-    readers::{Reader, Readers},
-    sqlite,
+    query::query,
+    readers::Readers,
+    sqlite::{self, Location},
+    watch::{Watch, Watchers},
     writer::GroupedWriter,
 };
 
 /// How long a request waits for a connection before it is told that the database does not answer.
-pub(super) const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
+const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
 const POSTGRES_CONNECTIONS: u32 = 16;
 
 /// Where the database is, `sqlite://…` or `postgres://…`. May hold a password: never printed.
@@ -30,6 +37,19 @@ pub enum DatabaseUrl {
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 #[error("an address of the form sqlite://path/to/file or postgres://user:password@host/database")]
 pub struct DatabaseUrlProblem;
+
+impl DatabaseUrl {
+    /// The same database, with every commit on the disk before it is answered for. SQLite leaves that to the next
+    /// checkpoint otherwise: what was answered for survives the end of the process, and not of the machine.
+    /// PostgreSQL always does, unless its own settings say otherwise.
+    #[must_use]
+    pub fn with_synced_commits(self) -> Self {
+        match self {
+            Self::Sqlite(url) => Self::Sqlite(sqlite::with_synced_commits(&url)),
+            Self::Postgres(url) => Self::Postgres(url),
+        }
+    }
+}
 
 impl std::str::FromStr for DatabaseUrl {
     type Err = DatabaseUrlProblem;
@@ -54,22 +74,37 @@ impl std::fmt::Debug for DatabaseUrl {
     }
 }
 
-/// The connection of one running transaction.
-pub type Tx = AnyConnection;
+/// A running transaction.
+pub struct Tx {
+    pub(super) place: Place,
+    pub(super) watchers: Watchers,
+}
+
+/// Where a transaction runs.
+pub(super) enum Place {
+    Sqlite(rusqlite::Connection),
+    Postgres(Transaction<'static, Any>),
+}
 
 /// The database. Cheap to clone.
 #[derive(Clone)]
 pub struct Db {
-    readers: Readers,
-    writer: Writer,
+    pub(super) backend: Backend,
+    pub(super) watchers: Watchers,
 }
 
 #[derive(Clone)]
-enum Writer {
-    /// One connection with grouped commits: SQLite has one writer at a time anyway.
-    Grouped(GroupedWriter),
-    /// A transaction each, from the pool.
-    Pool(AnyPool),
+pub(super) enum Backend {
+    Sqlite(File),
+    /// Reads and transactions from one pool.
+    Postgres(AnyPool),
+}
+
+/// One writing connection with grouped commits, for SQLite has one writer at a time anyway; and some to read.
+#[derive(Clone)]
+pub(super) struct File {
+    pub(super) readers: Arc<Readers>,
+    writer: GroupedWriter,
 }
 
 impl Db {
@@ -77,34 +112,12 @@ impl Db {
     pub async fn open(url: &DatabaseUrl) -> Result<Self, StoreError> {
         static DRIVERS: Once = Once::new();
         DRIVERS.call_once(sqlx::any::install_default_drivers);
-        match url {
-            DatabaseUrl::Sqlite(url) => Self::open_sqlite(url).await,
-            DatabaseUrl::Postgres(url) => Self::open_postgres(url).await,
-        }
-    }
-
-    async fn open_sqlite(url: &str) -> Result<Self, StoreError> {
-        let separator = if url.contains('?') { '&' } else { '?' };
-        let url = format!("{url}{separator}mode=rwc");
-        let mut writer = sqlite::connect(&url).await?;
-        migrator(true).run(&mut writer).await.map_err(StoreError::Migration)?;
-        let readers = Readers::sqlite(&url).await?;
-        Ok(Self { readers, writer: Writer::Grouped(GroupedWriter::start(url, writer)) })
-    }
-
-    async fn open_postgres(url: &str) -> Result<Self, StoreError> {
-        let pool = AnyPoolOptions::new()
-            .max_connections(POSTGRES_CONNECTIONS)
-            .acquire_timeout(ACQUIRE_TIMEOUT)
-            .connect(url)
-            .await?;
-        migrator(false).run(&pool).await.map_err(StoreError::Migration)?;
-        Ok(Self { readers: Readers::Pool(pool.clone()), writer: Writer::Pool(pool) })
-    }
-
-    /// A connection to read from.
-    pub(super) async fn reader(&self) -> Result<Reader<'_>, StoreError> {
-        self.readers.acquire().await
+        let watchers = Watchers::default();
+        let backend = match url {
+            DatabaseUrl::Sqlite(url) => Backend::Sqlite(File::open(url, &watchers).await?),
+            DatabaseUrl::Postgres(url) => Backend::Postgres(open_postgres(url).await?),
+        };
+        Ok(Self { backend, watchers })
     }
 
     /// Runs a write as one transaction: all of it is stored, or nothing.
@@ -116,34 +129,74 @@ impl Db {
         T: Send + 'static,
         F: for<'tx> FnOnce(&'tx mut Tx) -> BoxFuture<'tx, Result<T, StoreError>> + Send + 'static,
     {
-        match &self.writer {
-            Writer::Grouped(writer) => writer.write(work).await,
-            Writer::Pool(pool) => {
-                let mut tx = pool.begin().await?;
+        match &self.backend {
+            Backend::Sqlite(file) => file.writer.write(work).await,
+            Backend::Postgres(pool) => {
+                let place = Place::Postgres(pool.begin().await?);
+                let mut tx = Tx { place, watchers: self.watchers.clone() };
                 let value = work(&mut tx).await?;
-                tx.commit().await?;
+                if let Place::Postgres(transaction) = tx.place {
+                    transaction.commit().await?;
+                }
                 Ok(value)
             }
         }
     }
 
+    /// Sees the statements that run from now on; for tests.
+    #[must_use]
+    pub fn watch(&self) -> Watch {
+        self.watchers.watch()
+    }
+
     /// Whether the database answers.
     pub async fn ping(&self) -> Result<(), StoreError> {
-        self.reader().await?.execute("SELECT 1").await?;
-        Ok(())
+        query("SELECT 1").fetch_one(self, |_| Ok(())).await
     }
 
     /// Ends all connections, after what is written is written.
     pub async fn close(&self) {
-        if let Writer::Grouped(writer) = &self.writer {
-            writer.stop().await;
+        match &self.backend {
+            Backend::Sqlite(file) => {
+                file.writer.stop().await;
+                file.readers.close();
+            }
+            Backend::Postgres(pool) => pool.close().await,
         }
-        self.readers.close().await;
     }
 
     /// Prepares a statement without running it.
     pub async fn prepare(&self, sql: &'static str) -> Result<(), StoreError> {
-        self.reader().await?.prepare(sqlx::AssertSqlSafe(sql).into_sql_str()).await?;
-        Ok(())
+        match &self.backend {
+            Backend::Sqlite(file) => {
+                file.readers.by_key(|connection| Ok(connection.prepare(sql).map(drop)?))
+            }
+            Backend::Postgres(pool) => {
+                pool.acquire().await?.prepare(sqlx::AssertSqlSafe(sql).into_sql_str()).await?;
+                Ok(())
+            }
+        }
     }
+}
+
+impl File {
+    async fn open(url: &str, watchers: &Watchers) -> Result<Self, StoreError> {
+        let location = Location::of(url);
+        location.create();
+        let mut migrating = AnyConnection::connect(&sqlite::migration_url(url)).await?;
+        migrator(true).run(&mut migrating).await.map_err(StoreError::Migration)?;
+        migrating.close().await?;
+        let writer = GroupedWriter::start(location.clone(), watchers.clone())?;
+        Ok(Self { readers: Arc::new(Readers::open(&location)?), writer })
+    }
+}
+
+async fn open_postgres(url: &str) -> Result<AnyPool, StoreError> {
+    let pool = AnyPoolOptions::new()
+        .max_connections(POSTGRES_CONNECTIONS)
+        .acquire_timeout(ACQUIRE_TIMEOUT)
+        .connect(url)
+        .await?;
+    migrator(false).run(&pool).await.map_err(StoreError::Migration)?;
+    Ok(pool)
 }

@@ -1,10 +1,9 @@
 //! Environments: a tenant's settings, its own integrations, keys and connections.
 
-use sqlx::any::AnyRow;
-
 use super::{
     Db, StoreError, Tx,
-    row::{Reader, json_text},
+    query::query,
+    row::{Reader, Row, json_text},
     statements,
 };
 use crate::{clock::Timestamp, id::EnvironmentId, secret::Sealed};
@@ -31,6 +30,8 @@ pub struct EnvironmentRow {
     pub allowed_origins: Vec<String>,
     /// The Connect UI settings, as the JSON text of wire-protocol.md §8.
     pub connect_ui_settings: String,
+    /// Where services send people back to, where it has an address of its own.
+    pub callback_url: Option<String>,
     /// The key that signs its webhooks.
     pub webhook_signing_key: Sealed,
     /// Counts its changes, for compare-and-swap.
@@ -73,23 +74,17 @@ pub struct ConnectUiChange {
 
 /// All environments, the oldest first.
 pub async fn list(db: &Db) -> Result<Vec<EnvironmentRow>, StoreError> {
-    sqlx::query(LIST).fetch_all(&mut *db.reader().await?).await?.iter().map(read).collect()
+    query(LIST).fetch_all(db, read).await
 }
 
 /// One environment.
 pub async fn find(db: &Db, id: &EnvironmentId) -> Result<Option<EnvironmentRow>, StoreError> {
-    sqlx::query(FIND)
-        .bind(id.as_str())
-        .fetch_optional(&mut *db.reader().await?)
-        .await?
-        .as_ref()
-        .map(read)
-        .transpose()
+    query(FIND).bind(id.as_str()).fetch_optional(db, read).await
 }
 
 /// Adds an environment, unless one of that name exists.
 pub async fn insert(tx: &mut Tx, new: &NewEnvironment) -> Result<(), StoreError> {
-    sqlx::query(INSERT)
+    query(INSERT)
         .bind(new.id.as_str())
         .bind(&new.name)
         .bind(&new.app_name)
@@ -104,7 +99,7 @@ pub async fn insert(tx: &mut Tx, new: &NewEnvironment) -> Result<(), StoreError>
 
 /// Stores the Connect UI settings; false when somebody else changed them since.
 pub async fn update_connect_ui(tx: &mut Tx, change: &ConnectUiChange) -> Result<bool, StoreError> {
-    let done = sqlx::query(UPDATE_CONNECT_UI)
+    let done = query(UPDATE_CONNECT_UI)
         .bind(&change.app_name)
         .bind(json_text(&change.allowed_origins))
         .bind(&change.connect_ui_settings)
@@ -113,10 +108,10 @@ pub async fn update_connect_ui(tx: &mut Tx, change: &ConnectUiChange) -> Result<
         .bind(change.version)
         .execute(tx)
         .await?;
-    Ok(done.rows_affected() == 1)
+    Ok(done == 1)
 }
 
-fn read(row: &AnyRow) -> Result<EnvironmentRow, StoreError> {
+fn read(row: &Row<'_>) -> Result<EnvironmentRow, StoreError> {
     let row = Reader::new("environment", row);
     Ok(EnvironmentRow {
         id: EnvironmentId::from_stored(row.text("id")?),
@@ -124,6 +119,7 @@ fn read(row: &AnyRow) -> Result<EnvironmentRow, StoreError> {
         app_name: row.optional_text("app_name")?,
         allowed_origins: row.json("allowed_origins")?,
         connect_ui_settings: row.text("connect_ui_settings")?,
+        callback_url: row.optional_text("callback_url")?,
         webhook_signing_key: row.sealed("webhook_signing_key")?,
         version: row.number("version")?,
     })

@@ -1,11 +1,14 @@
 //! What can go wrong between us and the database.
 
+/// What a driver says.
+pub type Cause = Box<dyn std::error::Error + Send + Sync>;
+
 /// A failure of the store. Its text is for the log, never for a user.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The database does not answer, or every connection is in use for too long.
     #[error("the database does not answer")]
-    Unavailable(#[source] sqlx::Error),
+    Unavailable(#[source] Cause),
     /// A row with that key exists.
     #[error("a row with that key exists")]
     Conflict,
@@ -29,10 +32,30 @@ pub enum StoreError {
     Migration(#[source] sqlx::migrate::MigrateError),
     /// Anything else that the database says.
     #[error("the database refused a statement")]
-    Database(#[source] sqlx::Error),
+    Database(#[source] Cause),
     /// The write that this one shared a commit with failed; nothing was stored.
     #[error("the write could not be committed: {0}")]
     NotCommitted(String),
+}
+
+impl StoreError {
+    pub(super) fn unavailable(cause: impl std::error::Error + Send + Sync + 'static) -> Self {
+        Self::Unavailable(Box::new(cause))
+    }
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ffi::{SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_UNIQUE};
+        let Some(failure) = error.sqlite_error() else { return Self::Database(Box::new(error)) };
+        match (failure.code, failure.extended_code) {
+            (_, SQLITE_CONSTRAINT_UNIQUE | SQLITE_CONSTRAINT_PRIMARYKEY) => Self::Conflict,
+            (rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::CannotOpen, _) => {
+                Self::unavailable(error)
+            }
+            _ => Self::Database(Box::new(error)),
+        }
+    }
 }
 
 impl From<sqlx::Error> for StoreError {
@@ -41,14 +64,14 @@ impl From<sqlx::Error> for StoreError {
             sqlx::Error::Database(database) if database.is_unique_violation() => Self::Conflict,
             // Class 57 of SQLSTATE: the server is stopping or starting.
             sqlx::Error::Database(database) if database.code().is_some_and(|code| code.starts_with("57")) => {
-                Self::Unavailable(error)
+                Self::unavailable(error)
             }
             sqlx::Error::Io(_)
             | sqlx::Error::PoolTimedOut
             | sqlx::Error::PoolClosed
             | sqlx::Error::WorkerCrashed
-            | sqlx::Error::Protocol(_) => Self::Unavailable(error),
-            _ => Self::Database(error),
+            | sqlx::Error::Protocol(_) => Self::unavailable(error),
+            _ => Self::Database(Box::new(error)),
         }
     }
 }

@@ -2,9 +2,12 @@
 
 use std::collections::HashMap;
 
-use sqlx::any::AnyRow;
-
-use super::{Db, StoreError, Tx, row::Reader, statements};
+use super::{
+    Db, StoreError, Tx,
+    query::query,
+    row::{Reader, Row},
+    statements,
+};
 use crate::{
     clock::Timestamp,
     id::{EnvironmentId, IntegrationId},
@@ -50,6 +53,8 @@ pub struct IntegrationRow {
     pub custom: Option<Sealed>,
     /// Whether incoming webhooks are passed on.
     pub forward_webhooks: bool,
+    /// Whether services send people back to an address of this integration's own (security.md C6).
+    pub own_callback: bool,
     /// When it was made.
     pub created_at: Timestamp,
     /// When it was last changed.
@@ -60,13 +65,7 @@ pub struct IntegrationRow {
 
 /// All integrations of an environment, by provider, then age.
 pub async fn list(db: &Db, environment: &EnvironmentId) -> Result<Vec<IntegrationRow>, StoreError> {
-    sqlx::query(LIST)
-        .bind(environment.as_str())
-        .fetch_all(&mut *db.reader().await?)
-        .await?
-        .iter()
-        .map(read)
-        .collect()
+    query(LIST).bind(environment.as_str()).fetch_all(db, read).await
 }
 
 /// The integration with that key.
@@ -75,17 +74,12 @@ pub async fn find(
     environment: &EnvironmentId,
     unique_key: &str,
 ) -> Result<Option<IntegrationRow>, StoreError> {
-    let row = sqlx::query(FIND)
-        .bind(environment.as_str())
-        .bind(unique_key)
-        .fetch_optional(&mut *db.reader().await?)
-        .await?;
-    row.as_ref().map(read).transpose()
+    query(FIND).bind(environment.as_str()).bind(unique_key).fetch_optional(db, read).await
 }
 
 /// Adds an integration; [`StoreError::Conflict`] when its key is in use.
 pub async fn insert(tx: &mut Tx, new: &IntegrationRow) -> Result<(), StoreError> {
-    sqlx::query(INSERT)
+    query(INSERT)
         .bind(new.id.as_str())
         .bind(new.environment_id.as_str())
         .bind(&new.unique_key)
@@ -102,7 +96,7 @@ pub async fn insert(tx: &mut Tx, new: &IntegrationRow) -> Result<(), StoreError>
 
 /// Stores an integration's changed values; false when somebody else changed it since `version`.
 pub async fn update(tx: &mut Tx, row: &IntegrationRow) -> Result<bool, StoreError> {
-    let done = sqlx::query(UPDATE)
+    let done = query(UPDATE)
         .bind(&row.unique_key)
         .bind(&row.display_name)
         .bind(row.credentials.as_ref().map(Sealed::as_bytes))
@@ -113,20 +107,20 @@ pub async fn update(tx: &mut Tx, row: &IntegrationRow) -> Result<bool, StoreErro
         .bind(row.version)
         .execute(tx)
         .await?;
-    Ok(done.rows_affected() == 1)
+    Ok(done == 1)
 }
 
 /// Deletes an integration and its connections, and wipes the secrets of all (security.md H6); false when it was deleted before.
 pub async fn delete(tx: &mut Tx, id: &IntegrationId, at: Timestamp) -> Result<bool, StoreError> {
-    let done = sqlx::query(DELETE).bind(at.0).bind(id.as_str()).execute(&mut *tx).await?;
-    sqlx::query(DELETE_CONNECTIONS).bind(at.0).bind(id.as_str()).bind(NOTHING).execute(tx).await?;
-    Ok(done.rows_affected() == 1)
+    let done = query(DELETE).bind(at.0).bind(id.as_str()).execute(&mut *tx).await?;
+    query(DELETE_CONNECTIONS).bind(at.0).bind(id.as_str()).bind(NOTHING).execute(tx).await?;
+    Ok(done == 1)
 }
 
 /// How many live connections an integration has.
 pub async fn count_connections(db: &Db, id: &IntegrationId) -> Result<i64, StoreError> {
-    let row = sqlx::query(COUNT_CONNECTIONS).bind(id.as_str()).fetch_one(&mut *db.reader().await?).await?;
-    Reader::new("connection", &row).number("connections")
+    let read = |row: &Row<'_>| Reader::new("connection", row).number("connections");
+    query(COUNT_CONNECTIONS).bind(id.as_str()).fetch_one(db, read).await
 }
 
 /// How many live connections each integration of an environment has, by the integration's row id.
@@ -134,17 +128,15 @@ pub async fn connection_counts(
     db: &Db,
     environment: &EnvironmentId,
 ) -> Result<HashMap<String, i64>, StoreError> {
-    let rows =
-        sqlx::query(CONNECTION_COUNTS).bind(environment.as_str()).fetch_all(&mut *db.reader().await?).await?;
-    rows.iter()
-        .map(|row| {
-            let reader = Reader::new("connection", row);
-            Ok((reader.text("integration_id")?, reader.number("connections")?))
-        })
-        .collect()
+    let read = |row: &Row<'_>| {
+        let reader = Reader::new("connection", row);
+        Ok((reader.text("integration_id")?, reader.number("connections")?))
+    };
+    let counts = query(CONNECTION_COUNTS).bind(environment.as_str()).fetch_all(db, read).await?;
+    Ok(counts.into_iter().collect())
 }
 
-fn read(row: &AnyRow) -> Result<IntegrationRow, StoreError> {
+fn read(row: &Row<'_>) -> Result<IntegrationRow, StoreError> {
     let row = Reader::new("integration", row);
     Ok(IntegrationRow {
         id: IntegrationId::from_stored(row.text("id")?),
@@ -155,6 +147,7 @@ fn read(row: &AnyRow) -> Result<IntegrationRow, StoreError> {
         credentials: row.optional_sealed("credentials")?,
         custom: row.optional_sealed("custom")?,
         forward_webhooks: row.flag("forward_webhooks")?,
+        own_callback: row.flag("own_callback")?,
         created_at: row.moment("created_at")?,
         updated_at: row.moment("updated_at")?,
         version: row.number("version")?,

@@ -8,12 +8,20 @@ use sqlx::{
 };
 
 /// Number, name, text for SQLite, text for PostgreSQL.
-const MIGRATIONS: &[(i64, &str, &str, &str)] = &[(
-    1,
-    "first",
-    include_str!("../../migrations/sqlite/0001_first.sql"),
-    include_str!("../../migrations/postgres/0001_first.sql"),
-)];
+const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
+    (
+        1,
+        "first",
+        include_str!("../../migrations/sqlite/0001_first.sql"),
+        include_str!("../../migrations/postgres/0001_first.sql"),
+    ),
+    (
+        2,
+        "oauth",
+        include_str!("../../migrations/sqlite/0002_oauth.sql"),
+        include_str!("../../migrations/postgres/0002_oauth.sql"),
+    ),
+];
 
 /// The migrations of SQLite or of PostgreSQL.
 pub(super) fn migrator(sqlite: bool) -> Migrator {

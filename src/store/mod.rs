@@ -17,15 +17,19 @@ pub mod flow;
 pub mod integration;
 mod migrations;
 pub mod page;
+mod query;
 mod readers;
 pub mod retention;
 mod row;
 mod sqlite;
+mod value;
+mod watch;
 pub mod webhook_outbox;
 mod writer;
 
 pub use db::{DatabaseUrl, DatabaseUrlProblem, Db, Tx};
-pub use error::StoreError;
+pub use error::{Cause, StoreError};
+pub use watch::Watch;
 
 /// A statement with the name of its constant, for the audit that prepares each one.
 pub type NamedStatement = (&'static str, &'static str);
@@ -51,7 +55,7 @@ pub fn all_statements() -> Vec<NamedStatement> {
         connection::STATEMENTS,
         end_user::STATEMENTS,
         environment::STATEMENTS,
-        flow::STATEMENTS,
+        flow::statements().as_slice(),
         integration::STATEMENTS,
         page::STATEMENTS,
         retention::STATEMENTS,

@@ -1,9 +1,11 @@
 //! Page capabilities, and the one statement that a page view costs.
 
-use sqlx::any::AnyRow;
-
 use super::{
-    Db, StoreError, Tx, connect_session, connect_session::ConnectSessionRow, row::Reader, statements,
+    Db, StoreError, Tx, connect_session,
+    connect_session::ConnectSessionRow,
+    query::query,
+    row::{Reader, Row},
+    statements,
 };
 use crate::{
     clock::Timestamp,
@@ -22,6 +24,7 @@ statements! {
         e.name AS environment_name, e.app_name AS environment_app_name, \
         e.allowed_origins AS environment_allowed_origins, e.connect_ui_settings, \
         i.id AS integration_id, i.unique_key, i.provider, i.display_name AS integration_display_name, i.custom, \
+        i.credentials, i.own_callback, e.callback_url, \
         CASE WHEN i.id IS NOT NULL AND s.end_user_key IS NOT NULL AND EXISTS (\
             SELECT 1 FROM connection_tag t JOIN connection c ON c.id = t.connection_row \
             WHERE t.environment_id = s.environment_id AND t.key = 'end_user_id' AND t.value = s.end_user_key \
@@ -33,6 +36,7 @@ statements! {
         WHERE p.fingerprint = $1";
     EXTEND = "UPDATE page_capability SET expires_at = $1, extensions = extensions + 1 \
         WHERE id = $2 AND extensions = $3";
+    CLOSE = "UPDATE page_capability SET expires_at = $1, extensions = $2 WHERE id = $3 AND expires_at > $1";
 }
 
 /// Where a page is shown.
@@ -42,6 +46,8 @@ pub enum SurfaceRow {
     Frame {
         /// The origin that gets the page's messages.
         parent_origin: String,
+        /// Whether the frame is a part of the host's page rather than a layer over it.
+        embedded: bool,
     },
     /// In a tab of its own, bound to the cookie of that browser.
     Tab {
@@ -96,6 +102,8 @@ pub struct PageRow {
     pub environment_allowed_origins: Vec<String>,
     /// The Connect UI settings, as JSON text.
     pub connect_ui_settings: String,
+    /// Where services send people back to, where the environment has an address of its own.
+    pub callback_url: Option<String>,
     /// The integration of the address, where there is one with that key.
     pub integration: Option<PageIntegrationRow>,
     /// Whether this end user has a connection of that integration.
@@ -115,15 +123,20 @@ pub struct PageIntegrationRow {
     pub display_name: Option<String>,
     /// The owner's further settings, sealed (`integration.custom`).
     pub custom: Option<Sealed>,
+    /// The owner's credential, sealed (`integration.credentials`).
+    pub credentials: Option<Sealed>,
+    /// Whether services send people back to an address of this integration's own.
+    pub own_callback: bool,
 }
 
 /// Adds a page capability.
 pub async fn insert(tx: &mut Tx, new: &NewPage) -> Result<(), StoreError> {
     let (surface, cookie, parent) = match &new.surface {
-        SurfaceRow::Frame { parent_origin } => ("frame", None, Some(parent_origin)),
+        SurfaceRow::Frame { parent_origin, embedded: false } => ("frame", None, Some(parent_origin)),
+        SurfaceRow::Frame { parent_origin, embedded: true } => ("embedded", None, Some(parent_origin)),
         SurfaceRow::Tab { cookie } => ("tab", Some(cookie.as_slice()), None),
     };
-    sqlx::query(INSERT)
+    query(INSERT)
         .bind(new.id.as_str())
         .bind(new.fingerprint.as_bytes())
         .bind(new.session_id.as_str())
@@ -145,12 +158,7 @@ pub async fn view(
     capability: &Fingerprint,
     integration_key: &str,
 ) -> Result<Option<PageRow>, StoreError> {
-    let row = sqlx::query(VIEW)
-        .bind(capability.as_bytes())
-        .bind(integration_key)
-        .fetch_optional(&mut *db.reader().await?)
-        .await?;
-    row.as_ref().map(read).transpose()
+    query(VIEW).bind(capability.as_bytes()).bind(integration_key).fetch_optional(db, read).await
 }
 
 /// Puts the page's end off; false when it was put off meanwhile.
@@ -160,11 +168,17 @@ pub async fn extend(
     until: Timestamp,
     extensions: i64,
 ) -> Result<bool, StoreError> {
-    let done = sqlx::query(EXTEND).bind(until.0).bind(id.as_str()).bind(extensions).execute(tx).await?;
-    Ok(done.rows_affected() == 1)
+    let done = query(EXTEND).bind(until.0).bind(id.as_str()).bind(extensions).execute(tx).await?;
+    Ok(done == 1)
 }
 
-fn read(row: &AnyRow) -> Result<PageRow, StoreError> {
+/// Ends a page before its time, for good: it counts as put off as often as it can be.
+pub async fn close(tx: &mut Tx, id: &CapabilityId, at: Timestamp, extensions: i64) -> Result<(), StoreError> {
+    query(CLOSE).bind(at.0).bind(extensions).bind(id.as_str()).execute(tx).await?;
+    Ok(())
+}
+
+fn read(row: &Row<'_>) -> Result<PageRow, StoreError> {
     let row = Reader::new("page_capability", row);
     Ok(PageRow {
         id: CapabilityId::from_stored(row.text("page_id")?),
@@ -178,6 +192,7 @@ fn read(row: &AnyRow) -> Result<PageRow, StoreError> {
         environment_app_name: row.optional_text("environment_app_name")?,
         environment_allowed_origins: row.json("environment_allowed_origins")?,
         connect_ui_settings: row.text("connect_ui_settings")?,
+        callback_url: row.optional_text("callback_url")?,
         integration: integration(&row)?,
         already_connected: row.flag("already_connected")?,
     })
@@ -185,9 +200,11 @@ fn read(row: &AnyRow) -> Result<PageRow, StoreError> {
 
 fn surface(row: &Reader<'_>) -> Result<SurfaceRow, StoreError> {
     match row.text("surface")?.as_str() {
-        "frame" => Ok(SurfaceRow::Frame { parent_origin: row.text("parent_origin")? }),
+        kind @ ("frame" | "embedded") => {
+            Ok(SurfaceRow::Frame { parent_origin: row.text("parent_origin")?, embedded: kind == "embedded" })
+        }
         "tab" => Ok(SurfaceRow::Tab { cookie: row.bytes("tab_fingerprint")? }),
-        other => Err(row.corrupt("surface", format_args!("{other:?} is neither frame nor tab"))),
+        other => Err(row.corrupt("surface", format_args!("{other:?} is no surface"))),
     }
 }
 
@@ -199,5 +216,7 @@ fn integration(row: &Reader<'_>) -> Result<Option<PageIntegrationRow>, StoreErro
         provider: row.text("provider")?,
         display_name: row.optional_text("integration_display_name")?,
         custom: row.optional_sealed("custom")?,
+        credentials: row.optional_sealed("credentials")?,
+        own_callback: row.flag("own_callback")?,
     }))
 }

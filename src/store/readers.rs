@@ -1,112 +1,82 @@
-//! Where reads go: on PostgreSQL the pool, on SQLite a few connections of our own.
-//!
-//! A pool pings a connection each time it comes back, which on SQLite, where a statement takes microseconds and each
-//! call crosses a thread, would double the cost of a page.
+//! Connections to read a SQLite file with: some for reads by key, some for lists, so that a long list keeps nobody
+//! waiting who looks up a row.
 
-use std::{
-    ops::{Deref, DerefMut},
-    sync::{
-        Arc,
-        atomic::{AtomicUsize, Ordering},
-    },
+use std::sync::{
+    Mutex, MutexGuard, PoisonError, TryLockError,
+    atomic::{AtomicUsize, Ordering},
 };
 
-use sqlx::{AnyConnection, AnyPool, pool::PoolConnection};
-use tokio::sync::{Mutex, MutexGuard};
+use rusqlite::Connection;
 
-use super::{StoreError, db::ACQUIRE_TIMEOUT, sqlite};
+use super::{
+    StoreError,
+    sqlite::{self, Location},
+};
 
-/// The connections to read from.
-#[derive(Clone)]
-pub(super) enum Readers {
-    /// Connections to one file.
-    Own(Arc<OwnReaders>),
-    /// A pool to a server.
-    Pool(AnyPool),
+const LISTS: usize = 2;
+
+pub(super) struct Readers {
+    by_key: Shelf,
+    lists: Shelf,
 }
 
-pub(super) struct OwnReaders {
-    connections: Vec<Mutex<Option<AnyConnection>>>,
+struct Shelf {
+    connections: Vec<Mutex<Option<Connection>>>,
     next: AtomicUsize,
 }
 
-/// A connection to read from.
-pub(super) enum Reader<'a> {
-    /// One of a few, locked.
-    Own(MutexGuard<'a, Option<AnyConnection>>),
-    /// One of a pool.
-    Pool(Box<PoolConnection<sqlx::Any>>),
-}
-
 impl Readers {
-    /// As many as there are cores: each has a thread of its own.
-    pub(super) async fn sqlite(url: &str) -> Result<Self, StoreError> {
-        let count = std::thread::available_parallelism().map_or(2, |cores| cores.get().clamp(2, 8));
-        let mut connections = Vec::with_capacity(count);
-        for _ in 0..count {
-            connections.push(Mutex::new(Some(sqlite::connect(url).await?)));
-        }
-        Ok(Self::Own(Arc::new(OwnReaders { connections, next: AtomicUsize::new(0) })))
+    /// As many as there are cores: a read by key never leaves its thread.
+    pub(super) fn open(location: &Location) -> Result<Self, StoreError> {
+        let cores = std::thread::available_parallelism().map_or(2, |cores| cores.get().clamp(2, 8));
+        Ok(Self { by_key: Shelf::open(location, cores)?, lists: Shelf::open(location, LISTS)? })
     }
 
-    pub(super) async fn acquire(&self) -> Result<Reader<'_>, StoreError> {
-        match self {
-            Self::Own(own) => own.acquire().await,
-            Self::Pool(pool) => Ok(Reader::Pool(Box::new(pool.acquire().await?))),
-        }
+    /// Reads a row by its key.
+    pub(super) fn by_key<T>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.by_key.with(work)
+    }
+
+    /// Reads many rows; blocks for as long as that takes.
+    pub(super) fn list<T>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.lists.with(work)
     }
 
     /// Ends all connections.
-    pub(super) async fn close(&self) {
-        match self {
-            Self::Own(own) => {
-                for connection in &own.connections {
-                    if let Some(connection) = connection.lock().await.take() {
-                        drop(sqlx::Connection::close(connection).await);
-                    }
-                }
-            }
-            Self::Pool(pool) => pool.close().await,
+    pub(super) fn close(&self) {
+        for connection in self.by_key.connections.iter().chain(&self.lists.connections) {
+            drop(connection.lock().unwrap_or_else(PoisonError::into_inner).take());
         }
     }
 }
 
-impl OwnReaders {
+impl Shelf {
+    fn open(location: &Location, count: usize) -> Result<Self, StoreError> {
+        let connections: Result<_, StoreError> =
+            (0..count).map(|_| Ok(Mutex::new(Some(sqlite::connect(location)?)))).collect();
+        Ok(Self { connections: connections?, next: AtomicUsize::new(0) })
+    }
+
+    fn with<T>(&self, work: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let connection = self.free();
+        work(connection.as_ref().ok_or_else(|| StoreError::unavailable(sqlx::Error::PoolClosed))?)
+    }
+
     /// The first free one, else the next in turn.
-    async fn acquire(&self) -> Result<Reader<'_>, StoreError> {
-        let start = self.next.fetch_add(1, Ordering::Relaxed);
+    fn free(&self) -> MutexGuard<'_, Option<Connection>> {
         let count = self.connections.len();
-        let free = (0..count).find_map(|step| self.connections[(start + step) % count].try_lock().ok());
-        let guard = match free {
-            Some(guard) => guard,
-            None => tokio::time::timeout(ACQUIRE_TIMEOUT, self.connections[start % count].lock())
-                .await
-                .map_err(|_| StoreError::Unavailable(sqlx::Error::PoolTimedOut))?,
-        };
-        if guard.is_some() {
-            Ok(Reader::Own(guard))
-        } else {
-            Err(StoreError::Unavailable(sqlx::Error::PoolClosed))
-        }
-    }
-}
-
-impl Deref for Reader<'_> {
-    type Target = AnyConnection;
-
-    fn deref(&self) -> &AnyConnection {
-        match self {
-            Self::Own(guard) => guard.as_ref().expect("checked when it was acquired"),
-            Self::Pool(connection) => connection,
-        }
-    }
-}
-
-impl DerefMut for Reader<'_> {
-    fn deref_mut(&mut self) -> &mut AnyConnection {
-        match self {
-            Self::Own(guard) => guard.as_mut().expect("checked when it was acquired"),
-            Self::Pool(connection) => connection,
-        }
+        let start = self.next.fetch_add(1, Ordering::Relaxed);
+        let free = (0..count).find_map(|step| match self.connections[(start + step) % count].try_lock() {
+            Ok(guard) => Some(guard),
+            Err(TryLockError::Poisoned(poisoned)) => Some(poisoned.into_inner()),
+            Err(TryLockError::WouldBlock) => None,
+        });
+        free.unwrap_or_else(|| self.connections[start % count].lock().unwrap_or_else(PoisonError::into_inner))
     }
 }

@@ -1,27 +1,53 @@
 //! Reading a row: each failure names table, column and row.
 
+use std::{borrow::Cow, cell::Cell};
+
 use serde::de::DeserializeOwned;
-use sqlx::{Row, any::AnyRow};
+use sqlx::{Row as _, any::AnyRow};
 
 use super::StoreError;
 use crate::{clock::Timestamp, secret::Sealed};
 
+/// A row of either database.
+pub(super) enum Row<'a> {
+    Any(&'a AnyRow),
+    Sqlite(&'a rusqlite::Row<'a>),
+}
+
 /// A row of a known table.
 pub(super) struct Reader<'a> {
     table: &'static str,
-    row: &'a AnyRow,
+    row: &'a Row<'a>,
+    /// Where the next column is likely to stand: rows are mostly read in the order of their statement.
+    likely: Cell<usize>,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) const fn new(table: &'static str, row: &'a AnyRow) -> Self {
-        Self { table, row }
+    pub(super) const fn new(table: &'static str, row: &'a Row<'a>) -> Self {
+        Self { table, row, likely: Cell::new(0) }
     }
 
     fn get<T>(&self, column: &'static str) -> Result<T, StoreError>
     where
-        T: sqlx::Decode<'a, sqlx::Any> + sqlx::Type<sqlx::Any>,
+        T: sqlx::Decode<'a, sqlx::Any> + sqlx::Type<sqlx::Any> + rusqlite::types::FromSql,
     {
-        self.row.try_get(column).map_err(|error| self.corrupt(column, error))
+        match self.row {
+            Row::Any(row) => row.try_get(column).map_err(|error| self.corrupt(column, error)),
+            Row::Sqlite(row) => {
+                row.get(self.index(row, column)?).map_err(|error| self.corrupt(column, error))
+            }
+        }
+    }
+
+    fn index(&self, row: &rusqlite::Row<'_>, column: &'static str) -> Result<usize, StoreError> {
+        let statement: &rusqlite::Statement<'_> = row.as_ref();
+        let (count, likely) = (statement.column_count(), self.likely.get());
+        let index = (likely..count)
+            .chain(0..likely.min(count))
+            .find(|&index| statement.column_name(index).is_ok_and(|name| name == column))
+            .ok_or_else(|| self.corrupt(column, "there is no such column"))?;
+        self.likely.set(index + 1);
+        Ok(index)
     }
 
     pub(super) fn text(&self, column: &'static str) -> Result<String, StoreError> {
@@ -30,6 +56,19 @@ impl<'a> Reader<'a> {
 
     pub(super) fn optional_text(&self, column: &'static str) -> Result<Option<String>, StoreError> {
         self.get(column)
+    }
+
+    /// A text that need not be kept.
+    fn passing_text(&self, column: &'static str) -> Result<Option<Cow<'_, str>>, StoreError> {
+        match self.row {
+            Row::Any(_) => Ok(self.optional_text(column)?.map(Cow::Owned)),
+            Row::Sqlite(row) => {
+                let value = row.get_ref(self.index(row, column)?);
+                let text = value.map(|value| value.as_str_or_null().map(|text| text.map(Cow::Borrowed)));
+                text.map_err(|error| self.corrupt(column, error))?
+                    .map_err(|error| self.corrupt(column, error))
+            }
+        }
     }
 
     pub(super) fn number(&self, column: &'static str) -> Result<i64, StoreError> {
@@ -66,20 +105,23 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn json<T: DeserializeOwned>(&self, column: &'static str) -> Result<T, StoreError> {
-        serde_json::from_str(&self.text(column)?).map_err(|error| self.corrupt(column, error))
+        self.optional_json(column)?.ok_or_else(|| self.corrupt(column, "it is NULL"))
     }
 
     pub(super) fn optional_json<T: DeserializeOwned>(
         &self,
         column: &'static str,
     ) -> Result<Option<T>, StoreError> {
-        self.optional_text(column)?
+        self.passing_text(column)?
             .map(|text| serde_json::from_str(&text).map_err(|error| self.corrupt(column, error)))
             .transpose()
     }
 
     pub(super) fn corrupt(&self, column: &'static str, reason: impl std::fmt::Display) -> StoreError {
-        let row = self.row.try_get::<String, _>("id").unwrap_or_default();
+        let row = match self.row {
+            Row::Any(row) => row.try_get::<String, _>("id").unwrap_or_default(),
+            Row::Sqlite(row) => row.get("id").unwrap_or_default(),
+        };
         StoreError::Corrupt { table: self.table, column, row, reason: reason.to_string() }
     }
 }

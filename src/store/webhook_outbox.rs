@@ -1,6 +1,6 @@
 //! The outbox: webhooks are written in the transaction of what they tell.
 
-use super::{StoreError, Tx, statements};
+use super::{StoreError, Tx, query::query, statements};
 use crate::{
     clock::Timestamp,
     id::{ConnectionRowId, EnvironmentId, WebhookId},
@@ -30,7 +30,7 @@ pub struct NewWebhook {
 
 /// Adds a webhook.
 pub async fn insert(tx: &mut Tx, new: &NewWebhook) -> Result<(), StoreError> {
-    sqlx::query(INSERT)
+    query(INSERT)
         .bind(new.id.as_str())
         .bind(new.environment_id.as_str())
         .bind(new.connection_row.as_ref().map(ConnectionRowId::as_str))

@@ -3,17 +3,25 @@
 use std::panic::AssertUnwindSafe;
 
 use futures_util::{FutureExt, future::BoxFuture};
-use sqlx::{AnyConnection, Connection, Executor};
-use tokio::sync::{mpsc, oneshot};
+use rusqlite::Connection;
+use tokio::{
+    runtime::Handle,
+    sync::{mpsc, oneshot},
+};
 
-use super::{StoreError, sqlite};
+use super::{
+    StoreError,
+    db::{Place, Tx},
+    sqlite::{self, Location},
+    watch::Watchers,
+};
 
 /// At most this many writes share a commit, so that the first of them does not wait for long.
 const GROUP: usize = 64;
 /// Writes beyond this many wait at their caller.
 const QUEUE: usize = 1024;
 
-/// Sends writes to the task that owns the connection.
+/// Sends writes to the thread that owns the connection.
 #[derive(Clone)]
 pub(super) struct GroupedWriter {
     queue: mpsc::Sender<Message>,
@@ -25,21 +33,26 @@ enum Message {
 }
 
 impl GroupedWriter {
-    /// Starts with an open connection; `url` is for another one, should that one fail.
-    pub(super) fn start(url: String, connection: AnyConnection) -> Self {
+    /// Opens the file, and starts the thread that writes to it.
+    pub(super) fn start(location: Location, watchers: Watchers) -> Result<Self, StoreError> {
+        let connection = sqlite::connect(&location)?;
         let (queue, waiting) = mpsc::channel(QUEUE);
-        tokio::spawn(run(Owned { url, connection: Some(connection) }, waiting));
-        Self { queue }
+        let owned = Owned { location, watchers, runtime: Handle::current(), connection: Some(connection) };
+        std::thread::Builder::new()
+            .name("sqlite-writer".to_owned())
+            .spawn(move || run(owned, waiting))
+            .map_err(StoreError::unavailable)?;
+        Ok(Self { queue })
     }
 
     pub(super) async fn write<T, F>(&self, work: F) -> Result<T, StoreError>
     where
         T: Send + 'static,
-        F: for<'tx> FnOnce(&'tx mut AnyConnection) -> BoxFuture<'tx, Result<T, StoreError>> + Send + 'static,
+        F: for<'tx> FnOnce(&'tx mut Tx) -> BoxFuture<'tx, Result<T, StoreError>> + Send + 'static,
     {
         let (answer, answered) = oneshot::channel();
         let job = TypedJob { work: Some(work), outcome: None, answer };
-        let stopped = || StoreError::Unavailable(sqlx::Error::PoolClosed);
+        let stopped = || StoreError::unavailable(sqlx::Error::PoolClosed);
         self.queue.send(Message::Write(Box::new(job))).await.map_err(|_| stopped())?;
         answered.await.map_err(|_| stopped())?
     }
@@ -55,12 +68,15 @@ impl GroupedWriter {
 
 /// The writer's one connection, opened anew after a failure.
 struct Owned {
-    url: String,
-    connection: Option<AnyConnection>,
+    location: Location,
+    watchers: Watchers,
+    /// Writes are futures, even where none of them waits.
+    runtime: Handle,
+    connection: Option<Connection>,
 }
 
-async fn run(mut owned: Owned, mut waiting: mpsc::Receiver<Message>) {
-    while let Some(message) = waiting.recv().await {
+fn run(mut owned: Owned, mut waiting: mpsc::Receiver<Message>) {
+    while let Some(message) = waiting.blocking_recv() {
         let mut jobs = Vec::new();
         let mut stop = None;
         let mut next = Some(message);
@@ -74,10 +90,10 @@ async fn run(mut owned: Owned, mut waiting: mpsc::Receiver<Message>) {
             }
         }
         if !jobs.is_empty() {
-            commit_group(&mut owned, jobs).await;
+            commit_group(&mut owned, jobs);
         }
         if let Some(done) = stop {
-            owned.close().await;
+            drop(owned.connection.take());
             let _ = done.send(());
             return;
         }
@@ -85,60 +101,69 @@ async fn run(mut owned: Owned, mut waiting: mpsc::Receiver<Message>) {
 }
 
 impl Owned {
-    async fn open(&mut self) -> Result<&mut AnyConnection, sqlx::Error> {
-        if self.connection.is_none() {
-            self.connection = Some(sqlite::connect(&self.url).await?);
-        }
-        self.connection.as_mut().ok_or(sqlx::Error::PoolClosed)
+    /// Whatever state a failed group left the connection in, the next group does not inherit it.
+    fn take(&mut self) -> Result<Tx, StoreError> {
+        let connection = match self.connection.take() {
+            Some(connection) => connection,
+            None => sqlite::connect(&self.location)?,
+        };
+        Ok(Tx { place: Place::Sqlite(connection), watchers: self.watchers.clone() })
     }
 
-    async fn close(&mut self) {
-        if let Some(connection) = self.connection.take() {
-            drop(connection.close().await);
+    fn keep(&mut self, tx: Tx) {
+        if let Place::Sqlite(connection) = tx.place {
+            self.connection = Some(connection);
         }
     }
 }
 
-async fn commit_group(owned: &mut Owned, mut jobs: Vec<Box<dyn Job>>) {
-    let outcome = match owned.open().await {
-        Ok(connection) => transaction(connection, &mut jobs).await,
-        Err(error) => Err(error),
-    };
-    if outcome.is_err() {
-        // Whatever state the connection is in, the next group must not inherit it.
-        owned.close().await;
-    }
-    let failure = outcome.err().map(|error| error.to_string());
+fn commit_group(owned: &mut Owned, mut jobs: Vec<Box<dyn Job>>) {
+    let outcome = owned.take().and_then(|mut tx| {
+        transaction(&mut tx, &owned.runtime, &mut jobs)?;
+        owned.keep(tx);
+        Ok(())
+    });
+    let failure = outcome.err().map(|error| chain(&error));
     for job in jobs {
         job.finish(failure.as_deref());
     }
 }
 
-async fn transaction(connection: &mut AnyConnection, jobs: &mut [Box<dyn Job>]) -> Result<(), sqlx::Error> {
-    connection.execute("BEGIN IMMEDIATE").await?;
+/// The error with its cause: several callers are told the same, and an error cannot be copied.
+fn chain(error: &StoreError) -> String {
+    std::error::Error::source(error).map_or_else(|| error.to_string(), |cause| format!("{error}: {cause}"))
+}
+
+fn transaction(tx: &mut Tx, runtime: &Handle, jobs: &mut [Box<dyn Job>]) -> Result<(), StoreError> {
+    control(tx, "BEGIN IMMEDIATE")?;
     let alone = jobs.len() == 1;
     for job in jobs {
         if alone {
-            if !job.run(connection).await {
-                connection.execute("ROLLBACK").await?;
-                return Ok(());
+            if !runtime.block_on(job.run(tx)) {
+                return control(tx, "ROLLBACK");
             }
         } else {
-            connection.execute("SAVEPOINT job").await?;
-            if !job.run(connection).await {
-                connection.execute("ROLLBACK TO job").await?;
+            control(tx, "SAVEPOINT job")?;
+            if !runtime.block_on(job.run(tx)) {
+                control(tx, "ROLLBACK TO job")?;
             }
-            connection.execute("RELEASE job").await?;
+            control(tx, "RELEASE job")?;
         }
     }
-    connection.execute("COMMIT").await?;
-    Ok(())
+    control(tx, "COMMIT")
+}
+
+fn control(tx: &Tx, sql: &str) -> Result<(), StoreError> {
+    match &tx.place {
+        Place::Sqlite(connection) => sqlite::execute(connection, sql, &[]).map(drop),
+        Place::Postgres(_) => Ok(()),
+    }
 }
 
 /// A write whose result type is forgotten, so that different ones can wait in one queue.
 trait Job: Send {
     /// Runs the write; whether it may stay.
-    fn run<'a>(&'a mut self, connection: &'a mut AnyConnection) -> BoxFuture<'a, bool>;
+    fn run<'a>(&'a mut self, tx: &'a mut Tx) -> BoxFuture<'a, bool>;
     /// Answers the caller, with its own result or with why the commit failed.
     fn finish(self: Box<Self>, failure: Option<&str>);
 }
@@ -152,12 +177,12 @@ struct TypedJob<T, F> {
 impl<T, F> Job for TypedJob<T, F>
 where
     T: Send + 'static,
-    F: for<'tx> FnOnce(&'tx mut AnyConnection) -> BoxFuture<'tx, Result<T, StoreError>> + Send + 'static,
+    F: for<'tx> FnOnce(&'tx mut Tx) -> BoxFuture<'tx, Result<T, StoreError>> + Send + 'static,
 {
-    fn run<'a>(&'a mut self, connection: &'a mut AnyConnection) -> BoxFuture<'a, bool> {
+    fn run<'a>(&'a mut self, tx: &'a mut Tx) -> BoxFuture<'a, bool> {
         async move {
             let Some(work) = self.work.take() else { return false };
-            let outcome = AssertUnwindSafe(work(connection))
+            let outcome = AssertUnwindSafe(work(tx))
                 .catch_unwind()
                 .await
                 .unwrap_or_else(|_| Err(StoreError::NotCommitted("the write panicked".to_owned())));

@@ -48,8 +48,11 @@ const SCRIPT: &str = concat!(
     include_str!("../../static/js/preview.js"),
 );
 
+const FLOW_SCRIPT: &str = include_str!("../../static/js/flow.js");
+
 const COMPACT_STYLES: ([u8; STYLES.len()], usize) = compact(STYLES);
 const COMPACT_SCRIPT: ([u8; SCRIPT.len()], usize) = compact(SCRIPT);
+const COMPACT_FLOW_SCRIPT: ([u8; FLOW_SCRIPT.len()], usize) = compact(FLOW_SCRIPT);
 const COMPACT_ADMIN_STYLES: ([u8; ADMIN_STYLES.len()], usize) = compact(ADMIN_STYLES);
 const COMPACT_ADMIN_SCRIPT: ([u8; ADMIN_SCRIPT.len()], usize) = compact(ADMIN_SCRIPT);
 const SHELL: &str = include_str!("../../static/js/shell.js");
@@ -69,6 +72,10 @@ pub const fn shell_script() -> &'static str {
 
 const fn connect_script() -> &'static str {
     compact::text(&COMPACT_SCRIPT)
+}
+
+const fn flow_script() -> &'static str {
+    compact::text(&COMPACT_FLOW_SCRIPT)
 }
 
 const fn admin_css() -> &'static str {
@@ -109,6 +116,7 @@ impl Asset {
 #[derive(Clone, Debug)]
 pub struct Assets {
     script: Asset,
+    flow_script: Asset,
     admin_script: Asset,
     admin_css: Asset,
     base_css_hash: String,
@@ -121,6 +129,7 @@ impl Assets {
     pub fn bundled() -> Self {
         Self {
             script: Asset::new("connect.js", "text/javascript; charset=utf-8", connect_script().as_bytes()),
+            flow_script: Asset::new("flow.js", "text/javascript; charset=utf-8", flow_script().as_bytes()),
             admin_script: Asset::new("admin.js", "text/javascript; charset=utf-8", admin_script().as_bytes()),
             admin_css: Asset::new("admin.css", "text/css; charset=utf-8", admin_css().as_bytes()),
             base_css_hash: csp_hash(base_css()),
@@ -131,13 +140,21 @@ impl Assets {
     /// The asset at `path` (`/static/{hash}/{name}`), if it is one of ours in this very version.
     #[must_use]
     pub fn find(&self, path: &str) -> Option<&Asset> {
-        [&self.script, &self.admin_script, &self.admin_css].into_iter().find(|asset| asset.path == path)
+        [&self.script, &self.flow_script, &self.admin_script, &self.admin_css]
+            .into_iter()
+            .find(|asset| asset.path == path)
     }
 
     /// The address of the pages' one script.
     #[must_use]
     pub fn script_url(&self) -> &str {
         &self.script.path
+    }
+
+    /// The address of what the pages around the service's own add to it.
+    #[must_use]
+    pub fn flow_script_url(&self) -> &str {
+        &self.flow_script.path
     }
 
     /// The address of admin's script.

@@ -153,16 +153,16 @@ fn chain(error: &WebError) -> String {
 
 /// Sets what no handler has set (security.md A1, F2).
 fn secure(state: &State, audience: Audience, id: &RequestId, headers: &mut HeaderMap) {
-    let mut default = |name: HeaderName, value: &str| {
-        if !headers.contains_key(&name)
-            && let Ok(value) = HeaderValue::from_str(value)
-        {
-            headers.insert(name, value);
+    if let Ok(id) = HeaderValue::from_str(&id.0) {
+        headers.insert(HeaderName::from_static("x-request-id"), id);
+    }
+    let mut default = |name: HeaderName, value: &'static str| {
+        if !headers.contains_key(&name) {
+            headers.insert(name, HeaderValue::from_static(value));
         }
     };
     default(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     default(header::CACHE_CONTROL, "no-store");
-    default(HeaderName::from_static("x-request-id"), &id.0);
     default(header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'");
     default(
         header::REFERRER_POLICY,
@@ -181,6 +181,9 @@ fn secure(state: &State, audience: Audience, id: &RequestId, headers: &mut Heade
 }
 
 fn log(response: &ServiceResponse<BoxBody>, id: &RequestId, started: Instant) {
+    if !tracing::enabled!(tracing::Level::DEBUG) {
+        return;
+    }
     let request = response.request();
     let path = without_secrets(request.path());
     let millis = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);

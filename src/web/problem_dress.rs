@@ -8,8 +8,7 @@ use super::{
     connect::{
         PageProblemKind,
         dress::Dress,
-        page::Surface,
-        session_dress::{frame_ancestors, of_page},
+        session_dress::{FrameLayout, frame_ancestors, of_page},
         start::all_origins,
     },
     default_dress::{bare_dress, default_dress},
@@ -42,7 +41,7 @@ pub async fn problem_dress(
     }
     let origins = if answers { all_origins(state).await.ok() } else { None };
     let origins = origins.unwrap_or_else(|| state.allowed_origins.clone());
-    Dress { surface: Surface::Overlay, frame_ancestors: frame_ancestors(&origins), ..dress }
+    Dress { surface: layout(request).surface(), frame_ancestors: frame_ancestors(&origins), ..dress }
 }
 
 /// What the page of the capability in the address wears, where the visitor sees it in its place.
@@ -54,6 +53,13 @@ async fn of_address(state: &State, request: &HttpRequest) -> Option<Dress> {
     let misplaced = matches!(page.surface, SurfaceRow::Frame { .. })
         && guard::destination(request) == Destination::Document;
     (!misplaced).then(|| of_page(state, &page))
+}
+
+/// What the shell's address says of its frame; further on, the page of the address knows it.
+fn layout(request: &HttpRequest) -> FrameLayout {
+    let mut parameters = url::form_urlencoded::parse(request.query_string().as_bytes());
+    let embedded = parameters.find(|(name, _)| name == "embedded").map(|(_, value)| value);
+    FrameLayout::of_parameter(embedded.as_deref())
 }
 
 fn is_framed(request: &HttpRequest) -> bool {

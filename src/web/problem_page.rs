@@ -8,7 +8,8 @@ use super::{
     connect::{
         PageProblem, PageProblemKind,
         dress::{Dress, Policy, Scripts, Wardrobe},
-        page::{Chrome, ErrorKind, ErrorPage, ExpiredPage, NotFoundPage, RefusalPage, Surface},
+        flow_words,
+        page::{Chrome, ErrorKind, ErrorPage, ExpiredPage, FailurePage, NotFoundPage, RefusalPage, Surface},
         time_text,
     },
     edge::RequestId,
@@ -16,6 +17,7 @@ use super::{
     problem_dress::problem_dress,
     state::State,
 };
+use crate::store::flow::ReturnCheck;
 
 /// Draws the page of an error. Where even that fails, a plain text stands in for it.
 pub async fn draw(
@@ -55,7 +57,9 @@ fn page(
 ) -> askama::Result<HttpResponse> {
     if let Some(PageProblemKind::FrameRefused { .. }) = kind {
         // Framable by anyone, holds no session, sends no form (security.md A2).
-        dress.surface = Surface::Overlay;
+        if dress.surface == Surface::Hosted {
+            dress.surface = Surface::Overlay;
+        }
         "*".clone_into(&mut dress.frame_ancestors);
     }
     let (mut chrome, sheet) = wardrobe.chrome(&dress, request);
@@ -63,9 +67,12 @@ fn page(
     // A frame covers the host application: whatever went wrong, it can be closed.
     chrome.closable = dress.surface == Surface::Overlay;
     let html = html(chrome, status, kind)?;
-    let forms = !matches!(kind, Some(PageProblemKind::FrameRefused { .. }));
-    let policy =
-        Policy { sheet: &sheet, frame_ancestors: &dress.frame_ancestors, scripts: Scripts::File, forms };
+    let policy = Policy {
+        sheet: &sheet,
+        frame_ancestors: &dress.frame_ancestors,
+        scripts: Scripts::File,
+        forms: false,
+    };
     Ok(wardrobe.respond(status, html, &policy))
 }
 
@@ -77,6 +84,10 @@ fn html(chrome: Chrome, status: StatusCode, kind: Option<&PageProblemKind>) -> a
         }
         Some(PageProblemKind::FrameRefused { origin }) => {
             RefusalPage { chrome, origin: origin.clone() }.render()
+        }
+        Some(PageProblemKind::CannotLeave { service, failure }) => {
+            let reason = flow_words::reason(&chrome, service, *failure);
+            FailurePage { chrome, service: service.clone(), reason, retry_url: None }.render()
         }
         _ => match error_kind(status, kind) {
             Some(kind) => ErrorPage { chrome, kind, retry_url: None }.render(),
@@ -93,6 +104,13 @@ fn error_kind(status: StatusCode, kind: Option<&PageProblemKind>) -> Option<Erro
         Some(PageProblemKind::OtherBrowser | PageProblemKind::CrossSite) => Some(ErrorKind::OtherBrowser),
         Some(PageProblemKind::TooLarge) => Some(ErrorKind::TooLarge),
         Some(PageProblemKind::NotBuilt) => Some(ErrorKind::NotSupported),
+        Some(PageProblemKind::WayBackClosed(check)) => Some(match check {
+            ReturnCheck::OtherBrowser => ErrorKind::FlowOtherBrowser,
+            ReturnCheck::Used => ErrorKind::FlowUsed,
+            ReturnCheck::Expired => ErrorKind::FlowExpired,
+            ReturnCheck::Unknown => ErrorKind::FlowUnknown,
+        }),
+        Some(PageProblemKind::StartUsed) => Some(ErrorKind::StartUsed),
         _ => match status {
             StatusCode::NOT_FOUND => None,
             StatusCode::TOO_MANY_REQUESTS => Some(ErrorKind::TooFast),

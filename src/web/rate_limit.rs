@@ -5,7 +5,7 @@
 
 use std::{
     collections::HashMap,
-    net::IpAddr,
+    net::{IpAddr, SocketAddr},
     sync::{Mutex, PoisonError},
 };
 
@@ -29,13 +29,18 @@ use super::{
     guard,
     state::State,
 };
-use crate::{clock::Timestamp, config::RateLimit, secret::Fingerprint, session::SessionToken};
+use crate::{
+    clock::Timestamp,
+    config::RateLimit,
+    secret::Fingerprint,
+    session::{Capability, SessionToken},
+};
 
 const WINDOW_SECONDS: i64 = 60;
 /// So many sessions and addresses are counted; beyond that, requests pass uncounted rather than fill the memory.
 const MOST_KEYS: usize = 100_000;
 /// First segments of the routes that only end users' browsers use.
-const END_USERS: &[&str] = &["", "ui", "l", "api-auth", "auth", "oauth2", "oauth"];
+const END_USERS: &[&str] = &["", "ui", "l", "api-auth", "auth", "oauth2", "oauth", "policy-report"];
 
 /// The counters of the running window.
 #[derive(Debug, Default)]
@@ -143,22 +148,23 @@ fn keys(state: &State, request: &ServiceRequest, first: &str) -> Vec<Key> {
     address.into_iter().chain(session.map(Key::Session)).collect()
 }
 
-/// The session's token or the capability of its pages, as a fingerprint.
+/// The session's token, or what its pages' capabilities have in common, as a fingerprint.
 fn session(request: &ServiceRequest, first: &str) -> Option<Fingerprint> {
     if first == "ui" {
-        let capability = request.path().split('/').nth(2).filter(|text| text.len() > 16);
-        return capability.map(Fingerprint::of);
+        let capability = request.path().split('/').nth(2).filter(|text| Capability::is_well_formed(text));
+        return capability.map(Capability::session_part).map(Fingerprint::of);
     }
     let bearer = guard::text(request.headers(), "authorization");
     let bearer = bearer.and_then(|value| value.rsplit("Bearer ").next()).map(str::trim);
     if let Some(token) = bearer.filter(|text| SessionToken::is_claimed_by(text)) {
         return Some(Fingerprint::of(token));
     }
-    if !END_USERS.contains(&first) || !request.query_string().contains("connect_session_token") {
+    if !END_USERS.contains(&first) || request.query_string().is_empty() {
         return None;
     }
+    let name = if first.is_empty() { "session_token" } else { "connect_session_token" };
     let query = parse_query(request.query_string());
-    query.get("connect_session_token").and_then(serde_json::Value::as_str).map(Fingerprint::of)
+    query.get(name).and_then(serde_json::Value::as_str).map(Fingerprint::of)
 }
 
 /// The peer; behind a trusted proxy, the last address of the chain that is none of ours. IPv6 counts by network.
@@ -175,7 +181,7 @@ pub fn client_address(request: &HttpRequest, trusted: &[IpNet]) -> Option<IpAddr
             .flat_map(|value| value.split(','))
             .collect();
         for hop in values.iter().rev() {
-            let Ok(address) = hop.trim().parse::<IpAddr>() else { break };
+            let Some(address) = hop_address(hop.trim()) else { break };
             client = address.to_canonical();
             if !is_trusted(&client) {
                 break;
@@ -186,6 +192,12 @@ pub fn client_address(request: &HttpRequest, trusted: &[IpNet]) -> Option<IpAddr
         IpAddr::V4(_) => client,
         IpAddr::V6(_) => IpNet::new(client, 64).map_or(client, |network| network.network()),
     })
+}
+
+/// An address, which some proxies write with the port.
+fn hop_address(text: &str) -> Option<IpAddr> {
+    let with_port = || text.parse().map(|address: SocketAddr| address.ip());
+    text.parse().or_else(|_| with_port()).ok()
 }
 
 fn refusal(request: &ServiceRequest) -> WebError {

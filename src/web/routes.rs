@@ -1,15 +1,20 @@
 //! Every address, in one place.
 
 use actix_web::{
-    error::UrlencodedError,
+    error::{PayloadError, UrlencodedError},
+    guard::{GuardContext, fn_guard},
+    http::header,
     web::{FormConfig, ServiceConfig, get, head, post, resource, route, scope},
 };
 
 use super::{
     admin, api,
-    connect::{PageProblem, PageProblemKind, done, extend, form, pick, preview, shell, start, submit},
+    connect::{
+        PageProblem, PageProblemKind, close, done, extend, form, leave, pick, preview, shell, start, submit,
+        waiting,
+    },
     error::WebError,
-    health, static_files,
+    health, oauth, policy_report, socket, static_files,
 };
 
 /// The largest form that is read; a field's own limit is far below, and says so at the field.
@@ -23,16 +28,19 @@ pub fn configure(config: &mut ServiceConfig) {
                 .limit(FORM_LIMIT)
                 .error_handler(|error, _| WebError::Page(PageProblem::new(form_problem(&error))).into()),
         )
-        .route("/health", get().to(health::health))
-        .route("/ready", get().to(health::ready))
-        .route("/static/{hash}/{name}", get().to(static_files::asset))
-        .route("/images/template-logos/{provider}.svg", get().to(static_files::provider_logo))
+        .route("/", get().guard(fn_guard(is_upgrade)).to(socket::accept))
         .route("/", get().to(shell::shell))
         // Mail scanners and link checkers ask with HEAD: a link that works must not look dead to them.
         .route("/", head().to(shell::shell))
         .route("/ui", post().to(start::start))
         .route("/ui/preview/theme", get().to(preview::theme))
         .service(connect_pages())
+        .configure(oauth::configure)
+        .route("/static/{hash}/{name}", get().to(static_files::asset))
+        .route("/images/template-logos/{provider}.svg", get().to(static_files::provider_logo))
+        .route(policy_report::PATH, post().to(policy_report::report))
+        .route("/health", get().to(health::health))
+        .route("/ready", get().to(health::ready))
         .configure(admin::configure)
         .configure(api::configure);
 }
@@ -41,8 +49,12 @@ fn connect_pages() -> actix_web::Scope {
     scope("/ui/{capability}")
         .route("", get().to(pick::with_slash))
         .route("/", get().to(pick::pick))
+        .route("/close", post().to(close::close))
         .route("/extend", post().to(extend::extend))
         .route("/done/{flow}", get().to(done::done))
+        .route("/flows/{flow}", get().to(waiting::waiting))
+        .route("/flows/{flow}/cancel", post().to(waiting::cancel))
+        .route("/integrations/{key}/start", post().to(leave::leave))
         .service(
             resource("/integrations/{key}")
                 .route(get().to(form::form))
@@ -51,9 +63,16 @@ fn connect_pages() -> actix_web::Scope {
         )
 }
 
+/// The SDK opens its socket at the public URL itself.
+fn is_upgrade(context: &GuardContext<'_>) -> bool {
+    let upgrade = context.head().headers().get(header::UPGRADE);
+    upgrade.is_some_and(|value| value.as_bytes().eq_ignore_ascii_case(b"websocket"))
+}
+
 const fn form_problem(error: &UrlencodedError) -> PageProblemKind {
     match error {
         UrlencodedError::Overflow { .. } => PageProblemKind::TooLarge,
+        UrlencodedError::Payload(PayloadError::Io(_)) => PageProblemKind::TooSlow,
         _ => PageProblemKind::Malformed,
     }
 }

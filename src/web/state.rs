@@ -1,5 +1,7 @@
 //! What handlers share.
 
+use std::time::Duration;
+
 use crate::{
     admin::Throttle,
     config::{PublicUrl, RateLimit},
@@ -24,8 +26,12 @@ pub struct State {
     pub rate_limit: RateLimit,
     /// Who may try to sign in to admin.
     pub throttle: Throttle,
+    /// How long a request's body may take.
+    pub body_deadline: Duration,
     /// How many were made in this minute.
     pub rate_limiter: RateLimiter,
+    /// The SDK's sockets that wait for results.
+    pub sockets: crate::web::socket::Sockets,
 }
 
 impl State {

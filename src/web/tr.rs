@@ -52,17 +52,19 @@ impl Language {
         self.tag().parse().unwrap_or_default()
     }
 
-    const fn sources(self) -> [&'static str; 3] {
+    const fn sources(self) -> [&'static str; 4] {
         match self {
             Self::English => [
                 include_str!("../../locales/en/pages.ftl"),
                 include_str!("../../locales/en/form.ftl"),
                 include_str!("../../locales/en/problems.ftl"),
+                include_str!("../../locales/en/flow.ftl"),
             ],
             Self::German => [
                 include_str!("../../locales/de/pages.ftl"),
                 include_str!("../../locales/de/form.ftl"),
                 include_str!("../../locales/de/problems.ftl"),
+                include_str!("../../locales/de/flow.ftl"),
             ],
         }
     }

@@ -3,7 +3,7 @@ import { openConnectFrame } from './connect-frame.js';
 
 const element = (id) => document.getElementById(id);
 const configuration = await (await fetch('/configuration')).json();
-const names = new Map(configuration.integrations.map((one) => [one.key, one.name]));
+const names = new Map([...configuration.integrations, ...configuration.faults].map((one) => [one.key, one.name]));
 
 function log(kind, text, detail = '') {
   const row = document.createElement('li');
@@ -96,6 +96,8 @@ function integrationRow({ key, name, purpose }) {
 }
 
 element('integrations').append(...configuration.integrations.map(integrationRow));
+element('faults').append(...configuration.faults.map(integrationRow));
+element('trouble').hidden = configuration.faults.length === 0;
 element('connect').addEventListener('click', () => connect());
 element('make-link').addEventListener('click', makeLink);
 document.documentElement.dataset.ready = 'yes';

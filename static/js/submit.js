@@ -1,5 +1,8 @@
 // One submit at a time; the button says that it works; the summary of errors has the focus.
 {
+  // A window of its own leaves for the service; the frame waits for what comes of it.
+  const wait = opener => { if (opener.dataset.waiting) setTimeout(() => location.assign(opener.dataset.waiting), 300); };
+  for (const opener of $$('form.stack[data-waiting]')) opener.addEventListener('submit', () => wait(opener));
   const form = $('.form');
   const button = form && form.querySelector('.actions .button');
   const summary = $('[data-summary]');
@@ -13,6 +16,7 @@
       for (const reveal of $$('.reveal[aria-controls]')) show(reveal, false);
       button.ariaDisabled = 'true';
       status.textContent = button.querySelector('.busy').textContent;
+      wait(form);
     });
     addEventListener('pageshow', event => {
       if (!event.persisted) return;

@@ -6,4 +6,5 @@ mod accept;
 mod form;
 mod load;
 mod oracle;
+mod own_oauth;
 mod reference;

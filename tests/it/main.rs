@@ -4,6 +4,7 @@ mod admin;
 mod api;
 mod catalog;
 mod pages;
+mod statements;
 mod store;
 mod support;
 mod templates;

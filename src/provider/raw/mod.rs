@@ -105,4 +105,8 @@ raw_provider! {
     webhook_response_metadata: Vec<String>,
     webhook_user_defined_secret: bool,
     webhook_allowed_query_params: Vec<String>,
+    // Keys of our own: how answers are known to come from the service, and how a grant ends.
+    issuer: String,
+    issuer_in_callback: bool,
+    revocation_url: String,
 }

@@ -26,7 +26,7 @@ use super::{
 };
 use crate::{
     auth::{ConnectionConfig, DirectMode},
-    connection::{self, Attempt},
+    connection::{self, Attempt, AttemptedIntegration, Flow},
     provider::{Inputs, Provider},
     session::open_defaults,
     store::{
@@ -94,22 +94,25 @@ async fn connect(
         .await
         .map_err(|failure| check_failure::error(&failure))?;
     let environment = environment::find(&services.db, &session.environment_id).await?;
-    let attempt = Attempt {
-        session,
-        environment_name: environment.as_ref().map_or("", |row| row.name.as_str()),
-        integration_id: &row.id,
-        integration_key: &row.unique_key,
+    let integration = AttemptedIntegration {
+        id: &row.id,
+        key: &row.unique_key,
         provider: &row.provider,
         auth_mode: provider.auth_mode,
     };
-    let established = match connection::establish(services, attempt, &credential, &config).await {
-        Err(StoreError::Gone) => {
-            let message =
-                "The session was ended or the integration deleted while the credentials were checked";
-            return Err(ApiError::bad_request("integration_not_allowed", message).into());
-        }
-        other => other?,
-    };
+    let name = environment.as_ref().map_or("", |row| row.name.as_str());
+    let attempt = Attempt::in_session(session, name, integration);
+    let established =
+        match connection::establish(services, attempt, Flow::Direct { sent: None }, &credential, &config)
+            .await
+        {
+            Err(StoreError::Gone) => {
+                let message =
+                    "The session was ended or the integration deleted while the credentials were checked";
+                return Err(ApiError::bad_request("integration_not_allowed", message).into());
+            }
+            other => other?,
+        };
     let body = json!({ "connectionId": established.connection_id, "providerConfigKey": row.unique_key });
     Ok(HttpResponse::Ok().json(body))
 }

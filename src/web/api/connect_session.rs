@@ -27,7 +27,7 @@ use crate::{
         environment,
         integration::{self, IntegrationRow},
     },
-    web::{connect::visit::session_origins, error::WebError, state::State},
+    web::{connect::session_origins, error::WebError, state::State},
 };
 
 /// The handler.

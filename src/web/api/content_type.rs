@@ -34,7 +34,8 @@ const GATED: &[&str] = &[
     "connect",
     "v1",
 ];
-const OPEN: &[&str] = &["/oauth/callback", "/oauth/client-metadata", "/auth/oauth-outbound"];
+const OPEN: &[&str] =
+    &["/oauth/callback", "/oauth/connect", "/oauth/client-metadata", "/auth/oauth-outbound"];
 
 /// The middleware.
 pub async fn only_json(

@@ -2,17 +2,18 @@
 
 use actix_web::{
     HttpRequest, HttpResponse,
-    http::StatusCode,
+    http::header,
     web::{Data, Path},
 };
 
 use super::{
-    dress, listing,
+    dress, flow_words, listing,
     page::{DonePage, FailurePage, ParentEvent},
     problem::PageProblemKind,
     visit::Visit,
 };
 use crate::{
+    connection::FlowFailure,
     store::flow::{self, FlowState, FlowView},
     web::{edge, error::WebError, state::State},
 };
@@ -29,24 +30,34 @@ pub async fn done(
     let Some(view) = found else { return Err(visit.problem(PageProblemKind::NotFound).into()) };
     let several = visit.page.session.allowed_integrations.as_ref().is_none_or(|keys| keys.len() > 1);
     let (mut chrome, sheet) = state.wardrobe.chrome(&visit.dress, &request);
+    chrome.close_url = chrome.closable.then(|| "../close".to_owned());
     let service = listing::service(&name(&state, &view), &view.provider);
-    match view.flow.state {
-        FlowState::Connected { connection_id } => {
+    match view.state {
+        FlowState::Connected { connection_id, is_pending } => {
             chrome.event = Some(ParentEvent::Connect {
                 provider_config_key: view.integration_key,
                 connection_id,
-                is_pending: false,
+                is_pending,
             });
             let page = DonePage { service, another_url: several.then(|| "../".to_owned()), chrome };
-            dress::draw(&state.wardrobe, &visit.dress, &sheet, StatusCode::OK, &page)
+            dress::draw_message(&state.wardrobe, &visit.dress, &sheet, &page)
         }
-        FlowState::Refused { error_code } => {
-            let reason = chrome.tr.text("error-text");
+        FlowState::Refused { error_code, .. } => {
+            let failure = FlowFailure::of_code(&error_code);
+            let reason = flow_words::reason(&chrome, &service, failure);
             chrome.reference = Some(edge::request_id(&request));
-            chrome.event = Some(ParentEvent::Error { error_type: error_code, error_message: reason.clone() });
+            chrome.event = Some(ParentEvent::Error {
+                error_type: failure.error_type().to_owned(),
+                error_message: reason.clone(),
+            });
             let retry_url = Some(format!("../integrations/{}", listing::segment(&view.integration_key)));
             let page = FailurePage { chrome, service, reason, retry_url };
-            dress::draw(&state.wardrobe, &visit.dress, &sheet, StatusCode::OK, &page)
+            dress::draw_message(&state.wardrobe, &visit.dress, &sheet, &page)
+        }
+        FlowState::Prepared | FlowState::Departed | FlowState::Returned => {
+            let key = listing::segment(&view.integration_key);
+            let waiting = format!("../flows/{}?integration={key}", view.id);
+            Ok(HttpResponse::SeeOther().insert_header((header::LOCATION, waiting)).finish())
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::{
     web::{
         asset::{self, Assets},
         error::WebError,
-        guard,
+        guard, policy_report,
         tr::{Tr, Translations},
     },
 };
@@ -86,7 +86,7 @@ impl Wardrobe {
             parent_origin: dress.parent_origin.clone(),
             event: None,
             back_url: None,
-            closable: dress.parent_origin.is_some(),
+            closable: dress.surface == Surface::Overlay && dress.parent_origin.is_some(),
             close_url: None,
             help_url: None,
             watermark: sheet.watermark,
@@ -118,7 +118,11 @@ impl Wardrobe {
         HttpResponse::build(status)
             .content_type("text/html; charset=utf-8")
             .insert_header((header::CONTENT_SECURITY_POLICY, policy.text(&self.assets)))
-            .insert_header((header::REFERRER_POLICY, "strict-origin"))
+            // Without its origin a form could not be told from a foreign page's (security.md F2).
+            .insert_header((
+                header::REFERRER_POLICY,
+                if policy.forms { "strict-origin" } else { "no-referrer" },
+            ))
             .body(html)
     }
 }
@@ -146,7 +150,7 @@ impl Sheet {
         let settings: ThemeSettings = serde_json::from_str(&dress.settings).unwrap_or_default();
         let mode = dress.theme.unwrap_or(settings.default_theme);
         let surface = match dress.surface {
-            Surface::Hosted => theme::Surface::Hosted,
+            Surface::Hosted | Surface::Embedded => theme::Surface::Hosted,
             Surface::Overlay => theme::Surface::Overlay,
         };
         let css = theme::stylesheet(&settings, mode, surface);
@@ -193,16 +197,17 @@ impl Policy<'_> {
         format!(
             "default-src 'none'; script-src 'self'{shell}; style-src {} {}; img-src 'self' data:; font-src 'self'; \
              connect-src 'self'; form-action {}; base-uri 'none'; frame-ancestors {}; \
-             require-trusted-types-for 'script'",
+             require-trusted-types-for 'script'; report-uri {}",
             assets.base_css_hash(),
             self.sheet.csp_hash,
             if self.forms { "'self'" } else { "'none'" },
             self.frame_ancestors,
+            policy_report::PATH,
         )
     }
 }
 
-/// Draws a page of a session.
+/// Draws a page of a session that sends forms.
 pub fn draw(
     wardrobe: &Wardrobe,
     dress: &Dress,
@@ -213,4 +218,16 @@ pub fn draw(
     let policy =
         Policy { sheet, frame_ancestors: &dress.frame_ancestors, scripts: Scripts::File, forms: true };
     Ok(wardrobe.respond(status, page.render()?, &policy))
+}
+
+/// Draws a page of a session that says something and sends nothing.
+pub fn draw_message(
+    wardrobe: &Wardrobe,
+    dress: &Dress,
+    sheet: &Sheet,
+    page: &impl askama::Template,
+) -> Result<HttpResponse, WebError> {
+    let policy =
+        Policy { sheet, frame_ancestors: &dress.frame_ancestors, scripts: Scripts::File, forms: false };
+    Ok(wardrobe.respond(StatusCode::OK, page.render()?, &policy))
 }

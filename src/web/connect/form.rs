@@ -2,20 +2,23 @@
 
 use actix_web::{
     HttpRequest, HttpResponse,
-    http::StatusCode,
+    http::{StatusCode, header},
     web::{Data, Path},
 };
 
 use super::{
     dress,
     form_view::{self, Filled},
-    page::{self, FormPage, FormState, Submit},
+    listing,
+    page::{self, FormPage, FormState, StartTicket, Submit, Surface},
+    sent_form,
     subject::Subject,
     timing,
     visit::{Time, Visit},
 };
 use crate::{
-    auth::DirectMode,
+    auth::{DirectMode, redirect::RedirectMode},
+    session::flow::Ticket,
     web::{edge, error::WebError, state::State},
 };
 
@@ -27,8 +30,18 @@ pub async fn form(
 ) -> Result<HttpResponse, WebError> {
     let (capability, key) = path.into_inner();
     let visit = Visit::live(&state, &request, &capability, &key).await?;
-    let subject = Subject::of(&state, &visit)?;
+    let subject = match Subject::of(&state, &visit) {
+        // Deleted since the session was made: the picker shows what is left, or says that there is nothing.
+        Err(_) if Subject::is_gone(&state, &visit, &key) => return Ok(to_picker()),
+        subject => subject?,
+    };
     draw(&state, &request, &visit, &subject, Answer::default())
+}
+
+/// Leads from a form to the session's picker.
+#[must_use]
+pub fn to_picker() -> HttpResponse {
+    HttpResponse::SeeOther().insert_header((header::LOCATION, "../")).finish()
 }
 
 /// What a form page says beside its fields.
@@ -65,9 +78,11 @@ pub fn draw(
     };
     let (mut chrome, sheet) = state.wardrobe.chrome(&visit.dress, request);
     chrome.back_url = several(visit).then(|| "../".to_owned());
+    chrome.close_url = chrome.closable.then(|| "../close".to_owned());
     chrome.help_url = None;
     chrome.reference = wrong.then(|| edge::request_id(request));
     chrome.time_limit = over.is_none().then(|| timing::limit(visit, now, "../extend")).flatten();
+    let start = start(state, visit, subject);
     let page = FormPage {
         service: subject.service.clone(),
         person: visit.person(),
@@ -81,7 +96,9 @@ pub fn draw(
         }),
         guide_url: subject.form.guide.as_ref().map(ToString::to_string),
         submit: submit(subject),
-        action: None,
+        action: start.as_ref().and_then(|_| start_action(subject)),
+        attempt: over.is_none().then(|| sent_form::number(&state.services.random)),
+        start,
         state: over.map_or(FormState::Open, |at| FormState::Expired { ended_at: timing::time_text(at) }),
         chrome,
     };
@@ -91,6 +108,27 @@ pub fn draw(
 /// Whether there is more than one integration to choose from.
 fn several(visit: &Visit) -> bool {
     visit.page.session.allowed_integrations.as_ref().is_none_or(|keys| keys.len() > 1)
+}
+
+/// The ticket of a form whose button leaves for the service at once. In a frame a form with fields is sent to us first.
+fn start(state: &State, visit: &Visit, subject: &Subject<'_>) -> Option<StartTicket> {
+    RedirectMode::of(subject.provider)?;
+    let in_frame = visit.dress.surface != Surface::Hosted;
+    if in_frame && start_action(subject).is_none() {
+        return None;
+    }
+    let ticket = Ticket::fresh(&state.services.random);
+    let key = listing::segment(&subject.integration.unique_key);
+    Some(StartTicket {
+        ticket: subject.seal_ticket(state, visit, &ticket),
+        waiting_url: in_frame.then(|| format!("../flows/{}?integration={key}", ticket.flow)),
+    })
+}
+
+/// Where a form without fields is sent.
+fn start_action(subject: &Subject<'_>) -> Option<String> {
+    let asks = subject.form.visible().next().is_some();
+    (!asks).then(|| format!("{}/start", listing::segment(&subject.integration.unique_key)))
 }
 
 fn submit(subject: &Subject<'_>) -> Submit {

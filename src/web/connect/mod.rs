@@ -1,15 +1,19 @@
 //! The end user's pages: shell → picker → form → check → done, each handler in a file of its own.
 
+pub mod close;
 pub mod done;
 pub mod dress;
 pub mod extend;
+pub mod flow_words;
 pub mod form;
 mod form_view;
+pub mod leave;
 pub mod listing;
 pub mod page;
 pub mod pick;
 pub mod preview;
 mod problem;
+mod sent_form;
 pub mod session_dress;
 pub mod shell;
 pub mod start;
@@ -17,6 +21,8 @@ mod subject;
 pub mod submit;
 mod timing;
 pub mod visit;
+pub mod waiting;
 
 pub use problem::{PageProblem, PageProblemKind};
+pub use session_dress::session_origins;
 pub use timing::time_text;

@@ -37,11 +37,13 @@ pub async fn pick(
         return Ok(HttpResponse::SeeOther().insert_header((header::LOCATION, address)).finish());
     }
     let (mut chrome, sheet) = state.wardrobe.chrome(&visit.dress, &request);
-    chrome.time_limit = timing::limit(&visit, state.services.clock.now(), "extend");
+    chrome.close_url = chrome.closable.then(|| "close".to_owned());
     if choices.is_empty() {
+        // There is nothing to put its end off for.
         let page = NoIntegrationsPage { chrome };
-        return dress::draw(&state.wardrobe, &visit.dress, &sheet, StatusCode::OK, &page);
+        return dress::draw_message(&state.wardrobe, &visit.dress, &sheet, &page);
     }
+    chrome.time_limit = timing::limit(&visit, state.services.clock.now(), "extend");
     // The search works on the server, too.
     let query = query.into_inner().into_iter().find(|(name, _)| name == "q").unwrap_or_default().1;
     let page = PickerPage {

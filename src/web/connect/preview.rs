@@ -45,6 +45,8 @@ pub async fn page(
         guide_url: Some("https://support.zendesk.com/".to_owned()),
         submit: Submit::CheckAndConnect,
         action: None,
+        start: None,
+        attempt: None,
         state: FormState::Open,
         chrome,
     };

@@ -2,8 +2,12 @@
 
 use actix_web::http::StatusCode;
 
-use super::dress::Dress;
-use crate::{clock::Timestamp, store::connect_session::ConnectSessionRow};
+use super::{dress::Dress, page::Service};
+use crate::{
+    clock::Timestamp,
+    connection::FlowFailure,
+    store::{connect_session::ConnectSessionRow, flow::ReturnCheck},
+};
 
 /// A problem, and what its page wears where that is known.
 #[derive(Debug, thiserror::Error)]
@@ -33,6 +37,8 @@ pub enum PageProblemKind {
     CrossSite,
     /// The body is larger than any form.
     TooLarge,
+    /// The body did not arrive in time.
+    TooSlow,
     /// The body is nothing that a form of ours sends.
     Malformed,
     /// Too many requests.
@@ -44,6 +50,17 @@ pub enum PageProblemKind {
     },
     /// This way of connecting is not built yet.
     NotBuilt,
+    /// Coming back from a service leads nowhere.
+    WayBackClosed(ReturnCheck),
+    /// A start button that was used before.
+    StartUsed,
+    /// The service's address cannot be made, or the service refused to begin.
+    CannotLeave {
+        /// The service.
+        service: Service,
+        /// Why.
+        failure: FlowFailure,
+    },
 }
 
 impl PageProblemKind {
@@ -79,7 +96,11 @@ impl PageProblem {
             PageProblemKind::OtherBrowser
             | PageProblemKind::CrossSite
             | PageProblemKind::FrameRefused { .. } => StatusCode::FORBIDDEN,
-            PageProblemKind::Malformed => StatusCode::BAD_REQUEST,
+            PageProblemKind::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            PageProblemKind::Malformed
+            | PageProblemKind::WayBackClosed(_)
+            | PageProblemKind::CannotLeave { .. } => StatusCode::BAD_REQUEST,
+            PageProblemKind::StartUsed => StatusCode::CONFLICT,
             PageProblemKind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             PageProblemKind::TooFast => StatusCode::TOO_MANY_REQUESTS,
             PageProblemKind::NotBuilt => StatusCode::NOT_IMPLEMENTED,

@@ -2,7 +2,7 @@
 
 use super::{dress::Dress, page::Surface};
 use crate::{
-    origin::{AllowedOrigins, Origin},
+    origin::{AllowedOrigins, Origin, OriginPattern},
     store::{
         connect_session::ConnectSessionRow,
         environment::EnvironmentRow,
@@ -23,7 +23,36 @@ pub enum Place<'a> {
         parent: &'a str,
         /// Who may frame it.
         origins: &'a AllowedOrigins,
+        /// What the frame is to its page.
+        layout: FrameLayout,
     },
+}
+
+/// What a frame is to the page that has it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FrameLayout {
+    /// The SDK's: a layer over the whole page.
+    #[default]
+    Overlay,
+    /// A part of the page (`embedded=true`, wire-protocol.md §11.2).
+    Embedded,
+}
+
+impl FrameLayout {
+    /// What the address's parameter says; only `true` is yes.
+    #[must_use]
+    pub fn of_parameter(embedded: Option<&str>) -> Self {
+        if embedded == Some("true") { Self::Embedded } else { Self::Overlay }
+    }
+
+    /// How pages in it are drawn.
+    #[must_use]
+    pub const fn surface(self) -> Surface {
+        match self {
+            Self::Overlay => Surface::Overlay,
+            Self::Embedded => Surface::Embedded,
+        }
+    }
 }
 
 /// What the embedder asked for.
@@ -33,6 +62,8 @@ pub struct Wishes {
     pub theme: Option<String>,
     /// The language.
     pub language: Option<String>,
+    /// What its frame is.
+    pub layout: FrameLayout,
 }
 
 /// The dress of a session, before it has a page.
@@ -52,17 +83,18 @@ pub fn of_session(
 #[must_use]
 pub fn of_page(state: &State, page: &PageRow) -> Dress {
     let app_name = page.session.app_name.as_ref().or(page.environment_app_name.as_ref());
-    let wishes = Wishes { theme: page.theme.clone(), language: page.language.clone() };
+    let wishes = Wishes { theme: page.theme.clone(), language: page.language.clone(), ..Wishes::default() };
     let settings = &page.connect_ui_settings;
     match &page.surface {
         SurfaceRow::Tab { .. } => dress(state, settings, app_name, Place::Tab, &wishes),
-        SurfaceRow::Frame { parent_origin } => {
+        SurfaceRow::Frame { parent_origin, embedded } => {
             let origins = session_origins(
                 state,
                 page.session.allowed_origins.as_deref(),
                 &page.environment_allowed_origins,
             );
-            let place = Place::Frame { parent: parent_origin, origins: &origins };
+            let layout = if *embedded { FrameLayout::Embedded } else { FrameLayout::Overlay };
+            let place = Place::Frame { parent: parent_origin, origins: &origins, layout };
             dress(state, settings, app_name, place, &wishes)
         }
     }
@@ -77,8 +109,8 @@ fn dress(
 ) -> Dress {
     let (surface, parent_origin, frame_ancestors) = match place {
         Place::Tab => (Surface::Hosted, None, "'none'".to_owned()),
-        Place::Frame { parent, origins } => {
-            (Surface::Overlay, Some(parent.to_owned()), frame_ancestors(origins))
+        Place::Frame { parent, origins, layout } => {
+            (layout.surface(), Some(parent.to_owned()), frame_ancestors(origins))
         }
     };
     Dress {
@@ -92,17 +124,21 @@ fn dress(
     }
 }
 
-/// Who may frame a session's pages: the session's own list, else those of instance and environment.
+/// Who may frame a session's pages: those of instance and environment, or as many of them as the session names. What
+/// was taken from their lists since the session was made does not come back with it.
 #[must_use]
 pub fn session_origins(
     state: &State,
     of_session: Option<&[String]>,
     of_environment: &[String],
 ) -> AllowedOrigins {
-    match of_session {
-        Some(origins) => AllowedOrigins::from_stored(origins),
-        None => state.allowed_origins.and(&AllowedOrigins::from_stored(of_environment)),
-    }
+    let all = state.allowed_origins.and(&AllowedOrigins::from_stored(of_environment));
+    let Some(named) = of_session else { return all };
+    let still_allowed = named.iter().filter_map(|origin| {
+        let origin = Origin::parse(origin).ok().filter(|origin| all.allows(origin))?;
+        Some(OriginPattern::Exact(origin))
+    });
+    AllowedOrigins::new(still_allowed.collect())
 }
 
 /// Whether an origin may frame pages that allow `origins`; our own always may.

@@ -11,7 +11,7 @@ use super::{
     dress::{Dress, Policy, Scripts},
     page, preview,
     problem::{PageProblem, PageProblemKind},
-    session_dress::{self, Place, Wishes},
+    session_dress::{self, FrameLayout, Place, Wishes},
     start::{all_origins, begin, session_of},
     visit::TAB_COOKIE,
 };
@@ -38,7 +38,9 @@ pub struct ShellQuery {
     pub theme: Option<String>,
     /// The language asked for.
     pub lang: Option<String>,
-    /// Whether this is admin's preview.
+    /// Whether the frame is a part of the host's page rather than a layer over it.
+    pub embedded: Option<String>,
+    /// Whether this is admin's preview. It shows the page as it is hosted, whatever `embedded` says.
     pub preview: Option<String>,
 }
 
@@ -51,12 +53,19 @@ impl ShellQuery {
                 "session_token" => &mut query.session_token,
                 "theme" => &mut query.theme,
                 "lang" => &mut query.lang,
+                "embedded" => &mut query.embedded,
                 "preview" => &mut query.preview,
                 _ => continue,
             };
             known.get_or_insert(value);
         }
         query
+    }
+
+    /// What the frame is to its page.
+    #[must_use]
+    pub fn layout(&self) -> FrameLayout {
+        FrameLayout::of_parameter(self.embedded.as_deref())
     }
 }
 
@@ -89,7 +98,7 @@ async fn hosted_link(
     let Some((session, environment)) = session_of(state, token).await? else {
         let (surface, frame_ancestors) = match guard::destination(request) {
             Destination::Frame => {
-                (page::Surface::Overlay, session_dress::frame_ancestors(&all_origins(state).await?))
+                (query.layout().surface(), session_dress::frame_ancestors(&all_origins(state).await?))
             }
             Destination::Document | Destination::Unknown => (page::Surface::Hosted, "'none'".to_owned()),
         };
@@ -134,11 +143,12 @@ async fn framed_link(
         return Err(PageProblem::new(PageProblemKind::FrameRefused { origin }).into());
     };
     if !session.is_live(state.services.clock.now()) {
-        let place = Place::Frame { parent: parent.as_str(), origins: &origins };
+        let place = Place::Frame { parent: parent.as_str(), origins: &origins, layout: query.layout() };
         let dress = session_dress::of_session(state, session, environment, place, &wishes(query));
         return Err(PageProblem::wearing(PageProblemKind::over(session), dress).into());
     }
-    begin(state, session, OpenPage::Frame(&parent), wishes(query)).await
+    let place = OpenPage::Frame { parent: &parent, embedded: query.layout() == FrameLayout::Embedded };
+    begin(state, session, place, wishes(query)).await
 }
 
 fn tab_cookie(state: &State, name: String, value: &TabCookie) -> Cookie<'static> {
@@ -152,7 +162,7 @@ fn tab_cookie(state: &State, name: String, value: &TabCookie) -> Cookie<'static>
 
 fn wishes(query: &ShellQuery) -> Wishes {
     let theme = query.theme.clone().filter(|theme| ModeChoice::parse(theme).is_some());
-    Wishes { theme, language: query.lang.clone() }
+    Wishes { theme, language: query.lang.clone(), layout: query.layout() }
 }
 
 async fn bare(state: &State, request: &HttpRequest, query: &ShellQuery) -> Result<HttpResponse, WebError> {
@@ -177,7 +187,7 @@ async fn framed(state: &State, request: &HttpRequest, query: &ShellQuery) -> Res
         let kind = PageProblemKind::FrameRefused { origin: origin.to_string() };
         return Err(PageProblem::new(kind).into());
     }
-    let dress = dress(state, query, page::Surface::Overlay, session_dress::frame_ancestors(&origins)).await;
+    let dress = dress(state, query, query.layout().surface(), session_dress::frame_ancestors(&origins)).await;
     let (chrome, sheet) = state.wardrobe.chrome(&dress, request);
     let shell = page::ShellPage {
         chrome,
@@ -205,7 +215,8 @@ async fn dress(state: &State, query: &ShellQuery, surface: page::Surface, frame_
 }
 
 fn parameters(query: &ShellQuery) -> Vec<(String, String)> {
-    let Wishes { theme, language } = wishes(query);
-    let given = [("theme", theme), ("lang", language)];
+    let Wishes { theme, language, layout } = wishes(query);
+    let embedded = (layout == FrameLayout::Embedded).then(|| "true".to_owned());
+    let given = [("theme", theme), ("lang", language), ("embedded", embedded)];
     given.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
 }

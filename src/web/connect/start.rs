@@ -10,9 +10,8 @@ use serde::Deserialize;
 use super::{
     dress::Dress,
     listing,
-    page::Surface,
     problem::{PageProblem, PageProblemKind},
-    session_dress::{self, Place, Wishes},
+    session_dress::{self, FrameLayout, Place, Wishes},
 };
 use crate::{
     origin::{AllowedOrigins, Origin},
@@ -34,6 +33,8 @@ pub struct StartForm {
     theme: Option<String>,
     #[serde(default)]
     lang: Option<String>,
+    #[serde(default)]
+    embedded: Option<String>,
 }
 
 /// The handler. The sender's origin was checked by the shell; here it is checked against the session.
@@ -48,7 +49,11 @@ pub async fn start(
     let form = form.into_inner();
     let refused = || PageProblem::new(PageProblemKind::FrameRefused { origin: form.parent_origin.clone() });
     let parent = Origin::parse(&form.parent_origin).map_err(|_| refused())?;
-    let wishes = Wishes { theme: form.theme.clone(), language: form.lang.clone() };
+    let wishes = Wishes {
+        theme: form.theme.clone(),
+        language: form.lang.clone(),
+        layout: FrameLayout::of_parameter(form.embedded.as_deref()),
+    };
     let Some((session, environment)) = session_of(&state, &form.session_token).await? else {
         return Err(unknown_session(&state, &parent, wishes).await?);
     };
@@ -61,11 +66,12 @@ pub async fn start(
         return Err(refused().into());
     }
     if !session.is_live(state.services.clock.now()) {
-        let place = Place::Frame { parent: parent.as_str(), origins: &origins };
+        let place = Place::Frame { parent: parent.as_str(), origins: &origins, layout: wishes.layout };
         let dress = session_dress::of_session(&state, &session, &environment, place, &wishes);
         return Err(PageProblem::wearing(PageProblemKind::over(&session), dress).into());
     }
-    begin(&state, &session, OpenPage::Frame(&parent), wishes).await
+    let place = OpenPage::Frame { parent: &parent, embedded: wishes.layout == FrameLayout::Embedded };
+    begin(&state, &session, place, wishes).await
 }
 
 /// The session of a token, live or not, and its environment.
@@ -107,7 +113,7 @@ async fn unknown_session(state: &State, parent: &Origin, wishes: Wishes) -> Resu
     let dress = Dress {
         theme: wishes.theme.as_deref().and_then(ModeChoice::parse),
         language: wishes.language,
-        surface: Surface::Overlay,
+        surface: wishes.layout.surface(),
         parent_origin: Some(parent.to_string()),
         frame_ancestors: session_dress::frame_ancestors(&origins),
         ..default_dress(state).await

@@ -1,12 +1,12 @@
 //! What a form is about: the integration of the address with its provider and the session's presets.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{listing, page::Service, problem::PageProblemKind, visit::Visit};
 use crate::{
-    connection::Attempt,
+    connection::{Attempt, AttemptedIntegration},
     provider::{Form, FormContext, Provider},
-    session,
+    session::{self, flow::Ticket},
     store::page::PageIntegrationRow,
     web::{error::WebError, state::State},
 };
@@ -20,7 +20,7 @@ pub struct Subject<'a> {
     /// How it is named.
     pub service: Service,
     /// What is asked.
-    pub form: Form,
+    pub form: Arc<Form>,
 }
 
 impl<'a> Subject<'a> {
@@ -38,17 +38,39 @@ impl<'a> Subject<'a> {
         })
     }
 
+    /// Whether the session names an integration that cannot be connected any more.
+    #[must_use]
+    pub fn is_gone(state: &State, visit: &Visit, integration_key: &str) -> bool {
+        let row = visit.page.integration.as_ref();
+        let provider = row.and_then(|row| listing::provider(&state.services.catalog, &row.provider));
+        visit.names(integration_key) && provider.is_none()
+    }
+
     /// The attempt to connect it.
     #[must_use]
     pub fn attempt(&self, visit: &'a Visit) -> Attempt<'a> {
-        Attempt {
-            session: &visit.page.session,
-            environment_name: &visit.page.environment_name,
-            integration_id: &self.integration.id,
-            integration_key: &self.integration.unique_key,
+        let integration = AttemptedIntegration {
+            id: &self.integration.id,
+            key: &self.integration.unique_key,
             provider: &self.integration.provider,
             auth_mode: self.provider.auth_mode,
-        }
+        };
+        Attempt::in_session(&visit.page.session, &visit.page.environment_name, integration)
+    }
+
+    /// A ticket for a button of this page.
+    #[must_use]
+    pub fn seal_ticket(&self, state: &State, visit: &Visit, ticket: &Ticket) -> String {
+        let services = &state.services;
+        let (page, environment) = (&visit.page.id, &visit.page.session.environment_id);
+        ticket.seal(&services.keyring, &services.random, page, environment, &self.integration.id)
+    }
+
+    /// The ticket that a button of this page brought.
+    pub fn open_ticket(&self, state: &State, visit: &Visit, text: &str) -> Result<Ticket, WebError> {
+        let (page, environment) = (&visit.page.id, &visit.page.session.environment_id);
+        Ticket::open(text, &state.services.keyring, page, environment, &self.integration.id)
+            .map_err(|_| visit.problem(PageProblemKind::StartUsed).into())
     }
 }
 
@@ -57,13 +79,13 @@ fn form(
     visit: &Visit,
     integration: &PageIntegrationRow,
     provider: &Provider,
-) -> Result<Form, WebError> {
+) -> Result<Arc<Form>, WebError> {
     let session = &visit.page.session;
     let defaults = session::open_defaults(&state.services.keyring, session)?;
     let presets: BTreeMap<String, String> =
         defaults.form_values(&integration.unique_key).into_iter().collect();
     let overrides = session.overrides.as_ref().and_then(|all| all.get(&integration.unique_key));
-    Ok(Form::build(
+    Ok(Form::shared(
         provider,
         &FormContext {
             presets: (!presets.is_empty()).then_some(&presets),

@@ -9,16 +9,20 @@ use actix_web::{
 use super::{
     form::{self, Answer},
     form_view::{self, Filled},
-    page::CheckFailure,
+    leave, listing,
+    page::{CheckFailure, Surface},
     problem::PageProblemKind,
+    sent_form,
     subject::Subject,
     visit::{Time, Visit},
 };
 use crate::{
-    auth::{ConnectionConfig, DirectMode},
-    connection,
+    auth::{ConnectionConfig, DirectMode, redirect::RedirectMode},
+    connection::{self, Flow},
+    id::FlowId,
     provider::{self, Accepted, RawFields},
-    store::StoreError,
+    secret::Fingerprint,
+    store::{StoreError, flow},
     web::{edge, error::WebError, guard, state::State},
 };
 
@@ -34,8 +38,17 @@ pub async fn submit(
     if !guard::is_same_origin(&state, request.headers()) {
         return Err(visit.problem(PageProblemKind::CrossSite).into());
     }
-    let subject = Subject::of(&state, &visit)?;
-    let raw: RawFields = body.into_inner().into_iter().collect();
+    let fields = body.into_inner();
+    let ticket = fields.iter().find(|(name, _)| name == "ticket").map(|(_, value)| value.clone());
+    let sent = sent_form::fingerprint(&visit, &key, &fields);
+    if let Some(flow) = made_before(&state, sent.as_ref()).await {
+        return Ok(done(&flow));
+    }
+    let subject = match Subject::of(&state, &visit) {
+        Err(_) if Subject::is_gone(&state, &visit, &key) => return Ok(form::to_picker()),
+        subject => subject?,
+    };
+    let raw: RawFields = fields.into_iter().collect();
     let external_id = provider::Form::submitted_external_id(&raw);
     let again = |filled, failure| {
         let answer = Answer { filled, failure, external_id: external_id.clone() };
@@ -47,6 +60,10 @@ pub async fn submit(
         Ok(accepted) => return again(accepted.into(), None),
         Err(rejected) => return again(rejected.into(), None),
     };
+    if RedirectMode::of(subject.provider).is_some() {
+        let typed = ConnectionConfig::new(accepted.inputs.params.clone());
+        return continue_at_service(&state, &request, &visit, &subject, ticket.as_deref(), typed).await;
+    }
     let Some(mode) = DirectMode::of(subject.provider.auth_mode) else {
         return Err(visit.problem(PageProblemKind::NotBuilt).into());
     };
@@ -59,21 +76,51 @@ pub async fn submit(
         let failure = form_view::failure(&failure, &subject.form);
         return again(accepted.into(), Some(failure));
     }
-    let established =
-        match connection::establish(services, subject.attempt(&visit), &credential, &config).await {
-            Ok(established) => established,
-            // The session was ended, or the integration deleted, while the service was asked.
-            Err(StoreError::Gone) => return Err(visit.problem(PageProblemKind::Ended).into()),
-            // What was typed is not lost with the database.
-            Err(error @ (StoreError::Unavailable(_) | StoreError::NotCommitted(_))) => {
-                tracing::error!(request = edge::request_id(&request), %error, "a connection was not stored");
-                return again(accepted.into(), Some(CheckFailure::NotStored));
-            }
-            Err(error) => return Err(error.into()),
-        };
-    Ok(HttpResponse::SeeOther()
-        .insert_header((header::LOCATION, format!("../done/{}", established.flow_id)))
-        .finish())
+    let flow = Flow::Direct { sent: sent.as_ref() };
+    match connection::establish(services, subject.attempt(&visit), flow, &credential, &config).await {
+        Ok(established) => Ok(done(&established.flow_id)),
+        // The session was ended, or the integration deleted, while the service was asked.
+        Err(StoreError::Gone) => Err(visit.problem(PageProblemKind::Ended).into()),
+        // The same form was sent twice, and the other one was faster.
+        Err(StoreError::Conflict) if let Some(flow) = made_before(&state, sent.as_ref()).await => {
+            Ok(done(&flow))
+        }
+        // What was typed is not lost with the database.
+        Err(error @ (StoreError::Unavailable(_) | StoreError::NotCommitted(_) | StoreError::Conflict)) => {
+            tracing::error!(request = edge::request_id(&request), %error, "a connection was not stored");
+            again(accepted.into(), Some(CheckFailure::NotStored))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The attempt that the same form has made. A database that does not answer is met again when something is stored.
+async fn made_before(state: &State, sent: Option<&Fingerprint>) -> Option<FlowId> {
+    flow::of_sent_form(&state.services.db, sent?).await.ok().flatten()
+}
+
+fn done(flow: &FlowId) -> HttpResponse {
+    HttpResponse::SeeOther().insert_header((header::LOCATION, format!("../done/{flow}"))).finish()
+}
+
+/// What was typed is right: a page of its own leaves for the service, a frame shows the button that opens it.
+async fn continue_at_service(
+    state: &State,
+    request: &HttpRequest,
+    visit: &Visit,
+    subject: &Subject<'_>,
+    ticket: Option<&str>,
+    typed: ConnectionConfig,
+) -> Result<HttpResponse, WebError> {
+    let context = leave::fresh_context(state, visit, subject, typed)?;
+    if visit.dress.surface == Surface::Hosted {
+        let ticket = subject.open_ticket(state, visit, ticket.unwrap_or_default())?;
+        return leave::go(state, request, visit, subject, &ticket, context).await;
+    }
+    let flow = connection::prepare(&state.services, subject.attempt(visit), &visit.page.id, &context).await?;
+    let key = listing::segment(&subject.integration.unique_key);
+    let waiting = format!("../flows/{flow}?integration={key}");
+    Ok(HttpResponse::SeeOther().insert_header((header::LOCATION, waiting)).finish())
 }
 
 impl From<Accepted> for Filled {

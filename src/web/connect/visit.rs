@@ -19,8 +19,6 @@ use crate::{
     },
 };
 
-pub use super::session_dress::session_origins;
-
 /// The name of the cookie that binds a hosted page to its browser.
 pub const TAB_COOKIE: &str = "tab";
 
@@ -56,12 +54,36 @@ impl Visit {
         }
     }
 
+    /// The start of a way to the service: it may open a window of its own, because it brings a ticket of the page.
+    pub async fn leaving(
+        state: &State,
+        request: &HttpRequest,
+        capability: &str,
+        integration_key: &str,
+    ) -> Result<Self, WebError> {
+        let visit = Self::read(state, request, capability, integration_key, true).await?;
+        match visit.time(state.services.clock.now()) {
+            Time::Left => Ok(visit),
+            Time::Over(at) => Err(visit.problem(PageProblemKind::Expired { at: Some(at) }).into()),
+        }
+    }
+
     /// Reads and checks the page of an address, whether its time is over or not.
     pub async fn any(
         state: &State,
         request: &HttpRequest,
         capability: &str,
         integration_key: &str,
+    ) -> Result<Self, WebError> {
+        Self::read(state, request, capability, integration_key, false).await
+    }
+
+    async fn read(
+        state: &State,
+        request: &HttpRequest,
+        capability: &str,
+        integration_key: &str,
+        own_window: bool,
     ) -> Result<Self, WebError> {
         if !Capability::is_well_formed(capability) || integration_key.contains('\0') {
             return Err(PageProblem::new(PageProblemKind::NotFound).into());
@@ -70,7 +92,7 @@ impl Visit {
         let page = page::view(&state.services.db, &fingerprint, integration_key).await?;
         let Some(page) = page else { return Err(PageProblem::new(PageProblemKind::NotFound).into()) };
         let visit = Self { dress: session_dress::of_page(state, &page), page };
-        visit.check_browser(state, request)?;
+        visit.check_browser(state, request, own_window)?;
         if visit.page.session.ended_at.is_some() {
             return Err(visit.problem(PageProblemKind::Ended).into());
         }
@@ -97,6 +119,12 @@ impl Visit {
         allowed.is_none_or(|keys| keys.iter().any(|key| key == integration_key))
     }
 
+    /// Whether the session names that integration, so that its absence means that it was deleted.
+    #[must_use]
+    pub fn names(&self, integration_key: &str) -> bool {
+        self.page.session.allowed_integrations.is_some() && self.allows(integration_key)
+    }
+
     /// Who connects, as the page says it.
     #[must_use]
     pub fn person(&self) -> Option<String> {
@@ -112,13 +140,13 @@ impl Visit {
     }
 
     /// A tab's page needs its browser's cookie; a frame's page is never a document of its own (architecture.md §4).
-    fn check_browser(&self, state: &State, request: &HttpRequest) -> Result<(), WebError> {
+    fn check_browser(&self, state: &State, request: &HttpRequest, own_window: bool) -> Result<(), WebError> {
         let fits = match &self.page.surface {
             SurfaceRow::Tab { cookie } => {
                 let sent = edge::cookie(request, &state.cookie_name(TAB_COOKIE));
                 sent.and_then(TabCookie::parse).is_some_and(|sent| sent.fingerprint().matches(cookie))
             }
-            SurfaceRow::Frame { .. } => guard::destination(request) != Destination::Document,
+            SurfaceRow::Frame { .. } => own_window || guard::destination(request) != Destination::Document,
         };
         if fits { Ok(()) } else { Err(PageProblem::new(PageProblemKind::OtherBrowser).into()) }
     }

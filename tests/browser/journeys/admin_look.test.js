@@ -68,10 +68,9 @@ const places = {
     await link(page, /^Revoke/);
   },
   connections: async (page, server) => {
-    await connect(server, 'helpdesk', { apiKey: 'demo-1234' }, { tags: {
-      end_user_id: 'u-2', end_user_email: 'a.rather.long.address.of.somebody@engineering.acme.example', plan: 'enterprise',
-    } }).catch(() => connect(server, 'postbox', { apiKey: 'demo-1234' }));
     await connect(server, 'ledger', { username: 'alice', password: 'demo-1234' });
+    const long = 'a.rather.long.address.of.somebody@engineering.acme.example';
+    await connect(server, 'helpdesk', { apiKey: 'demo-1234', params: { subdomain: 'acme' }, tags: { end_user_email: long } });
     await at('/connections')(page, server);
   },
   connection: async (page, server) => {
@@ -82,6 +81,14 @@ const places = {
     await at('/connections')(page, server);
     await page.locator('.row').first().click();
     await link(page, /^Disconnect/);
+  },
+  account: at('/account'),
+  'account-wrong': async (page, server) => {
+    await at('/account')(page, server);
+    await page.getByLabel('Current password', { exact: true }).fill('wrong');
+    await page.getByLabel('New password', { exact: true }).fill('short');
+    await press(page, 'Change password');
+    await page.getByText('Your password is the same as before').waitFor();
   },
   audit: at('/audit'),
   'not-found': at('/integrations/nothing'),

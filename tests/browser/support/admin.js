@@ -40,14 +40,16 @@ export async function signIn(page, { name, password } = alice) {
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
-/** Connects an account as an end user's own form would; gives the connection's id. */
-export async function connect(server, integration, credentials, sessionBody = {}) {
+/** Connects an account as a host application's own form would; gives the connection's id. */
+export async function connect(server, integration, { params = {}, tags = {}, ...credentials }) {
   const made = await server.api('POST', '/connect/sessions', {
-    tags: { end_user_id: 'u-1', end_user_email: 'alice@acme.example' }, allowed_integrations: [integration], ...sessionBody,
+    tags: { end_user_id: 'u-1', end_user_email: 'bob@acme.example', ...tags }, allowed_integrations: [integration],
   });
   const { token } = made.body.data;
   const kind = credentials.apiKey ? 'api-key' : 'basic';
-  const answer = await fetch(`${server.origin}/api-auth/${kind}/${integration}?connect_session_token=${token}`, {
+  const query = new URLSearchParams({ connect_session_token: token });
+  for (const [name, value] of Object.entries(params)) query.set(`params[${name}]`, value);
+  const answer = await fetch(`${server.origin}/api-auth/${kind}/${integration}?${query}`, {
     method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(credentials),
   });
   const body = await answer.json();

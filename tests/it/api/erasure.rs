@@ -59,18 +59,23 @@ async fn nothing_is_stored_for_a_session_that_was_ended_while_the_service_was_as
         connect_ui::store::integration::find(&services.db, &environment, "it").await.unwrap().unwrap();
     // The credentials were checked with the session read above; now it ends.
     assert_eq!(app.call(&token, reqwest::Method::DELETE, "/connect/session", None).await.status, 204);
-    let attempt = connection::Attempt {
-        session: &session,
-        environment_name: "dev",
-        integration_id: &integration.id,
-        integration_key: "it",
+    let integration = connection::AttemptedIntegration {
+        id: &integration.id,
+        key: "it",
         provider: "demo-postbox",
         auth_mode: connect_ui::provider::AuthMode::ApiKey,
     };
+    let attempt = connection::Attempt::in_session(&session, "dev", integration);
+    let flow = connection::Flow::Direct { sent: None };
     let credential = connect_ui::auth::Credential::Unauthenticated;
-    let made =
-        connection::establish(services, attempt, &credential, &connect_ui::auth::ConnectionConfig::default())
-            .await;
+    let made = connection::establish(
+        services,
+        attempt,
+        flow,
+        &credential,
+        &connect_ui::auth::ConnectionConfig::default(),
+    )
+    .await;
     assert!(matches!(made, Err(connect_ui::store::StoreError::Gone)), "{made:?}");
     assert_eq!(app.get("/connections").await.json()["connections"], json!([]));
 }

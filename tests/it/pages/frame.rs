@@ -1,10 +1,11 @@
 //! The pages in a host application's frame: who may frame them, and what they are told otherwise.
 
+use connect_ui::store::environment::{self, ConnectUiChange};
 use reqwest::{Method, StatusCode};
 use serde_json::json;
 
 use crate::support::{
-    app::{Answer, Options, TestApp, spawn_app_with},
+    app::{Answer, NOW, Options, TestApp, spawn_app_with, spawn_apps_with},
     sqlite,
     visitor::{Destination, Visitor},
 };
@@ -217,4 +218,143 @@ fn expect_worn(page: &Answer) {
     assert_eq!(page.attribute("html", "data-surface").as_deref(), Some("overlay"));
     assert!(!page.texts("[data-close]").is_empty());
     assert!(page.texts("style")[1].contains("--"), "the theme");
+}
+
+#[actix_web::test]
+async fn the_shells_parameters_hold_on_the_whole_way() {
+    let app = ready().await;
+    let token = app.session(&json!({ "tags": {} })).await;
+    for (parameters, mode, lang, surface) in [
+        ("", "dark", "en", "overlay"),
+        ("theme=light&lang=de", "light", "de", "overlay"),
+        ("theme=system&embedded=false", "system", "en", "overlay"),
+        ("theme=purple&lang=%3Cb%3E&embedded=1", "dark", "en", "overlay"),
+        ("embedded=true&theme=light&theme=dark&apiURL=https://evil.example", "light", "en", "embedded"),
+    ] {
+        let expect = |page: &Answer| {
+            assert_eq!(page.attribute("html", "data-mode").as_deref(), Some(mode), "{parameters}");
+            assert_eq!(page.attribute("html", "lang").as_deref(), Some(lang), "{parameters}");
+            assert_eq!(page.attribute("html", "data-surface").as_deref(), Some(surface), "{parameters}");
+            assert!(!page.text.contains("evil.example"));
+        };
+        let mut frame = Visitor::frame(&app);
+        let shell = frame.open(&format!("/?{parameters}")).await;
+        expect(&shell);
+        let names = shell.attributes("#token input", "name");
+        let values = shell.attributes("#token input[value]", "value");
+        let mut fields = vec![("session_token", token.as_str()), ("parent_origin", HOST)];
+        fields.extend(names[2..].iter().map(String::as_str).zip(values.iter().map(String::as_str)));
+        let answer = frame.post("/ui", &fields).await;
+        let form = frame.follow(answer).await;
+        expect(&form);
+        expect(&frame.submit(&[]).await);
+        expect(&frame.open("../integrations/none").await);
+        let answer = frame.post(frame.at.clone().as_str(), &[]).await;
+        expect(&answer);
+    }
+}
+
+#[actix_web::test]
+async fn a_page_embedded_in_its_hosts_page_is_no_layer_over_it() {
+    for app in spawn_apps_with(|| Options { allowed_origins: vec![HOST.into()], ..Options::default() }).await
+    {
+        app.integration("demo-postbox", "postbox").await;
+        let token = app.session(&json!({ "tags": {} })).await;
+        let mut frame = Visitor { referer: Some("https://app.acme.example/"), ..Visitor::frame(&app) };
+        let shell = frame.open("/?embedded=true").await;
+        let opened = frame.open(&format!("/?session_token={token}&embedded=true")).await;
+        let form = frame.follow(opened).await;
+        let answer = frame.submit(&[("credentials.apiKey", "demo-1")]).await;
+        let done = frame.follow(answer).await;
+        assert_eq!(done.heading(), "Postbox is connected");
+        for page in [&shell, &form, &done] {
+            assert_eq!(page.attribute("html", "data-surface").as_deref(), Some("embedded"));
+            assert_eq!(page.policy("frame-ancestors"), format!("'self' {HOST}"));
+            assert!(
+                page.texts("[data-close], dialog, [role=dialog]").is_empty(),
+                "closing is up to its host"
+            );
+            assert!(!page.text_of("main").contains("close this"), "{}", page.text_of("main"));
+        }
+        assert_eq!(done.attribute("body", "data-event").as_deref(), Some("connect"));
+        assert_eq!(done.attribute("body", "data-parent-origin").as_deref(), Some(HOST));
+        // In a tab there is nothing to be embedded in.
+        let tab = Visitor::tab(&app).open(&format!("/?session_token={token}&embedded=true")).await;
+        let hosted = Visitor {
+            cookie: tab.header("set-cookie").split(';').next().unwrap().into(),
+            ..Visitor::tab(&app)
+        }
+        .open(tab.header("location"))
+        .await;
+        assert_eq!(hosted.attribute("html", "data-surface").as_deref(), Some("hosted"));
+    }
+}
+
+#[actix_web::test]
+async fn a_closed_pages_address_ends_with_it() {
+    for app in spawn_apps_with(|| Options { allowed_origins: vec![HOST.into()], ..Options::default() }).await
+    {
+        app.integration("demo-postbox", "postbox").await;
+        let token = app.session(&json!({ "tags": {} })).await;
+        let mut frame = Visitor::frame(&app);
+        let form = frame.hand_over(&token, HOST).await;
+        let address = frame.at.to_string();
+        let answer = frame.submit(&[("credentials.apiKey", "demo-1")]).await;
+        let done = frame.follow(answer).await;
+        let close = done.attribute("body", "data-close-url").expect("where to say so");
+        assert_eq!(form.attribute("body", "data-close-url"), Some(close.clone()));
+        let mut foreign = Visitor { site: "cross-site", at: frame.at.clone(), ..Visitor::frame(&app) };
+        assert_eq!(foreign.post(&close, &[]).await.status, StatusCode::FORBIDDEN);
+        assert_eq!(frame.open(&address).await.status, StatusCode::OK);
+        for _ in 0..2 {
+            let closed = frame.post("../close", &[]).await;
+            assert_eq!((closed.status, closed.text.as_str()), (StatusCode::NO_CONTENT, ""));
+        }
+        assert_eq!(frame.open(&address).await.says(), (410, "This page’s time has ended".into()));
+        assert_eq!(frame.submit(&[("credentials.apiKey", "demo-2")]).await.status, StatusCode::GONE);
+        assert_eq!(frame.post("../extend", &[]).await.status, StatusCode::GONE);
+        assert_eq!(app.get("/connections").await.json()["connections"].as_array().map(Vec::len), Some(1));
+        let again = Visitor::frame(&app).hand_over(&token, HOST).await;
+        assert_eq!(again.says(), (200, "Connect your Postbox account".into()), "the session goes on");
+    }
+}
+
+/// An admin changes the environment's own list.
+async fn allow(app: &TestApp, origins: &[&str]) {
+    let db = &app.state.services.db;
+    let row = environment::list(db).await.unwrap().remove(0);
+    let change = ConnectUiChange {
+        id: row.id,
+        app_name: row.app_name,
+        allowed_origins: origins.iter().map(|origin| (*origin).to_owned()).collect(),
+        connect_ui_settings: row.connect_ui_settings,
+        version: row.version,
+        at: NOW,
+    };
+    db.write(move |tx| Box::pin(async move { environment::update_connect_ui(tx, &change).await }))
+        .await
+        .unwrap();
+}
+
+#[actix_web::test]
+async fn an_origin_that_is_taken_from_the_list_is_taken_from_sessions_too() {
+    const PARTNER: &str = "https://partner.example";
+    let app = ready().await;
+    allow(&app, &[PARTNER]).await;
+    let origins = json!({ "allowed_origins": [HOST, PARTNER] });
+    let narrowed = app.session(&json!({ "tags": {}, "connect_ui": origins })).await;
+    let only = json!({ "allowed_origins": [PARTNER] });
+    let partners = app.session(&json!({ "tags": {}, "connect_ui": only })).await;
+    let mut frame = Visitor::frame(&app);
+    let page = frame.hand_over(&narrowed, HOST).await;
+    assert_eq!(page.policy("frame-ancestors"), format!("'self' {HOST} {PARTNER}"));
+    allow(&app, &[]).await;
+    let page = frame.open(frame.at.clone().as_str()).await;
+    assert_eq!(page.policy("frame-ancestors"), format!("'self' {HOST}"));
+    for token in [&narrowed, &partners] {
+        let page = Visitor::frame(&app).hand_over(token, PARTNER).await;
+        expect_refusal(&page, PARTNER);
+    }
+    let page = Visitor::frame(&app).hand_over(&partners, HOST).await;
+    expect_refusal(&page, HOST);
 }

@@ -1,6 +1,7 @@
 //! The headers of each kind of page, to the letter (security.md F).
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
+use connect_ui::config::RateLimit;
 use reqwest::Method;
 use scraper::{Html, Selector};
 use serde_json::json;
@@ -43,7 +44,7 @@ fn expect_policy(page: &Answer, forms: &str, ancestors: &str) {
         format!(
             "default-src 'none'; script-src {scripts}; style-src {}; img-src 'self' data:; \
              font-src 'self'; connect-src 'self'; form-action {forms}; base-uri 'none'; \
-             frame-ancestors {ancestors}; require-trusted-types-for 'script'",
+             frame-ancestors {ancestors}; require-trusted-types-for 'script'; report-uri /policy-report",
             styles.join(" "),
         )
     );
@@ -80,10 +81,12 @@ async fn hosted_pages_are_framed_by_nobody() {
     let wrong = tab.submit(&[]).await;
     let answer = tab.submit(&[("credentials.apiKey", "demo-1")]).await;
     let done = tab.follow(answer).await;
-    for page in [&picker, &form, &wrong, &done] {
-        expect_policy(page, "'self'", "'none'");
+    let lost = tab.open("../nothing").await;
+    for (page, forms) in [(&picker, true), (&form, true), (&wrong, true), (&done, false), (&lost, false)] {
+        expect_policy(page, if forms { "'self'" } else { "'none'" }, "'none'");
         expect_hygiene(page);
-        assert_eq!(page.header("referrer-policy"), "strict-origin");
+        assert_eq!(page.header("referrer-policy"), if forms { "strict-origin" } else { "no-referrer" });
+        assert_eq!(!page.texts("form").is_empty(), forms);
     }
 }
 
@@ -154,4 +157,22 @@ async fn https_is_for_ever() {
     assert_eq!(page.header("strict-transport-security"), "max-age=31536000");
     let plain = spawn_app().await;
     assert_eq!(Visitor::tab(&plain).open("/").await.header("strict-transport-security"), "");
+}
+
+#[actix_web::test]
+async fn browsers_say_where_what_they_did_not_allow() {
+    let options = Options { rate_limit: RateLimit::PerMinute(5), ..Options::default() };
+    let app = spawn_app_with(sqlite(), options).await;
+    let report = json!({ "csp-report": { "document-uri": format!("{}/ui/secret/", app.url),
+        "violated-directive": "img-src 'self'", "blocked-uri": "https://evil.example/x?y", "line-number": 3 } });
+    let mut statuses = Vec::new();
+    for body in
+        [report.to_string(), "{}".into(), "x".into(), "x".repeat(17 * 1024), report.to_string(), "{}".into()]
+    {
+        let headers = [("content-type", "application/csp-report")];
+        let answer = app.send(Method::POST, "/policy-report", &headers, Some(body)).await;
+        assert!(!answer.headers.contains_key("access-control-allow-origin"));
+        statuses.push(answer.status.as_u16());
+    }
+    assert_eq!(statuses, [204, 400, 400, 400, 204, 429]);
 }

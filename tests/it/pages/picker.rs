@@ -109,11 +109,35 @@ async fn one_needs_no_picker_and_none_is_told_kindly() {
     assert_eq!(form.attribute("a.back", "href"), None, "there is nothing to go back to");
     app.call(&app.key, Method::DELETE, "/integrations/gone", None).await;
     let late = Visitor::tab(&app).open_link(&token).await;
-    assert_eq!(late.says(), (404, "There is nothing at this address".into()));
+    assert_eq!(late.says(), (200, "Nothing to connect yet".into()));
     let token = session(&app, json!(["only"])).await;
     let mut tab = Visitor::tab(&app);
     tab.open_link(&token).await;
     app.call(&app.key, Method::DELETE, "/integrations/only", None).await;
+    let form = tab.at.to_string();
+    let sent = tab.post(&form, &[("credentials.apiKey", "demo-1")]).await;
+    let drawn = tab.open(&form).await;
+    for answer in [sent, drawn] {
+        assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "../"));
+    }
     let nothing = tab.open("../").await;
     assert_eq!(nothing.says(), (200, "Nothing to connect yet".into()));
+}
+
+#[actix_web::test]
+async fn a_session_that_lost_one_of_its_integrations_goes_on_with_the_others() {
+    let app = spawn_app().await;
+    for (key, name) in [("a", "Apple"), ("b", "Banana"), ("c", "Cherry"), ("d", "Date")] {
+        named(&app, key, name).await;
+    }
+    let token = session(&app, json!(["a", "b", "c"])).await;
+    let mut tab = Visitor::tab(&app);
+    tab.open_link(&token).await;
+    app.call(&app.key, Method::DELETE, "/integrations/a", None).await;
+    app.call(&app.key, Method::DELETE, "/integrations/d", None).await;
+    let answer = tab.open("integrations/a").await;
+    let rest = tab.follow(answer).await;
+    assert_eq!(rest.texts("a.row [data-name]"), ["Banana", "Cherry"]);
+    let other = tab.open("integrations/d").await;
+    assert_eq!(other.says(), (404, "There is nothing at this address".into()), "the session never named it");
 }

@@ -63,6 +63,7 @@ fn every_bad_setting_is_told_at_once_and_no_secret_with_it() {
         ("CONNECT_UI_LISTEN", "here", true),
         ("CONNECT_UI_PUBLIC_URL", "https://connect.acme.example/path", true),
         ("DATABASE_URL", "mysql://root:s3cret-a@db/x", false),
+        ("CONNECT_UI_SQLITE_SYNCHRONOUS", "sometimes", true),
         ("CONNECT_UI_ENCRYPTION_KEYS", "main:s3cret-b", false),
         ("CONNECT_UI_ALLOWED_ORIGINS", "https://*.acme.example", true),
         ("CONNECT_UI_TRUSTED_PROXIES", "10.0.0.0/99", true),
@@ -89,6 +90,25 @@ fn every_bad_setting_is_told_at_once_and_no_secret_with_it() {
 }
 
 #[test]
+fn plain_http_is_for_this_machine_alone() {
+    for (public_url, refused) in [
+        ("http://connect.acme.example", true),
+        ("http://192.168.0.7:3003", true),
+        ("http://localhost.acme.example", true),
+        ("http://localhost:3003", false),
+        ("http://127.0.0.1", false),
+        ("https://connect.acme.example", false),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut command = command(folder.path());
+        // The bad limit ends the program, whatever it thinks of the address.
+        command.env("CONNECT_UI_PUBLIC_URL", public_url).env("CONNECT_UI_RATE_LIMIT", "0");
+        let (_, text) = output(command);
+        assert_eq!(text.contains("CONNECT_UI_PUBLIC_URL is"), refused, "{public_url}: {text}");
+    }
+}
+
+#[test]
 fn a_public_server_does_not_start_without_a_key_of_its_own() {
     let folder = tempfile::tempdir().unwrap();
     let mut command = command(folder.path());
@@ -110,13 +130,14 @@ fn the_demo_says_one_address_to_open() {
     assert!(address.ends_with("/ in your browser. Stop with Ctrl-C."), "{line}");
 }
 
-fn serve(folder: &Path, port: u16, definitions: &Path) -> Program {
+fn serve(folder: &Path, port: u16, definitions: &Path, synchronous: &str) -> Program {
     let mut command = command(folder);
     command
         .env("CONNECT_UI_LISTEN", format!("127.0.0.1:{port}"))
         .env("CONNECT_UI_API_KEY", KEY)
         .env("CONNECT_UI_RATE_LIMIT", "off")
         .env("CONNECT_UI_PROVIDERS", definitions)
+        .env("CONNECT_UI_SQLITE_SYNCHRONOUS", synchronous)
         .env("CONNECT_UI_LOG", "off");
     let mut program = Program::start(command);
     let line = program.line();
@@ -154,7 +175,8 @@ async fn a_killed_process_loses_no_connection_that_was_answered_for() {
     let client = Client::builder().no_proxy().build().unwrap();
     let answered = std::sync::Mutex::new(Vec::new());
     for round in 1..=ROUNDS {
-        let mut program = serve(folder.path(), port, &definitions);
+        let mut program =
+            serve(folder.path(), port, &definitions, if round == 1 { "full" } else { "normal" });
         if round == 1 {
             let body = json!({ "provider": "test-plain", "unique_key": "it" });
             let made = client.post(format!("{url}/integrations")).bearer_auth(KEY).json(&body).send().await;
@@ -171,7 +193,7 @@ async fn a_killed_process_loses_no_connection_that_was_answered_for() {
         };
         futures_util::future::join(connecting, killing).await;
     }
-    let _program = serve(folder.path(), port, &definitions);
+    let _program = serve(folder.path(), port, &definitions, "full");
     let list = client.get(format!("{url}/connections?limit=1000")).bearer_auth(KEY).send().await.unwrap();
     let list: Value = list.json().await.unwrap();
     let rows = list["connections"].as_array().unwrap_or_else(|| panic!("{list}"));

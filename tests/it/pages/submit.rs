@@ -295,3 +295,63 @@ async fn nothing_to_fill_in_is_one_button() {
     let answer = tab.submit(&[]).await;
     assert_eq!(tab.follow(answer).await.says(), (200, "Public holidays is connected".into()));
 }
+
+const DRAWN: &str = "input[name=attempt]";
+
+async fn connections(app: &TestApp) -> usize {
+    app.get("/connections").await.json()["connections"].as_array().unwrap().len()
+}
+
+#[actix_web::test]
+async fn a_form_that_is_sent_twice_makes_one_connection() {
+    for app in spawn_apps().await {
+        let mut tab = open(&app, "demo-postbox").await;
+        let here = tab.at.to_string();
+        let number = tab.open(&here).await.attribute(DRAWN, "value").expect("the form's number");
+        let right = [("credentials.apiKey", SECRET), ("attempt", number.as_str())];
+        let wrong = [("credentials.apiKey", "wrong"), ("attempt", number.as_str())];
+        for _ in 0..2 {
+            assert_eq!(tab.submit(&wrong).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        }
+        let mut twin = Visitor { cookie: tab.cookie.clone(), at: tab.at.clone(), ..Visitor::tab(&app) };
+        let (one, other) = futures_util::future::join(tab.submit(&right), twin.submit(&right)).await;
+        let late = tab.submit(&right).await;
+        for answer in [&other, &late] {
+            assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.heading());
+            assert_eq!(answer.header("location"), one.header("location"));
+        }
+        assert_eq!(tab.follow(late).await.heading(), "Postbox is connected");
+        assert_eq!(connections(&app).await, 1);
+    }
+}
+
+#[actix_web::test]
+async fn what_differs_from_a_sent_form_is_another_attempt() {
+    let app = spawn_app().await;
+    let mut tab = open(&app, "demo-postbox").await;
+    let form = tab.at.to_string();
+    let number = tab.open(&form).await.attribute(DRAWN, "value").unwrap();
+    let first = tab.post(&form, &[("credentials.apiKey", SECRET), ("attempt", &number)]).await;
+    // Back, and another account typed into the same form.
+    let second = tab.post(&form, &[("credentials.apiKey", "demo-other"), ("attempt", &number)]).await;
+    let drawn_anew = tab.open(&form).await.attribute(DRAWN, "value").unwrap();
+    let third = tab.post(&form, &[("credentials.apiKey", SECRET), ("attempt", &drawn_anew)]).await;
+    let unnumbered = tab.post(&form, &[("credentials.apiKey", SECRET), ("attempt", "1")]).await;
+    let mut doors: Vec<_> =
+        [&first, &second, &third, &unnumbered].iter().map(|answer| answer.header("location")).collect();
+    doors.dedup();
+    assert_eq!((doors.len(), connections(&app).await), (4, 4));
+}
+
+#[actix_web::test]
+async fn one_button_pressed_twice_connects_once() {
+    let app = spawn_app().await;
+    let mut tab = open(&app, "demo-calendar").await;
+    let form = tab.at.to_string();
+    let number = tab.open(&form).await.attribute(DRAWN, "value").unwrap();
+    for _ in 0..2 {
+        let answer = tab.post(&form, &[("attempt", number.as_str())]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+    }
+    assert_eq!(connections(&app).await, 1);
+}

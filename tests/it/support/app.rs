@@ -6,6 +6,7 @@ use std::{
         Once,
         atomic::{AtomicU64, Ordering},
     },
+    time::Duration,
 };
 
 use actix_web::web::Data;
@@ -44,6 +45,8 @@ pub struct Options {
     pub trusted_proxies: Vec<ipnet::IpNet>,
     /// A provider file beside the demo's.
     pub definitions: Option<&'static str>,
+    /// How long a request's body may take.
+    pub body_deadline: Duration,
     /// Where browsers reach it; else at its port.
     pub public_url: Option<&'static str>,
 }
@@ -55,6 +58,7 @@ impl Default for Options {
             allowed_origins: Vec::new(),
             trusted_proxies: Vec::new(),
             definitions: None,
+            body_deadline: Duration::from_secs(30),
             public_url: None,
         }
     }
@@ -115,9 +119,14 @@ pub async fn spawn_app() -> TestApp {
 
 /// On each database that is there.
 pub async fn spawn_apps() -> Vec<TestApp> {
+    spawn_apps_with(Options::default).await
+}
+
+/// On each database that is there, with these settings.
+pub async fn spawn_apps_with(options: impl Fn() -> Options) -> Vec<TestApp> {
     let mut apps = Vec::new();
     for database in databases().await {
-        apps.push(spawn_app_with(database, Options::default()).await);
+        apps.push(spawn_app_with(database, options()).await);
     }
     apps
 }
@@ -147,7 +156,13 @@ pub async fn spawn_app_with(database: TestDatabase, options: Options) -> TestApp
         rate_limit: options.rate_limit,
         log: "off".to_owned(),
     };
-    let ambient = Ambient { clock: clock.clone(), random, resolver: Resolver::System, definitions: sources };
+    let ambient = Ambient {
+        clock: clock.clone(),
+        random,
+        resolver: Resolver::System,
+        body_deadline: options.body_deadline,
+        definitions: sources,
+    };
     let app = App::build(settings, ambient).await.unwrap_or_else(|error| panic!("{error}"));
     let (state, setup_link) = (app.state.clone(), app.setup_link.clone());
     actix_web::rt::spawn(mock.server);

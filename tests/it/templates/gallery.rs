@@ -18,7 +18,9 @@ fn gallery() {
     let script = assets.find(assets.script_url()).unwrap();
     fs::write(folder.join("connect.js"), script.body).unwrap();
     for language in Language::ALL {
-        for (surface, place) in [(Surface::Hosted, "hosted"), (Surface::Overlay, "overlay")] {
+        for (surface, place) in
+            [(Surface::Hosted, "hosted"), (Surface::Overlay, "overlay"), (Surface::Embedded, "embedded")]
+        {
             for (scheme, mode) in [(ColorScheme::Light, "light"), (ColorScheme::Dark, "dark")] {
                 for sample in samples::all(language, surface, scheme) {
                     let name = format!("{}.{place}.{mode}.{}.html", sample.name, language.tag());

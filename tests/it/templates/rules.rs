@@ -11,7 +11,7 @@ use super::samples::{self, Sample};
 
 fn every_page(check: impl Fn(&Html, &Sample)) {
     for language in Language::ALL {
-        for surface in [Surface::Hosted, Surface::Overlay] {
+        for surface in [Surface::Hosted, Surface::Overlay, Surface::Embedded] {
             for sample in samples::all(language, surface, ColorScheme::System) {
                 check(&Html::parse_document(&sample.html), &sample);
             }

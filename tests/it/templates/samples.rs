@@ -14,7 +14,7 @@ pub fn theme_css(scheme: ColorScheme, surface: Surface) -> String {
         ColorScheme::System => ModeChoice::System,
     };
     let place = match surface {
-        Surface::Hosted => theme::Surface::Hosted,
+        Surface::Hosted | Surface::Embedded => theme::Surface::Hosted,
         Surface::Overlay => theme::Surface::Overlay,
     };
     theme::stylesheet(&ThemeSettings::default(), mode, place)
@@ -36,7 +36,7 @@ pub fn chrome(language: Language, surface: Surface, color_scheme: ColorScheme) -
         surface,
         app_name: "Acme".to_owned(),
         script_url: Assets::bundled().script_url().to_owned(),
-        parent_origin: overlay.then(|| "https://app.acme.com".to_owned()),
+        parent_origin: (surface != Surface::Hosted).then(|| "https://app.acme.com".to_owned()),
         event: None,
         back_url: None,
         closable: overlay,
@@ -139,6 +139,8 @@ pub fn form(chrome: Chrome) -> FormPage {
         guide_url: Some("https://docs.example.com/zendesk".to_owned()),
         submit: Submit::CheckAndConnect,
         action: None,
+        start: None,
+        attempt: Some("0123456789abcdef0123456789abcdef".to_owned()),
         state: FormState::Open,
     }
 }

@@ -159,6 +159,7 @@ fn row(
         display_name: (!display_name.is_empty()).then(|| display_name.to_owned()),
         custom: None,
         forward_webhooks: true,
+        own_callback: false,
         created_at: now,
         updated_at: now,
         version: 1,

@@ -72,6 +72,7 @@ fn row(
         provider: provider.key.to_string(),
         display_name: new.settings.display_name.clone(),
         forward_webhooks: new.settings.forward_webhooks.unwrap_or(true),
+        own_callback: false,
         created_at: now,
         updated_at: now,
         version: 1,

@@ -11,6 +11,8 @@ pub enum Surface {
     Hosted,
     /// In the SDK's transparent full-screen frame over the host application.
     Overlay,
+    /// In a frame that is a part of the host's page: it fills it, and closing is up to that page.
+    Embedded,
 }
 
 /// Which of the theme's modes the page wears.
@@ -25,7 +27,7 @@ pub enum ColorScheme {
 }
 
 /// The service that is connected, as its integration names it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Service {
     /// Its name in texts.
     pub name: String,
@@ -126,10 +128,16 @@ impl Chrome {
         self.surface == Surface::Overlay
     }
 
+    /// Whether the person can close the window that the page is in.
+    pub(super) fn in_a_tab(&self) -> bool {
+        self.surface == Surface::Hosted
+    }
+
     pub(super) fn surface_name(&self) -> &'static str {
         match self.surface {
             Surface::Hosted => "hosted",
             Surface::Overlay => "overlay",
+            Surface::Embedded => "embedded",
         }
     }
 

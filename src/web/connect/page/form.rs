@@ -30,6 +30,15 @@ pub enum Submit {
     Continue,
 }
 
+/// What the button of a form without fields, or of a page that leaves itself, may begin.
+#[derive(Clone, Debug)]
+pub struct StartTicket {
+    /// What it may begin, once.
+    pub ticket: String,
+    /// Where the frame waits meanwhile; without it the page itself leaves.
+    pub waiting_url: Option<String>,
+}
+
 /// `GET|POST /ui/{cap}/integrations/{key}`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "connect/form.html")]
@@ -58,6 +67,10 @@ pub struct FormPage {
     pub submit: Submit,
     /// Where the form is sent; `None` is the page's own address.
     pub action: Option<String>,
+    /// What its button may begin, where it leaves for the service.
+    pub start: Option<StartTicket>,
+    /// The form's own number, by which the same form sent twice is known.
+    pub attempt: Option<String>,
     /// What can be done with the form.
     pub state: FormState,
 }

@@ -104,6 +104,16 @@ pub enum ErrorKind {
     TooLarge,
     /// This way of connecting is not supported.
     NotSupported,
+    /// A flow came back to another browser than the one that left.
+    FlowOtherBrowser,
+    /// A flow came back a second time.
+    FlowUsed,
+    /// A flow came back too late.
+    FlowExpired,
+    /// A flow that nobody knows.
+    FlowUnknown,
+    /// A start button that was used before.
+    StartUsed,
 }
 
 /// Any error without a page of its own; `chrome.reference` is what support asks for.
@@ -128,6 +138,11 @@ impl ErrorPage {
             ErrorKind::OtherBrowser => "error-browser-title",
             ErrorKind::TooLarge => "error-large-title",
             ErrorKind::NotSupported => "error-unsupported-title",
+            ErrorKind::FlowOtherBrowser => "flow-closed-browser-title",
+            ErrorKind::FlowUsed => "flow-closed-used-title",
+            ErrorKind::FlowExpired => "flow-closed-expired-title",
+            ErrorKind::FlowUnknown => "flow-closed-unknown-title",
+            ErrorKind::StartUsed => "flow-start-used-title",
         })
     }
 
@@ -140,6 +155,11 @@ impl ErrorPage {
             ErrorKind::OtherBrowser => "error-browser-text",
             ErrorKind::TooLarge => "error-large-text",
             ErrorKind::NotSupported => "error-unsupported-text",
+            ErrorKind::FlowOtherBrowser => "flow-closed-browser-text",
+            ErrorKind::FlowUsed => "flow-closed-used-text",
+            ErrorKind::FlowExpired => "flow-closed-expired-text",
+            ErrorKind::FlowUnknown => "flow-closed-unknown-text",
+            ErrorKind::StartUsed => "flow-start-used-text",
         })
     }
 }

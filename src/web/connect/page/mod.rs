@@ -6,6 +6,7 @@
 mod chrome;
 mod control;
 mod field;
+mod flow;
 mod form;
 mod message;
 mod picker;
@@ -15,7 +16,8 @@ mod shell;
 pub use chrome::{Chrome, ColorScheme, ParentEvent, Service, Surface, TimeLimit};
 pub use control::{Control, PasswordKind};
 pub use field::{Affixes, ExternalId, Field};
-pub use form::{FormPage, FormState, Submit};
+pub use flow::{InterstitialPage, LeavingPage, ResubmitPage, ResultPage, StartButton, Waiting, WaitingPage};
+pub use form::{FormPage, FormState, StartTicket, Submit};
 pub use message::{
     DonePage, ErrorKind, ErrorPage, ExpiredPage, FailurePage, FinishedPage, NoIntegrationsPage, NotFoundPage,
 };

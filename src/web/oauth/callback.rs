@@ -1,0 +1,75 @@
+//! `GET /oauth/callback`: the way back. Nothing is drawn here: the code leaves the address first (security.md C13).
+
+use std::collections::BTreeMap;
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::{StatusCode, header},
+    web::{Data, Form, Query},
+};
+
+use super::report;
+use crate::{
+    connection::{self, ArriveError},
+    session::flow::{FlowCookie, StateParameter},
+    store::flow::ReturnCheck,
+    web::{
+        connect::{PageProblem, PageProblemKind, dress, page::ResubmitPage},
+        default_dress::default_dress,
+        edge,
+        error::WebError,
+        state::State,
+    },
+};
+
+/// The parameters that can hold the `state` (provider-format.md §2.1.2).
+const STATE_NAMES: [&str; 3] = ["state", "payload", "customField"];
+/// The most that a service may send through a form.
+const MOST_PARAMETERS: usize = 50;
+
+/// Finishes the flow, then leads on to its result.
+pub async fn callback(
+    state: Data<State>,
+    request: HttpRequest,
+    query: Query<Vec<(String, String)>>,
+) -> Result<HttpResponse, WebError> {
+    let query: BTreeMap<String, String> = query.into_inner().into_iter().collect();
+    let closed = |check| WebError::from(PageProblem::new(PageProblemKind::WayBackClosed(check)));
+    let parameter = STATE_NAMES.iter().find_map(|name| query.get(*name));
+    let parameter = parameter.and_then(|text| StateParameter::parse(text));
+    let Some(parameter) = parameter else { return Err(closed(ReturnCheck::Unknown)) };
+    let name = state.cookie_name(&FlowCookie::name(parameter.flow()));
+    let cookie = edge::cookie(&request, &name).and_then(FlowCookie::parse);
+    match connection::arrive(&state.services, &parameter, cookie.as_ref(), &query).await {
+        Ok(end) => {
+            report(&state, &end);
+            Ok(to_result(parameter.flow().as_str()))
+        }
+        // The same browser loads the address once more: the result is where it was.
+        Err(ArriveError::Closed(ReturnCheck::Used)) if cookie.is_some() => {
+            Ok(to_result(parameter.flow().as_str()))
+        }
+        Err(ArriveError::Closed(check)) => Err(closed(check)),
+        Err(ArriveError::Store(error)) => Err(error.into()),
+        Err(ArriveError::Sealed(error)) => Err(error.into()),
+    }
+}
+
+/// A cross-site POST brings no `Lax` cookie along: our own page sends the same once more (security.md C2).
+pub async fn resubmit(
+    state: Data<State>,
+    request: HttpRequest,
+    body: Form<Vec<(String, String)>>,
+) -> Result<HttpResponse, WebError> {
+    let dress = default_dress(&state).await;
+    let (chrome, sheet) = state.wardrobe.chrome(&dress, &request);
+    let mut parameters = body.into_inner();
+    parameters.truncate(MOST_PARAMETERS);
+    let script_url = state.wardrobe.assets.flow_script_url().to_owned();
+    let page = ResubmitPage { chrome, parameters, script_url };
+    dress::draw(&state.wardrobe, &dress, &sheet, StatusCode::OK, &page)
+}
+
+fn to_result(flow: &str) -> HttpResponse {
+    HttpResponse::SeeOther().insert_header((header::LOCATION, format!("/oauth/done/{flow}"))).finish()
+}

@@ -1,0 +1,215 @@
+//! `GET /oauth/connect/{key}`: the SDK's popup (security.md C2, C3).
+//!
+//! It leaves at once where the browser says that the application's own page opened it; every other start shows who
+//! connects what to whom, and asks for one press. The press is the POST.
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::{StatusCode, header},
+    web::{Data, Path},
+};
+use secrecy::SecretString;
+
+use super::{StartParameters, report};
+use crate::{
+    auth::{ConnectionConfig, redirect::RedirectMode},
+    connection::{
+        self, Attempt, AttemptedIntegration, DepartError, Departed, FlowEnd, FlowFailure, Home, Leaving,
+        Start,
+    },
+    id::FlowId,
+    provider::Provider,
+    session::{flow::FlowContext, open_defaults},
+    store::{
+        connect_session::ConnectSessionRow,
+        environment::EnvironmentRow,
+        flow::FlowState,
+        integration::{self, IntegrationRow},
+    },
+    web::{
+        connect::{
+            PageProblem, PageProblemKind,
+            dress::{self, Dress},
+            leave, listing,
+            page::{InterstitialPage, Service},
+            session_dress::{self, Place, Wishes},
+            start::session_of,
+        },
+        error::WebError,
+        guard::{self, Destination},
+        state::State,
+    },
+};
+
+/// What a start is about.
+struct Started<'s> {
+    session: ConnectSessionRow,
+    environment: EnvironmentRow,
+    integration: IntegrationRow,
+    provider: &'s Provider,
+    service: Service,
+    dress: Dress,
+    parameters: StartParameters,
+}
+
+/// The popup's first address.
+pub async fn connect(
+    state: Data<State>,
+    request: HttpRequest,
+    key: Path<String>,
+) -> Result<HttpResponse, WebError> {
+    let parameters = StartParameters::of(&request);
+    let started = read(&state, parameters, &key).await?;
+    if !opened_by_the_application(&state, &request, &started) {
+        return interstitial(&state, &request, &started);
+    }
+    let departed = depart(&state, &started).await?;
+    let mut response =
+        HttpResponse::Found().insert_header((header::LOCATION, departed.url.reveal().to_owned())).finish();
+    response
+        .add_cookie(&leave::flow_cookie(&state, &departed))
+        .map_err(|error| WebError::Internal(error.to_string()))?;
+    Ok(response)
+}
+
+/// The press on the interstitial's button.
+pub async fn confirmed(
+    state: Data<State>,
+    request: HttpRequest,
+    key: Path<String>,
+) -> Result<HttpResponse, WebError> {
+    if !guard::is_same_origin(&state, request.headers()) {
+        return Err(PageProblem::new(PageProblemKind::CrossSite).into());
+    }
+    let started = read(&state, StartParameters::of(&request), &key).await?;
+    let departed = depart(&state, &started).await?;
+    leave::on_the_way(&state, &request, &started.dress, &started.service, &departed)
+}
+
+/// A refusal before there is a flow still reaches the SDK's promise.
+async fn read<'s>(state: &'s State, parameters: StartParameters, key: &str) -> Result<Started<'s>, WebError> {
+    let socket = parameters.socket_id.clone();
+    let refused = |error: WebError, failure: FlowFailure| {
+        tell(state, socket.clone(), key, failure, None);
+        error
+    };
+    let token = parameters.token.as_deref().unwrap_or_default();
+    let Some((session, environment)) = session_of(state, token).await? else {
+        return Err(refused(
+            PageProblem::new(PageProblemKind::Expired { at: None }).into(),
+            FlowFailure::NoSession,
+        ));
+    };
+    let dress = session_dress::of_session(state, &session, &environment, Place::Tab, &Wishes::default());
+    let problem = |kind| WebError::from(PageProblem::wearing(kind, dress.clone()));
+    if !session.is_live(state.services.clock.now()) {
+        return Err(refused(problem(PageProblemKind::over(&session)), FlowFailure::NoSession));
+    }
+    let found = integration::find(&state.services.db, &session.environment_id, key).await?;
+    let Some(integration) = found else {
+        return Err(refused(problem(PageProblemKind::NotFound), FlowFailure::Owner));
+    };
+    let allowed = session.allowed_integrations.as_deref();
+    if allowed.is_some_and(|keys| !keys.contains(&integration.unique_key)) {
+        return Err(refused(problem(PageProblemKind::NotFound), FlowFailure::NotAllowed));
+    }
+    let Some(provider) = state.services.catalog.get(&integration.provider) else {
+        return Err(refused(problem(PageProblemKind::NotFound), FlowFailure::NoDefinition));
+    };
+    if RedirectMode::of(provider).is_none() {
+        return Err(refused(problem(PageProblemKind::NotBuilt), FlowFailure::Mode));
+    }
+    let name = listing::name_of(integration.display_name.as_deref(), provider);
+    let service = listing::service(&name, &integration.provider);
+    Ok(Started { session, environment, integration, provider, service, dress, parameters })
+}
+
+/// The browser says so: a document of its own, from a page of an allowed origin.
+fn opened_by_the_application(state: &State, request: &HttpRequest, started: &Started<'_>) -> bool {
+    let origins = session_dress::session_origins(
+        state,
+        started.session.allowed_origins.as_deref(),
+        &started.environment.allowed_origins,
+    );
+    guard::destination(request) == Destination::Document
+        && guard::referring_origin(request)
+            .is_some_and(|origin| session_dress::may_frame(state, &origins, &origin))
+}
+
+fn interstitial(
+    state: &State,
+    request: &HttpRequest,
+    started: &Started<'_>,
+) -> Result<HttpResponse, WebError> {
+    let (chrome, sheet) = state.wardrobe.chrome(&started.dress, request);
+    let tags = &started.session.tags;
+    let names = ["end_user_email", "end_user_display_name", "end_user_id"];
+    let page = InterstitialPage {
+        chrome,
+        service: started.service.clone(),
+        person: names.iter().find_map(|name| tags.get(*name)).cloned(),
+    };
+    dress::draw(&state.wardrobe, &started.dress, &sheet, StatusCode::OK, &page)
+}
+
+async fn depart(state: &State, started: &Started<'_>) -> Result<Departed, WebError> {
+    let services = &state.services;
+    let id = FlowId::random(&services.random);
+    let (session, row) = (&started.session, &started.integration);
+    let integration = AttemptedIntegration {
+        id: &row.id,
+        key: &row.unique_key,
+        provider: &row.provider,
+        auth_mode: started.provider.auth_mode,
+    };
+    let leaving = Leaving {
+        attempt: Attempt::in_session(session, &started.environment.name, integration),
+        provider: started.provider,
+        owner: row.credentials.as_ref(),
+        custom: row.custom.as_ref(),
+        session_ends: session.expires_at,
+        context: context(state, started)?,
+        page: None,
+        socket_id: started.parameters.socket_id.clone(),
+        start: Start::New(&id),
+    };
+    match connection::depart(services, leaving).await {
+        Ok(departed) => Ok(departed),
+        Err(DepartError::Problem(problem)) => {
+            tracing::warn!(integration = row.unique_key, %problem, "nobody can leave");
+            let failure = FlowFailure::from(&problem);
+            let (socket, detail) = (started.parameters.socket_id.clone(), Some(problem.to_string()));
+            tell(state, socket, &row.unique_key, failure, detail);
+            let kind = PageProblemKind::CannotLeave { service: started.service.clone(), failure };
+            Err(PageProblem::wearing(kind, started.dress.clone()).into())
+        }
+        Err(DepartError::Used) => Err(PageProblem::new(PageProblemKind::StartUsed).into()),
+        Err(DepartError::Store(error)) => Err(error.into()),
+        Err(DepartError::Sealed(error)) => Err(error.into()),
+    }
+}
+
+/// The session's own values win over the address's (wire-protocol.md §4.4).
+fn context(state: &State, started: &Started<'_>) -> Result<FlowContext, WebError> {
+    let defaults = open_defaults(&state.services.keyring, &started.session)?;
+    let given = started.parameters.params.iter().chain(&started.parameters.credentials);
+    let mut typed = ConnectionConfig::default();
+    typed.extend(given.map(|(name, value)| (name.clone(), SecretString::from(value.clone()))));
+    let redirect_uri = connection::redirect_uri(
+        state.public_url.origin().as_str(),
+        started.environment.callback_url.as_deref(),
+        started.integration.own_callback.then_some(&started.integration.id),
+    );
+    let home = Home { redirect_uri, app_name: started.dress.app_name.clone(), client_metadata_url: None };
+    let mut context = connection::first_context(&defaults, &started.integration.unique_key, typed, home);
+    if context.authorization_params.is_empty() {
+        context.authorization_params.clone_from(&started.parameters.authorization_params);
+    }
+    Ok(context)
+}
+
+fn tell(state: &State, socket_id: Option<String>, key: &str, failure: FlowFailure, detail: Option<String>) {
+    let refused = FlowState::Refused { error_code: failure.code().to_owned(), detail };
+    let flow = FlowId::from_stored(String::new());
+    report(state, &FlowEnd { flow, socket_id, integration_key: key.to_owned(), state: refused });
+}
