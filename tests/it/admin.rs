@@ -3,5 +3,6 @@
 
 mod accounts;
 mod browser;
+mod password;
 mod resources;
 mod settings;

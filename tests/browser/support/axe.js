@@ -7,7 +7,7 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 
 // Each frame is looked at by itself: axe's own way into frames would need its script in all of them and messages between.
 async function violationsIn(frame) {
-  await frame.evaluate(source);
+  if (!await frame.evaluate(() => 'axe' in globalThis)) await frame.evaluate(source);
   const found = await frame.evaluate(() => globalThis.axe.run(document, { iframes: false, resultTypes: ['violations'] }));
   return found.violations.map((one) => ({
     frame: frame.url(),
