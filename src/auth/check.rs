@@ -4,9 +4,9 @@
 
 use secrecy::ExposeSecret;
 
-use super::{ConnectionConfig, Credential, ServiceContext};
+use super::{ConnectionConfig, Credential, ServiceContext, oauth2::client_credentials};
 use crate::{
-    outbound::{Method, OutboundError},
+    outbound::{ClientCertificate, Method, OutboundError},
     provider::{
         AuthMode, Provider, Proxy, Verification, VerificationMethod,
         interpolate::{PlacementError, RequestTemplate, Scope, Value, place},
@@ -59,10 +59,11 @@ pub async fn check(
 ) -> Result<Checked, CheckFailure> {
     let Some(verification) = &provider.proxy.verification else { return Ok(Checked::NotDeclared) };
     let scope = scope(credential, config);
+    let certificate = certificate(provider, credential).map_err(|()| CheckFailure::NoRequest)?;
     let mut failure = CheckFailure::NoRequest;
     for endpoint in &verification.endpoints {
         let template = template(provider, &provider.proxy, verification, endpoint);
-        match try_endpoint(context, &template, &scope).await {
+        match try_endpoint(context, &template, &scope, certificate.as_ref()).await {
             Ok(()) => return Ok(Checked::Accepted),
             Err(next) => failure = failure.or_worse(next),
         }
@@ -87,13 +88,17 @@ async fn try_endpoint(
     context: ServiceContext<'_>,
     template: &RequestTemplate,
     scope: &Scope,
+    certificate: Option<&ClientCertificate>,
 ) -> Result<(), CheckFailure> {
     let placed = place(template, scope, context.clock.now(), &context.random.uuid()).map_err(|problem| {
         log_problem(&problem);
         CheckFailure::NoRequest
     })?;
     let host = placed.url.host_str().unwrap_or_default().to_owned();
-    let request = placed.into_outbound().map_err(|_| CheckFailure::NoRequest)?;
+    let mut request = placed.into_outbound().map_err(|_| CheckFailure::NoRequest)?;
+    if let Some(certificate) = certificate {
+        request = request.with_client_certificate(certificate.clone());
+    }
     let response = context
         .outbound
         .send(request)
@@ -106,6 +111,16 @@ async fn try_endpoint(
         200..=299 => Ok(()),
         400..=499 if status != 408 && status != 429 => Err(CheckFailure::Refused { status, host }),
         _ => Err(CheckFailure::Unclear { status, host }),
+    }
+}
+
+/// What the client shows on connecting, where the service asks for it (provider-format.md §8.1).
+fn certificate(provider: &Provider, credential: &Credential) -> Result<Option<ClientCertificate>, ()> {
+    match credential {
+        Credential::OAuth2ClientCredentials(credentials) if provider.require_client_certificate => {
+            client_credentials::certificate(&credentials.client).map_err(drop)
+        }
+        _ => Ok(None),
     }
 }
 
@@ -164,7 +179,7 @@ fn template(
             .collect(),
         query: proxy.query.iter().map(texts).collect(),
         data: body(proxy, verification),
-        default_basic: provider.auth_mode == AuthMode::Basic,
+        default_basic: matches!(provider.auth_mode, AuthMode::Basic | AuthMode::InstallPlugin),
     }
 }
 

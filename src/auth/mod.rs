@@ -38,3 +38,6 @@ pub use integration_credential::{AppIdentity, IntegrationCredential, OAuthClient
 pub use oauth2::client_credentials::fetch as client_credentials;
 pub use secret_json::SecretJson;
 pub use service::{Introduction, ServiceContext, Subject};
+
+#[cfg(test)]
+mod tests;

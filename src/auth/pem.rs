@@ -31,12 +31,16 @@ pub(super) fn wrapped(text: &str, label: &str) -> Zeroizing<String> {
     }
     let mut pem = Zeroizing::new(String::new());
     for Block { label, base64 } in &blocks {
-        pem.push_str(&format!("-----BEGIN {label}-----\n"));
+        for part in ["-----BEGIN ", label, "-----\n"] {
+            pem.push_str(part);
+        }
         for line in base64.as_bytes().chunks(64) {
             pem.push_str(&String::from_utf8_lossy(line));
             pem.push('\n');
         }
-        pem.push_str(&format!("-----END {label}-----\n"));
+        for part in ["-----END ", label, "-----\n"] {
+            pem.push_str(part);
+        }
     }
     pem
 }

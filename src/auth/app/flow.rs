@@ -51,7 +51,7 @@ pub async fn arrive(cx: ServiceContext<'_>, returning: Returning<'_>) -> Result<
         return Err(ReturnProblem::InstallationRequested);
     }
     let id = installation_id(returning).ok_or(ReturnProblem::Missing(INSTALLATION))?;
-    let config = values(&subject, Some(id))?;
+    let config = values(&subject, subject.connection_config.clone(), Some(id))?;
     Ok(Arrival::Connected(installed(cx, &subject, config).await?))
 }
 
@@ -72,9 +72,9 @@ pub async fn arrive_with_user(
     };
     let definition = Definition::of(subject.provider).map_err(ExchangeProblem::from)?;
     let metadata = callback_metadata(&definition, query);
-    let code = Code { code: &code, verifier: None, query, metadata: &metadata };
+    let code = Code { value: &code, verifier: None, query, metadata: &metadata };
     let user = exchange(cx, &subject, code, None).await?;
-    let mut config = user.connection_config.over(values(&subject, id)?);
+    let mut config = values(&subject, user.connection_config, id)?;
     config.set(USER, ConfigValue::from(user.credential.to_wire()));
     let granted_scopes = user.granted_scopes;
     if id.is_none() {
@@ -82,22 +82,68 @@ pub async fn arrive_with_user(
         let grant = Grant { credential: user.credential, connection_config: config, granted_scopes };
         return Ok(Arrival::WaitsForInstallation(grant));
     }
+    if !installation::is_seen_by(cx, &subject, &config, &user.credential).await? {
+        return Err(ReturnProblem::ForeignInstallation);
+    }
     let grant = installed(cx, &subject, config).await?;
     Ok(Arrival::Connected(Grant { granted_scopes, ..grant }))
+}
+
+/// `CUSTOM`: the installation that was waited for is there.
+pub async fn complete(
+    cx: ServiceContext<'_>,
+    subject: &Subject<'_>,
+    webhook: &serde_json::Value,
+) -> Result<Grant, ExchangeProblem> {
+    let id = webhook.get("installation").and_then(|installation| installation.get("id"));
+    let id = id.and_then(serde_json::Value::as_u64).map(|id| id.to_string()).unwrap_or_default();
+    let config = values(subject, subject.connection_config.clone(), Some(&id))?;
+    installed(cx, subject, config).await
 }
 
 /// A new token for the installation; the user's, where there is one that ends, is renewed beside it.
 pub async fn renew(
     cx: ServiceContext<'_>,
     subject: &Subject<'_>,
-    _old: &InstallationToken,
+    old: &InstallationToken,
 ) -> Result<Grant, ExchangeProblem> {
     let mut config = subject.connection_config.clone();
-    if let Some(user) = user_token(&config, cx.clock.now()) {
-        let renewed = refresh(cx, subject, &user).await?;
-        config.set(USER, ConfigValue::from(renewed.credential.to_wire()));
+    let is_user_new = match user_token(&config, cx.clock.now()) {
+        Some(user) => renew_user(cx, subject, user, &mut config).await,
+        None => false,
+    };
+    match installed(cx, subject, config.clone()).await {
+        // the user's new refresh token must not be lost: the installation's is still due, and tried again
+        Err(problem) if is_user_new => {
+            tracing::warn!(%problem, "an installation's token was not renewed, its user's was");
+            let credential = Credential::App(old.clone());
+            Ok(Grant { credential, connection_config: config, granted_scopes: None })
+        }
+        result => result,
     }
-    installed(cx, subject, config).await
+}
+
+/// Renews the user's token; what fails here does not keep the installation from being used.
+async fn renew_user(
+    cx: ServiceContext<'_>,
+    subject: &Subject<'_>,
+    mut user: OAuth2Token,
+    config: &mut ConnectionConfig,
+) -> bool {
+    match refresh(cx, subject, &user).await {
+        Ok(renewed) => {
+            config.set(USER, ConfigValue::from(renewed.credential.to_wire()));
+            true
+        }
+        Err(problem) => {
+            tracing::warn!(%problem, "the user's token beside an installation was not renewed");
+            if problem.is_revoked() {
+                user.refresh_token = None;
+                config.set(USER, ConfigValue::from(Credential::OAuth2(user).to_wire()));
+            }
+            false
+        }
+    }
 }
 
 async fn installed(
@@ -116,10 +162,14 @@ async fn installed(
 }
 
 /// The connection's values with those of the app.
-fn values(subject: &Subject<'_>, id: Option<&str>) -> Result<ConnectionConfig, ExchangeProblem> {
+fn values(
+    subject: &Subject<'_>,
+    mut config: ConnectionConfig,
+    id: Option<&str>,
+) -> Result<ConnectionConfig, ExchangeProblem> {
     let app = subject.owner.and_then(|owner| owner.app()).ok_or(MissingOwner::App)?;
-    let mut config = subject.connection_config.clone();
     config.set("app_id", app.app_id.as_str());
+    config.remove(INSTALLATION);
     if let Some(id) = id {
         // it becomes part of an address
         if id.is_empty() || !id.bytes().all(|byte| byte.is_ascii_digit()) {

@@ -5,13 +5,17 @@ use serde_json::json;
 
 use crate::{
     auth::{
-        AppIdentity, ConnectionConfig, InstallationToken, SecretJson, ServiceContext, Subject,
+        AppIdentity, ConnectionConfig, Credential, InstallationToken, SecretJson, ServiceContext, Subject,
         jws::SigningKey,
         oauth2::{BodyFormat, TokenRequest, Tokens},
         problem::{DefinitionProblem, ExchangeProblem, MissingOwner},
         template::Templates,
     },
-    provider::{TokenUrl, interpolate::ValueEncoding},
+    outbound::Method,
+    provider::{
+        TokenUrl,
+        interpolate::{BuiltUrl, ValueEncoding},
+    },
 };
 
 /// How long the JWT holds, in seconds: the ten minutes that GitHub allows, less what clocks may differ.
@@ -26,12 +30,8 @@ pub async fn fetch(
     config: &ConnectionConfig,
 ) -> Result<InstallationToken, ExchangeProblem> {
     let app = subject.owner.and_then(|owner| owner.app()).ok_or(MissingOwner::App)?;
-    let template = match &subject.provider.token_url {
-        Some(TokenUrl::One(url) | TokenUrl::GitHubApp { app: url, .. }) => url,
-        None => return Err(DefinitionProblem::Missing("token_url").into()),
-    };
     let jwt = app_jwt(cx, app)?;
-    let url = Templates::new(&cx, config).url("token_url", template, ValueEncoding::Component)?;
+    let url = address(cx, subject, config)?;
     let mut request = TokenRequest::new(url, BodyFormat::Json);
     request.header("accept", "application/vnd.github+json");
     request.header("authorization", SecretString::from(bearer(&jwt)));
@@ -50,6 +50,42 @@ pub async fn fetch(
         app_jwt: Some(jwt),
         raw: SecretJson::new(&answer.body),
     })
+}
+
+/// Whether the user may see the installation that the return names: its number in the address proves nothing.
+pub async fn is_seen_by(
+    cx: ServiceContext<'_>,
+    subject: &Subject<'_>,
+    config: &ConnectionConfig,
+    user: &Credential,
+) -> Result<bool, ExchangeProblem> {
+    let Credential::OAuth2(user) = user else { return Ok(false) };
+    let mut url = address(cx, subject, config)?;
+    let path = url.url.path().replacen("/app/installations/", "/user/installations/", 1);
+    url.url.set_path(&path.replacen("/access_tokens", "/repositories", 1));
+    let mut request = TokenRequest::new(url, BodyFormat::Query);
+    request.method = Method::GET;
+    request.set("per_page", "1");
+    request.header("accept", "application/vnd.github+json");
+    request.header("authorization", SecretString::from(bearer(&user.access_token)));
+    match request.send_for_status(cx).await {
+        Ok(()) => Ok(true),
+        Err(ExchangeProblem::Refused(refusal)) if matches!(refusal.status, 403 | 404) => Ok(false),
+        Err(problem) => Err(problem),
+    }
+}
+
+/// Where the installation's token is fetched.
+fn address(
+    cx: ServiceContext<'_>,
+    subject: &Subject<'_>,
+    config: &ConnectionConfig,
+) -> Result<BuiltUrl, ExchangeProblem> {
+    let template = match &subject.provider.token_url {
+        Some(TokenUrl::One(url) | TokenUrl::GitHubApp { app: url, .. }) => Ok(url),
+        None => Err(DefinitionProblem::Missing("token_url")),
+    }?;
+    Ok(Templates::new(&cx, config).url("token_url", template, ValueEncoding::Component)?)
 }
 
 fn app_jwt(cx: ServiceContext<'_>, app: &AppIdentity) -> Result<SecretString, ExchangeProblem> {

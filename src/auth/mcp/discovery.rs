@@ -158,7 +158,7 @@ async fn fetch(cx: ServiceContext<'_>, place: &Url) -> Result<Option<Value>, Dis
 enum Place {
     /// Between host and path (RFC 8414).
     Before,
-    /// After the path (OpenID Connect Discovery).
+    /// After the path (`OpenID` Connect Discovery).
     After,
 }
 

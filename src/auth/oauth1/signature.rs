@@ -3,7 +3,7 @@
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use secrecy::{ExposeSecret as _, SecretString};
+use secrecy::{ExposeSecret, SecretString};
 use sha1::Sha1;
 use url::{Position, Url};
 use zeroize::Zeroizing;
@@ -47,7 +47,7 @@ impl SignatureMethod {
         client_secret: &SecretString,
         token_secret: Option<&SecretString>,
     ) -> SecretString {
-        let token_secret = token_secret.map(|secret| secret.expose_secret()).unwrap_or_default();
+        let token_secret = token_secret.map(ExposeSecret::expose_secret).unwrap_or_default();
         let key =
             Zeroizing::new(format!("{}&{}", encode(client_secret.expose_secret()), encode(token_secret)));
         match self {
@@ -127,7 +127,7 @@ mod tests {
                 ("oauth_consumer_key", "dpf43f3p2l4k3l03"),
                 ("oauth_signature_method", "HMAC-SHA1"),
                 ("oauth_timestamp", "137131200"),
-                ("oauth_nonce", "wIjqoxSYl"),
+                ("oauth_nonce", "wIjqoS"),
                 ("oauth_callback", "http://printer.example.com/ready"),
             ],
             None,
@@ -157,7 +157,7 @@ mod tests {
             ],
             Some("pfkkdhi9sl3r4s00"),
         );
-        println!("{initiate} {token} {photos}");
+        assert_eq!(initiate, "74KNZJeDHnMBp0EMJ9ZHt/XKycU=");
         assert_eq!(photos, "MdpQcU8iPSUjWoN/UDMsK2sui9I=");
         assert_eq!(token, "gKgrFCywp7rO0OXSjdot/IHF7IU=");
     }

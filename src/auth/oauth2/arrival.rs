@@ -29,7 +29,7 @@ pub async fn arrive(
     let code = SecretString::from(code.as_str());
     let metadata = callback_metadata(&definition, query);
     let verifier = pending.code_verifier.as_ref();
-    let code = Code { code: &code, verifier, query, metadata: &metadata };
+    let code = Code { value: &code, verifier, query, metadata: &metadata };
     Ok(Arrival::Connected(exchange(cx, &subject, code, pending.client_override.as_ref()).await?))
 }
 

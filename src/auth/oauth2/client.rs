@@ -35,6 +35,8 @@ impl Client {
 }
 
 fn metadata_document(subject: &Subject<'_>) -> Option<String> {
-    let is_mcp = subject.provider.auth_mode == AuthMode::McpOAuth2;
-    subject.introduction.client_metadata_url.filter(|_| is_mcp).map(str::to_owned)
+    let definition = subject.provider.definition().ok()?;
+    let takes_document = subject.provider.auth_mode == AuthMode::McpOAuth2
+        && definition.client_registration.as_deref() == Some("cimd");
+    subject.introduction.client_metadata_url.filter(|_| takes_document).map(str::to_owned)
 }

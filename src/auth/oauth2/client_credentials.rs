@@ -125,7 +125,7 @@ fn assertion(
 }
 
 /// What the client shows on connecting, where it typed in both halves.
-fn certificate(client: &ClientIdentity) -> Result<Option<ClientCertificate>, ExchangeProblem> {
+pub fn certificate(client: &ClientIdentity) -> Result<Option<ClientCertificate>, ExchangeProblem> {
     let (Some(certificate), Some(key)) = (&client.client_certificate, &client.client_private_key) else {
         return Ok(None);
     };

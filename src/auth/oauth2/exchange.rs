@@ -18,7 +18,7 @@ use crate::auth::{
 #[derive(Clone, Copy)]
 pub struct Code<'a> {
     /// The code.
-    pub code: &'a SecretString,
+    pub value: &'a SecretString,
     /// The verifier of the request.
     pub verifier: Option<&'a SecretString>,
     /// All parameters of the callback.
@@ -51,7 +51,7 @@ pub async fn exchange(
 fn generic_request(talk: &Conversation<'_>, code: Code<'_>) -> Result<TokenRequest, ExchangeProblem> {
     let mut request = talk.request("token_url", talk.definition.token_url()?)?;
     request.set("grant_type", "authorization_code");
-    request.set_secret("code", code.code);
+    request.set_secret("code", code.value);
     request.set("redirect_uri", talk.subject.redirect_uri);
     for (name, value) in talk.templates.parameters(talk.definition.raw().token_params.as_ref())? {
         request.set(&name, value);

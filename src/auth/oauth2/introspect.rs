@@ -1,6 +1,6 @@
 //! Asking whether a token still holds (RFC 7662), at services that do not say when it ends.
 
-use secrecy::{ExposeSecret as _, SecretString};
+use secrecy::SecretString;
 use serde_json::Value;
 use url::Url;
 
@@ -32,7 +32,7 @@ pub async fn introspect(
         }
         _ => return Err(ExchangeProblem::NotOffered),
     };
-    let mut request = TokenRequest::new(endpoint(&raw, subject)?, BodyFormat::Form);
+    let mut request = TokenRequest::new(endpoint(&raw)?, BodyFormat::Form);
     request.set_secret("token", token);
     request.authenticate(&client, ClientAuthentication::Body);
     let answer = request.send(cx).await?;
@@ -41,9 +41,9 @@ pub async fn introspect(
 }
 
 /// Salesforce names the instance in the answer to the exchange.
-fn endpoint(raw: &Value, subject: &Subject<'_>) -> Result<BuiltUrl, ExchangeProblem> {
-    let kept = subject.connection_config.text("instance_url").map(|text| text.expose_secret());
-    let instance = raw.get("instance_url").and_then(Value::as_str).or(kept);
+fn endpoint(raw: &Value) -> Result<BuiltUrl, ExchangeProblem> {
+    // never an address that somebody typed: the client's secret goes there
+    let instance = raw.get("instance_url").and_then(Value::as_str);
     let missing = || DefinitionProblem::Unresolved(vec!["instance_url".to_owned()]);
     let url = Url::parse(instance.ok_or_else(missing)?).ok();
     let url = url.and_then(|url| url.join("/services/oauth2/introspect").ok()).ok_or_else(missing)?;

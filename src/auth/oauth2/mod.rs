@@ -10,6 +10,7 @@ mod conversation;
 mod definition;
 pub(super) mod exchange;
 mod expiry;
+pub(super) mod installation;
 pub(super) mod introspect;
 mod pkce;
 mod quirk;

@@ -22,7 +22,10 @@ pub async fn refresh(
     let tokens = Tokens::of(&answer, &talk, cx.clock.now())?;
     let mut config = subject.connection_config.clone();
     quirk::renewed_values(&talk, &answer, &mut config);
-    quirk::second_tokens(&talk, &mut config).await?;
+    if let Err(problem) = quirk::second_tokens(&talk, &mut config).await {
+        // the first answer must not be lost; the second token is still due, and tried again
+        tracing::warn!(%problem, "a second token was not renewed");
+    }
     let keeps_refresh_token = talk.quirk.is_some_and(|quirk| quirk.keeps_refresh_token(subject));
     let (credential, granted_scopes) = settle(token, tokens, answer.body, keeps_refresh_token);
     Ok(Grant { credential, connection_config: config, granted_scopes })

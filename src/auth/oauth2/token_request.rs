@@ -178,6 +178,7 @@ impl TokenRequest {
             BodyFormat::Form => Some(("application/x-www-form-urlencoded", form(&parameters))),
             BodyFormat::Json => Some(("application/json", to_json(parameters))),
             BodyFormat::Xml { root } => Some(("application/xml", xml(root, &parameters))),
+            BodyFormat::Query if parameters.is_empty() => None,
             BodyFormat::Query => {
                 url.query_pairs_mut().extend_pairs(parameters.iter().map(|(k, v)| (k, text(v))));
                 None

@@ -15,7 +15,10 @@ pub use pending::{Pending, PendingOAuth2, PendingProblem};
 pub use problem::{DepartureProblem, ReturnProblem};
 pub use provider_error::ProviderError;
 
-use super::{ClientOverride, Grant, ServiceContext, Subject, app, install_plugin, mcp, oauth1, oauth2};
+use super::{
+    ClientOverride, Credential, Grant, ServiceContext, Subject, app, install_plugin, mcp, oauth1, oauth2,
+    problem::ExchangeProblem,
+};
 use crate::provider::{AuthMode, Installation, Provider};
 
 /// A mode whose consent is given on the service's own pages.
@@ -139,5 +142,20 @@ pub async fn arrive(cx: ServiceContext<'_>, returning: Returning<'_>) -> Result<
         (Some(RedirectMode::Custom), Pending::Custom) => app::arrive_with_user(cx, returning).await,
         (Some(RedirectMode::InstallPlugin), Pending::Plugin) => install_plugin::arrive(returning),
         _ => Err(ReturnProblem::Mismatch),
+    }
+}
+
+/// Completes what waits for an installation, with the webhook that announces it. The caller has verified the webhook and
+/// knows to which connection it belongs.
+pub async fn complete(
+    cx: ServiceContext<'_>,
+    subject: &Subject<'_>,
+    waiting: &Credential,
+    webhook: &serde_json::Value,
+) -> Result<Grant, ExchangeProblem> {
+    match waiting {
+        Credential::OAuth2Pending => oauth2::installation::complete(cx, subject, webhook).await,
+        _ if subject.provider.auth_mode == AuthMode::Custom => app::complete(cx, subject, webhook).await,
+        _ => Err(ExchangeProblem::NotOffered),
     }
 }

@@ -61,6 +61,9 @@ pub enum ReturnProblem {
     /// The installation was only asked for: somebody else has to approve it.
     #[error("the installation was requested and still has to be approved")]
     InstallationRequested,
+    /// The person may not see the installation that the return names.
+    #[error("the installation belongs to somebody else")]
+    ForeignInstallation,
     /// RFC 9207: the answer must name its issuer and does not.
     #[error("the answer does not say which server it comes from")]
     IssuerMissing,
@@ -80,7 +83,9 @@ impl ReturnProblem {
     #[must_use]
     pub const fn error_type(&self) -> &'static str {
         match self {
-            Self::NoCode(_) | Self::IssuerMissing | Self::IssuerMismatch => "callback_err",
+            Self::NoCode(_) | Self::IssuerMissing | Self::IssuerMismatch | Self::ForeignInstallation => {
+                "callback_err"
+            }
             Self::Missing(_) => "url_param_err",
             Self::InstallationRequested => "auth_mode_err",
             Self::Mismatch => "state_err",
@@ -92,9 +97,11 @@ impl ReturnProblem {
     #[must_use]
     pub const fn webhook_type(&self) -> &'static str {
         match self {
-            Self::NoCode(_) | Self::Missing(_) | Self::IssuerMissing | Self::IssuerMismatch => {
-                "invalid_callback"
-            }
+            Self::NoCode(_)
+            | Self::Missing(_)
+            | Self::IssuerMissing
+            | Self::IssuerMismatch
+            | Self::ForeignInstallation => "invalid_callback",
             Self::Exchange(ExchangeProblem::Unreadable { .. } | ExchangeProblem::NoToken { .. }) => {
                 "unable_to_parse_token_response"
             }

@@ -13,7 +13,9 @@ use crate::{
 const MARGIN: u64 = 900;
 
 /// The places of second tokens among a connection's values.
-const SECOND_TOKENS: [&str; 3] = ["sharepointAccessToken", "botAccessToken", "userCredentials"];
+const SECOND_TOKENS: [&str; 3] = ["sharepointAccessToken", BOT_TOKEN, "userCredentials"];
+/// The one of them that is renewed without a refresh token.
+const BOT_TOKEN: &str = "botAccessToken";
 
 /// What is to be done about a credential.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,7 +82,11 @@ fn is_renewable(credential: &Credential, quirk: Option<Quirk>) -> bool {
 /// The ends of the second tokens that a connection keeps.
 fn second_ends(config: &ConnectionConfig) -> impl Iterator<Item = Timestamp> {
     SECOND_TOKENS.into_iter().filter_map(|name| match config.get(name)? {
-        ConfigValue::Json(second) => Timestamp::parse_rfc3339(second.to_value().get("expires_at")?.as_str()?),
+        ConfigValue::Json(second) => {
+            let second = second.to_value();
+            let can = name == BOT_TOKEN || second.get("refresh_token").is_some();
+            Timestamp::parse_rfc3339(second.get("expires_at").filter(|_| can)?.as_str()?)
+        }
         ConfigValue::Text(_) | ConfigValue::Flag(_) => None,
     })
 }

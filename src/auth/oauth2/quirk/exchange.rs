@@ -33,7 +33,7 @@ pub fn shape_exchange(
             keep(request, &["grant_type", "code"]);
             assertion::add(request, talk)?;
         }
-        Quirk::Shopline => shopline::shape_exchange(request, talk, code.code),
+        Quirk::Shopline => shopline::shape_exchange(request, talk, code.value),
         Quirk::Clover => keep(request, &["code", "client_id", "client_secret"]),
         Quirk::Figma => redirect_in_query(request, talk, false),
         Quirk::Facebook => redirect_in_query(request, talk, true),
@@ -41,7 +41,7 @@ pub fn shape_exchange(
         Quirk::TiktokAds => {
             keep(request, &[]);
             tiktok_ads(request, &talk.client);
-            request.set_secret("auth_code", code.code);
+            request.set_secret("auth_code", code.value);
         }
         Quirk::TiktokAccounts => rename(request, "code", "auth_code"),
         Quirk::Sentry => keep(request, &["grant_type", "code", "client_id", "client_secret"]),

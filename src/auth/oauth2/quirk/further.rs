@@ -27,7 +27,10 @@ pub async fn after_exchange(talk: &Conversation<'_>, answer: &mut Answer) -> Res
         Some(Quirk::LongLived(service)) => long_lived(talk, service, answer).await,
         Some(Quirk::Bullhorn) => bullhorn_session(talk, answer).await,
         Some(Quirk::Slack) => slack_refusal(answer),
-        Some(Quirk::Braintree) => Ok(braintree::read(answer)),
+        Some(Quirk::Braintree) => {
+            braintree::read(answer);
+            Ok(())
+        }
         _ => Ok(()),
     }
 }
@@ -39,12 +42,24 @@ pub async fn after_refresh(
     answer: &mut Answer,
 ) -> Result<(), ExchangeProblem> {
     match talk.quirk {
-        Some(Quirk::Bullhorn) => bullhorn_session(talk, answer).await,
-        Some(Quirk::Braintree) => Ok(braintree::read(answer)),
+        Some(Quirk::Bullhorn) => {
+            if let Err(problem) = bullhorn_session(talk, answer).await {
+                // the new refresh token must not be lost: the old session stands in, and is due at once
+                tracing::warn!(%problem, "no session for a renewed token");
+                answer.body["BhRestToken"] = old.access_token.expose_secret().into();
+                answer.body["expires_in"] = 1.into();
+            }
+            Ok(())
+        }
+        Some(Quirk::Braintree) => {
+            braintree::read(answer);
+            Ok(())
+        }
         Some(Quirk::Coros) => prolonged(old, answer),
         Some(Quirk::Slack) => {
             slack_refusal(answer)?;
-            slack_user(talk, old, answer).await
+            slack_user(talk, old, answer).await;
+            Ok(())
         }
         _ => Ok(()),
     }
@@ -93,28 +108,31 @@ fn slack_refusal(answer: &Answer) -> Result<(), ExchangeProblem> {
 }
 
 /// The user's token beside the bot's is renewed by a call of its own.
-async fn slack_user(
-    talk: &Conversation<'_>,
-    old: &OAuth2Token,
-    answer: &mut Answer,
-) -> Result<(), ExchangeProblem> {
+async fn slack_user(talk: &Conversation<'_>, old: &OAuth2Token, answer: &mut Answer) {
     let before = old.raw.to_value();
     let Some(user) = before.get("authed_user").filter(|_| before.get("access_token").is_some()) else {
-        return Ok(());
+        return;
     };
     let mut user = user.clone();
     if let Some(refresh_token) = text(&user, "refresh_token") {
-        let renewed = renew_by(talk, &refresh_token).await?;
-        slack_refusal(&renewed)?;
-        let root = renewed.body.get("authed_user").unwrap_or(&renewed.body);
-        for name in ["access_token", "refresh_token", "expires_in", "scope"] {
-            if let Some(value) = root.get(name) {
-                user[name] = value.clone();
+        let renewed = renew_by(talk, &refresh_token).await;
+        match renewed.and_then(|renewed| slack_refusal(&renewed).map(|()| renewed)) {
+            Ok(renewed) => {
+                let root = renewed.body.get("authed_user").unwrap_or(&renewed.body);
+                for name in ["access_token", "refresh_token", "expires_in", "scope"] {
+                    if let Some(value) = root.get(name) {
+                        user[name] = value.clone();
+                    }
+                }
+            }
+            Err(problem) => {
+                // the bot's new refresh token must not be lost: the user's token is due at once
+                tracing::warn!(%problem, "a user's token was not renewed beside its bot's");
+                user["expires_in"] = 1.into();
             }
         }
     }
     answer.body["authed_user"] = user;
-    Ok(())
 }
 
 /// Coros prolongs the token that it gave, and says only whether it did.

@@ -66,7 +66,7 @@ pub enum Quirk {
     Braintree,
     /// Everything in the query, then a session.
     Bullhorn,
-    /// A second token for SharePoint.
+    /// A second token for `SharePoint`.
     SharePoint,
     /// A second token for the bot.
     TeamsBot,

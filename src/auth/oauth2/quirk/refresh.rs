@@ -1,6 +1,6 @@
 //! How renewals differ.
 
-use secrecy::ExposeSecret as _;
+use secrecy::ExposeSecret;
 
 use super::{LongLived, Quirk, assertion, braintree, exchange, shopline};
 use crate::{
@@ -27,7 +27,7 @@ pub fn shape_refresh(
         }
         Quirk::Walmart => {
             let seller = talk.subject.connection_config.text("sellerId");
-            exchange::walmart(request, talk, seller.map(|seller| seller.expose_secret()));
+            exchange::walmart(request, talk, seller.map(ExposeSecret::expose_secret));
         }
         Quirk::AbsorbLms => {
             request.set("nonce", talk.cx.random.hex::<16>());
