@@ -25,6 +25,7 @@ pub mod renew;
 mod secret_json;
 mod service;
 mod template;
+mod typed;
 mod unauthenticated;
 
 pub use client_override::ClientOverride;
@@ -38,6 +39,7 @@ pub use integration_credential::{AppIdentity, IntegrationCredential, OAuthClient
 pub use oauth2::client_credentials::fetch as client_credentials;
 pub use secret_json::SecretJson;
 pub use service::{Introduction, ServiceContext, Subject};
+pub use typed::TypedMode;
 
 #[cfg(test)]
 mod tests;

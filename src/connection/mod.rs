@@ -8,6 +8,7 @@ mod establish;
 mod flow_failure;
 mod flow_start;
 mod integration_secrets;
+mod obtain;
 mod open;
 mod prepare;
 
@@ -21,6 +22,7 @@ pub use flow_start::{Home, first_context, redirect_uri};
 pub use integration_secrets::{
     open_credential, open_custom, open_custom_of, open_owner, seal_credential, seal_custom,
 };
+pub use obtain::{ObtainError, Obtained, Obtaining, obtain};
 pub use open::{OpenedConnection, open};
 pub use prepare::prepare;
 
