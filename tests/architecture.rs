@@ -71,6 +71,7 @@ const ANYTHING: &[&str] = &["*"];
 const ONLY_UNDER: &[(&str, &[&str])] = &[
     ("actix_web", &["web/", "app.rs", "demo/"]),
     ("sqlx", &["store/"]),
+    ("rusqlite", &["store/"]),
     ("reqwest", &["outbound/"]),
     ("askama", &["web/"]),
     // `session/` and `admin/` hash our own tokens, `config/` reads our own keys; a credential is opened only in the

@@ -116,6 +116,9 @@ export const hosted = (link) => async (page, prepare) => {
   return null;
 };
 
+/** The yardstick: a page with one field that needs no network, so what the browser and the machine take by themselves. */
+export const bare = hosted('data:text/html,<!doctype html><title>Bare</title><main><p>A field</p><input></main>');
+
 /** From inserting the frame into a host page that is there already. */
 export const embedded = (host, origin, sessionToken) => async (page, prepare) => {
   await page.goto(host.url);
