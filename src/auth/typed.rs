@@ -1,7 +1,7 @@
 //! The modes that finish without leaving our page.
 
 use super::{ClientIdentity, DirectMode};
-use crate::provider::{AuthMode, Installation, Inputs, Provider};
+use crate::provider::{AuthMode, Inputs, Installation, Provider};
 
 /// A mode whose form is all that the end user sees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -44,6 +44,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .service(at("/providers/{provider}").route(get().to(provider::one)))
         .service(at("/api-auth/api-key/{key}").route(post().to(connect::api_key)))
         .service(at("/api-auth/basic/{key}").route(post().to(connect::basic)))
+        .service(at("/oauth2/auth/{key}").route(post().to(connect::client_credentials)))
         .service(at("/auth/unauthenticated/{key}").route(post().to(connect::unauthenticated)))
         .service(at("/connections").route(get().to(connection::list)))
         .service(

@@ -20,6 +20,7 @@ const fn key(failure: FlowFailure) -> &'static str {
             "flow-owner"
         }
         FlowFailure::Values => "flow-values",
+        FlowFailure::ForeignInstallation => "flow-foreign-installation",
         FlowFailure::OtherServer => "flow-other-server",
         FlowFailure::Expired | FlowFailure::NoSession => "flow-too-late",
         FlowFailure::Cancelled | FlowFailure::Gone => "flow-cancelled",

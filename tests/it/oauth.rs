@@ -1,0 +1,3 @@
+//! Connecting through OAuth and its kin, by every door.
+
+mod client_credentials;
