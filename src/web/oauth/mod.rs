@@ -1,10 +1,13 @@
-//! The protocol's own way to a service and back: `/oauth/connect`, `/oauth/callback`, `/oauth/done`.
+//! The protocol's own way to a service and back: `/oauth/connect`, `/oauth/callback`, `/oauth/done`; and the
+//! document by which servers know us.
 //!
 //! Pages for people; what came of a flow also goes over the SDK's socket. Nothing here may be framed.
 
 mod callback;
+mod client_metadata;
 mod connect;
 mod done;
+pub mod home;
 mod parameters;
 mod report;
 
@@ -25,6 +28,10 @@ pub fn configure(config: &mut ServiceConfig) {
             resource(["/oauth/callback", "/oauth/callback/{integration}"])
                 .route(get().to(callback::callback))
                 .route(post().to(callback::resubmit)),
+        )
+        .service(
+            resource("/oauth/client-metadata/{environment}/{key}")
+                .route(get().to(client_metadata::client_metadata)),
         )
         .service(resource("/oauth/done/{flow}").route(get().to(done::done)));
 }
