@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::{Attempt, Flow, FlowFailure, conversation, establish, open_custom_of, open_owner};
+use super::{
+    Attempt, Flow, FlowFailure, conversation, establish, flow_start::OWN_CALLBACK, open_custom_of, open_owner,
+};
 use crate::{
     auth::{
         Subject,
         redirect::{self, Arrival, ReturnProblem, Returning},
     },
-    id::FlowId,
+    id::{FlowId, IntegrationId},
     secret::OpenError,
     services::Services,
     session::flow::{FlowContext, FlowCookie, StateParameter},
@@ -31,6 +33,30 @@ pub struct FlowEnd {
     pub state: FlowState,
 }
 
+/// At which address somebody came back (security.md C6).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WayBack {
+    /// The one that integrations share.
+    Shared,
+    /// The own one of an integration.
+    Of(IntegrationId),
+}
+
+impl WayBack {
+    const fn integration(&self) -> Option<&IntegrationId> {
+        match self {
+            Self::Shared => None,
+            Self::Of(integration) => Some(integration),
+        }
+    }
+
+    /// Whether the service was told to send people there: what is meant for one server must not end at another.
+    fn is_of(&self, redirect_uri: &str, integration: &IntegrationId) -> bool {
+        let is_own = redirect_uri.ends_with(&format!("{OWN_CALLBACK}{integration}"));
+        is_own == (self.integration() == Some(integration))
+    }
+}
+
 /// Why a way back leads nowhere.
 #[derive(Debug, thiserror::Error)]
 pub enum ArriveError {
@@ -51,10 +77,11 @@ pub async fn arrive(
     services: &Services,
     state: &StateParameter,
     cookie: Option<&FlowCookie>,
+    way: &WayBack,
     query: &BTreeMap<String, String>,
 ) -> Result<FlowEnd, ArriveError> {
-    let flow = claim(services, state, cookie).await?;
-    let state = match exchange(services, &flow, query).await {
+    let flow = claim(services, state, cookie, way).await?;
+    let state = match exchange(services, &flow, way, query).await {
         Ok(state) => state,
         Err(failure) => refuse(services, &flow, failure).await?,
     };
@@ -83,24 +110,29 @@ async fn claim(
     services: &Services,
     state: &StateParameter,
     cookie: Option<&FlowCookie>,
+    way: &WayBack,
 ) -> Result<ClaimedFlow, ArriveError> {
+    let address = way.integration().cloned();
     let (id, print, now) = (state.flow().clone(), state.fingerprint(), services.clock.now());
     if let Some(cookie) = cookie.map(FlowCookie::fingerprint) {
-        let write = services
-            .db
-            .write(move |tx| Box::pin(async move { flow::claim(tx, &id, &print, &cookie, now).await }));
+        let address = address.clone();
+        let write = services.db.write(move |tx| {
+            Box::pin(async move { flow::claim(tx, &id, &print, &cookie, address.as_ref(), now).await })
+        });
         if let Some(flow) = write.await? {
             return Ok(flow);
         }
     }
     let cookie = cookie.map(FlowCookie::fingerprint);
-    let check = flow::check(&services.db, state.flow(), &state.fingerprint(), cookie.as_ref(), now).await?;
+    let (db, print) = (&services.db, state.fingerprint());
+    let check = flow::check(db, state.flow(), &print, cookie.as_ref(), address.as_ref(), now).await?;
     Err(ArriveError::Closed(check))
 }
 
 async fn exchange(
     services: &Services,
     flow: &ClaimedFlow,
+    way: &WayBack,
     query: &BTreeMap<String, String>,
 ) -> Result<FlowState, Failure> {
     let lost = |error: &dyn std::fmt::Display| {
@@ -111,6 +143,9 @@ async fn exchange(
     let sealed = flow.context.as_ref().ok_or(FlowFailure::Unknown)?;
     let context =
         FlowContext::open(services, &flow.id, &flow.environment_id, sealed).map_err(|error| lost(&error))?;
+    if !way.is_of(&context.redirect_uri, &flow.integration_id) {
+        return Err(FlowFailure::OtherServer.into());
+    }
     let pending = context.pending.as_ref().ok_or(FlowFailure::Unknown)?;
     let owner = open_owner(services, &flow.environment_id, &flow.integration_id, flow.owner.as_ref())
         .map_err(|error| lost(&error))?;

@@ -8,6 +8,9 @@ use crate::{
     session::{Defaults, flow::FlowContext},
 };
 
+/// The path of an integration's own address, before its id.
+pub(super) const OWN_CALLBACK: &str = "/oauth/callback/";
+
 /// What the service learns of us.
 #[derive(Clone, Debug)]
 pub struct Home {
@@ -56,7 +59,7 @@ pub fn redirect_uri(
     own: Option<&IntegrationId>,
 ) -> String {
     match own {
-        Some(id) => format!("{public_origin}/oauth/callback/{id}"),
+        Some(id) => format!("{public_origin}{OWN_CALLBACK}{id}"),
         None => of_environment.map_or_else(|| format!("{public_origin}/oauth/callback"), str::to_owned),
     }
 }

@@ -11,8 +11,9 @@ mod integration_secrets;
 mod obtain;
 mod open;
 mod prepare;
+mod register;
 
-pub use arrive::{ArriveError, FlowEnd, arrive};
+pub use arrive::{ArriveError, FlowEnd, WayBack, arrive};
 pub use attempt::{Attempt, AttemptedIntegration};
 pub use check::{CheckGate, check};
 pub use depart::{DepartError, Departed, Leaving, Start, depart};
@@ -25,6 +26,7 @@ pub use integration_secrets::{
 pub use obtain::{ObtainError, Obtained, Obtaining, obtain};
 pub use open::{OpenedConnection, open};
 pub use prepare::prepare;
+pub use register::register;
 
 /// What a conversation with a service needs.
 const fn conversation(services: &crate::services::Services) -> crate::auth::ServiceContext<'_> {

@@ -3,3 +3,5 @@
 mod client_credentials;
 mod client_metadata;
 mod flow;
+mod mcp;
+mod service;

@@ -1,4 +1,5 @@
-//! The protocol's own way to a service and back: `/oauth/connect`, `/oauth/callback`, `/oauth/done`; and the
+//! The protocol's own way to a service and back: `/oauth/connect`, `/oauth/callback` (a GitHub App's setup address,
+//! `/app-auth/connect`, is the same), `/oauth/done`; and the
 //! document by which servers know us.
 //!
 //! Pages for people; what came of a flow also goes over the SDK's socket. Nothing here may be framed.
@@ -25,7 +26,7 @@ pub fn configure(config: &mut ServiceConfig) {
                 .route(post().to(connect::confirmed)),
         )
         .service(
-            resource(["/oauth/callback", "/oauth/callback/{integration}"])
+            resource(["/oauth/callback", "/oauth/callback/{integration}", "/app-auth/connect"])
                 .route(get().to(callback::callback))
                 .route(post().to(callback::resubmit)),
         )
