@@ -6,14 +6,12 @@ use super::Attempt;
 use crate::{
     auth::{ConnectionConfig, Credential},
     clock::Timestamp,
-    id::{ConnectionRowId, EndUserId, FlowId, WebhookId},
+    id::{ConnectionRowId, FlowId, WebhookId},
     secret::{Fingerprint, Place, Sealed},
     services::Services,
     store::{
         StoreError, Tx,
-        connect_session::{EndUser, Organization},
         connection::{self, NewConnection},
-        end_user,
         flow::{self, FlowRow, FlowState},
         webhook_outbox::{self, NewWebhook},
     },
@@ -66,7 +64,6 @@ pub async fn establish(
 
 /// All rows of one new connection.
 struct Writes {
-    end_user: Option<(EndUserId, EndUser, Option<Organization>)>,
     connection: NewConnection,
     flow: FlowWrite,
     webhook: NewWebhook,
@@ -104,9 +101,6 @@ impl Writes {
         };
         let url_override = attempt.webhook_url_override.map(str::to_owned);
         Self {
-            end_user: attempt.end_user.map(|end_user| {
-                (EndUserId::random(&services.random), end_user.clone(), attempt.organization.cloned())
-            }),
             flow: flow_write(services, attempt, flow, &connection_id, at),
             webhook: NewWebhook {
                 id: WebhookId::random(&services.random),
@@ -120,7 +114,7 @@ impl Writes {
                 integration_id: attempt.integration_id.clone(),
                 session_id: attempt.session_id.clone(),
                 connection_id,
-                end_user_id: None,
+                end_user: attempt.end_user.map(|end_user| end_user.id.clone()),
                 credentials: seal("connection.credentials", &credential.to_bytes()),
                 connection_config: seal("connection.connection_config", &config.to_bytes()),
                 credentials_expire_at: credential.expires_at(),
@@ -133,13 +127,8 @@ impl Writes {
         }
     }
 
-    async fn run(mut self, tx: &mut Tx) -> Result<(), StoreError> {
+    async fn run(self, tx: &mut Tx) -> Result<(), StoreError> {
         let at = self.connection.at;
-        if let Some((id, end_user, organization)) = &self.end_user {
-            let environment = &self.connection.environment_id;
-            let id = end_user::upsert(tx, id, environment, end_user, organization.as_ref(), at).await?;
-            self.connection.end_user_id = Some(id);
-        }
         connection::insert(tx, &self.connection).await?;
         match &self.flow {
             FlowWrite::Insert(row) => flow::insert(tx, row).await?,

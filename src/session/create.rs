@@ -5,11 +5,12 @@ use indexmap::IndexMap;
 use super::{Defaults, SessionToken};
 use crate::{
     clock::Timestamp,
-    id::{ConnectionRowId, EnvironmentId, SessionId},
+    id::{ConnectionRowId, EndUserId, EnvironmentId, SessionId},
     services::Services,
     store::{
         StoreError,
         connect_session::{self, ConnectSessionRow, EndUser, IntegrationOverride, Organization},
+        end_user,
     },
 };
 
@@ -50,7 +51,7 @@ pub struct CreatedSession {
     pub expires_at: Timestamp,
 }
 
-/// Makes a session in an environment.
+/// Makes a session in an environment, and stores or renews its end user.
 pub async fn create(
     services: &Services,
     environment: &EnvironmentId,
@@ -60,10 +61,25 @@ pub async fn create(
     let row = row(services, environment, new);
     let expires_at = row.expires_at;
     let fingerprint = token.fingerprint();
-    services
-        .db
-        .write(move |tx| Box::pin(async move { connect_session::insert(tx, &row, &fingerprint).await }))
-        .await?;
+    let end_user_id = EndUserId::random(&services.random);
+    let write = services.db.write(move |tx| {
+        Box::pin(async move {
+            if let Some(end_user) = &row.end_user {
+                let organization = row.organization.as_ref();
+                end_user::upsert(
+                    tx,
+                    &end_user_id,
+                    &row.environment_id,
+                    end_user,
+                    organization,
+                    row.created_at,
+                )
+                .await?;
+            }
+            connect_session::insert(tx, &row, &fingerprint).await
+        })
+    });
+    write.await?;
     Ok(CreatedSession { token, expires_at })
 }
 

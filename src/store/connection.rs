@@ -1,5 +1,7 @@
 //! Connections: whose account at which service, with sealed credentials.
 
+pub mod refresh;
+
 use super::{
     Db, StoreError, Tx,
     connect_session::{EndUser, Organization},
@@ -9,10 +11,11 @@ use super::{
 };
 use crate::{
     clock::Timestamp,
-    id::{ConnectionRowId, EndUserId, EnvironmentId, IntegrationId, SessionId},
+    id::{ConnectionRowId, EnvironmentId, IntegrationId, SessionId},
     secret::Sealed,
 };
 use indexmap::IndexMap;
+use refresh::RefreshState;
 
 /// The columns of a connection with its integration and end user.
 macro_rules! select {
@@ -20,7 +23,8 @@ macro_rules! select {
         concat!(
             "SELECT c.number, c.id, c.environment_id, c.integration_id, c.connection_id, c.credentials, \
              c.connection_config, c.metadata, c.tags, c.errors, c.webhook_url_override, c.created_at, c.updated_at, \
-             c.last_fetched_at, i.unique_key, i.provider, u.external_id, u.email, u.display_name, \
+             c.last_fetched_at, c.version, c.last_refresh_success, c.last_refresh_failure, c.refresh_attempts, \
+             c.refresh_exhausted, c.refresh_lease_until, i.unique_key, i.provider, u.external_id, u.email, u.display_name, \
              u.tags AS end_user_tags, u.organization_id, u.organization_display_name \
              FROM connection c JOIN integration i ON i.id = c.integration_id \
              LEFT JOIN end_user u ON u.id = c.end_user_id WHERE ",
@@ -49,7 +53,8 @@ statements! {
     INSERT = "INSERT INTO connection (id, environment_id, integration_id, connection_id, end_user_id, credentials, \
         connection_config, metadata, tags, errors, webhook_url_override, created_at, updated_at, version, \
         credentials_expire_at) \
-        SELECT $1, $2, $3, $4, $5, $6, $7, NULL, $8, '[]', $9, $10, $10, 1, $12 \
+        SELECT $1, $2, $3, $4, \
+        (SELECT id FROM end_user WHERE environment_id = $2 AND external_id = $5), $6, $7, NULL, $8, '[]', $9, $10, $10, 1, $12 \
         WHERE EXISTS (SELECT 1 FROM connect_session WHERE id = $11 AND ended_at IS NULL) \
         AND EXISTS (SELECT 1 FROM integration WHERE id = $3 AND environment_id = $2 AND deleted_at IS NULL)";
     FIND = select!("c.environment_id = $1 AND c.connection_id = $2 AND c.deleted_at IS NULL AND i.unique_key = $3 \
@@ -70,6 +75,12 @@ statements! {
     TOUCH = "UPDATE connection SET last_fetched_at = $1 WHERE id = $2 AND (last_fetched_at IS NULL OR last_fetched_at < $3)";
     DELETE = "UPDATE connection SET deleted_at = $1, updated_at = $1, version = version + 1, credentials = $3, \
         connection_config = $3, metadata = NULL WHERE id = $2 AND deleted_at IS NULL";
+}
+
+/// All statements about connections.
+#[must_use]
+pub fn statements() -> Vec<super::NamedStatement> {
+    [STATEMENTS, refresh::STATEMENTS].concat()
 }
 
 /// What stands in place of wiped secrets.
@@ -115,6 +126,10 @@ pub struct ConnectionRow {
     pub updated_at: Timestamp,
     /// When its credentials were last read, to the minute.
     pub last_fetched_at: Option<Timestamp>,
+    /// How its refreshes went.
+    pub refresh: RefreshState,
+    /// Counts its changes, for compare-and-swap.
+    pub version: i64,
 }
 
 /// A new connection.
@@ -130,8 +145,8 @@ pub struct NewConnection {
     pub session_id: SessionId,
     /// The protocol's id.
     pub connection_id: String,
-    /// Whose account it is.
-    pub end_user_id: Option<EndUserId>,
+    /// Whose account it is, by the application's own id; the session has stored that person.
+    pub end_user: Option<String>,
     /// Sealed JSON.
     pub credentials: Sealed,
     /// Sealed JSON map.
@@ -175,7 +190,7 @@ pub async fn insert(tx: &mut Tx, new: &NewConnection) -> Result<(), StoreError> 
         .bind(new.environment_id.as_str())
         .bind(new.integration_id.as_str())
         .bind(&new.connection_id)
-        .bind(new.end_user_id.as_ref().map(EndUserId::as_str))
+        .bind(&new.end_user)
         .bind(new.credentials.as_bytes())
         .bind(new.connection_config.as_bytes())
         .bind(json_text(&new.tags))
@@ -282,6 +297,8 @@ fn read(row: &Row<'_>) -> Result<ConnectionRow, StoreError> {
         created_at: row.moment("created_at")?,
         updated_at: row.moment("updated_at")?,
         last_fetched_at: row.optional_moment("last_fetched_at")?,
+        version: row.number("version")?,
+        refresh: RefreshState::read(&row)?,
     })
 }
 

@@ -4,7 +4,7 @@ use super::{
     StoreError, Tx,
     connect_session::{EndUser, Organization},
     query::query,
-    row::{Reader, json_text},
+    row::json_text,
     statements,
 };
 use crate::{
@@ -17,11 +17,10 @@ statements! {
         organization_display_name, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9) \
         ON CONFLICT (environment_id, external_id) DO UPDATE SET email = excluded.email, \
         display_name = excluded.display_name, tags = excluded.tags, organization_id = excluded.organization_id, \
-        organization_display_name = excluded.organization_display_name, updated_at = excluded.updated_at \
-        RETURNING id";
+        organization_display_name = excluded.organization_display_name, updated_at = excluded.updated_at";
 }
 
-/// Adds or renews an end user by the application's own id; answers the row's id.
+/// Adds or renews an end user by the application's own id.
 pub async fn upsert(
     tx: &mut Tx,
     new_id: &EndUserId,
@@ -29,7 +28,7 @@ pub async fn upsert(
     end_user: &EndUser,
     organization: Option<&Organization>,
     at: Timestamp,
-) -> Result<EndUserId, StoreError> {
+) -> Result<(), StoreError> {
     query(UPSERT)
         .bind(new_id.as_str())
         .bind(environment.as_str())
@@ -40,6 +39,7 @@ pub async fn upsert(
         .bind(organization.map(|organization| organization.id.as_str()))
         .bind(organization.and_then(|organization| organization.display_name.as_deref()))
         .bind(at.0)
-        .returning(tx, |row| Reader::new("end_user", row).text("id").map(EndUserId::from_stored))
-        .await
+        .execute(tx)
+        .await?;
+    Ok(())
 }

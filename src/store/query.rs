@@ -88,20 +88,6 @@ impl<'q> Query<'q> {
         }
     }
 
-    /// Runs a statement that answers with a row in a transaction.
-    pub(super) async fn returning<T, F>(self, tx: &mut Tx, read: F) -> Result<T, StoreError>
-    where
-        F: FnOnce(&Row<'_>) -> Result<T, StoreError>,
-    {
-        tx.watchers.saw(self.sql);
-        match &mut tx.place {
-            Place::Sqlite(connection) => {
-                sqlite::first(connection, self.sql, &self.values, read)?.ok_or_else(no_row)
-            }
-            Place::Postgres(transaction) => read(&Row::Any(&self.any().fetch_one(&mut **transaction).await?)),
-        }
-    }
-
     /// Runs a statement that answers with a row, or with none, in a transaction.
     pub(super) async fn returning_optional<T, F>(self, tx: &mut Tx, read: F) -> Result<Option<T>, StoreError>
     where

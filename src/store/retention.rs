@@ -1,10 +1,13 @@
-//! What is kept only for a while: old sessions with their pages and attempts, ended pages (wire-protocol.md §1.1).
+//! What is kept only for a while: old sessions with their pages and attempts, ended pages, end users
+//! who connected nothing (wire-protocol.md §1.1).
 
 use super::{StoreError, Tx, query::query, statements};
 use crate::clock::Timestamp;
 
 statements! {
     DROP_PAGES = "DELETE FROM page_capability WHERE expires_at < $1";
+    DROP_END_USERS = "DELETE FROM end_user WHERE updated_at < $1 \
+        AND NOT EXISTS (SELECT 1 FROM connection c WHERE c.end_user_id = end_user.id)";
     DROP_SESSIONS = "DELETE FROM connect_session WHERE created_at < $1";
 }
 
@@ -16,6 +19,9 @@ const PAGE_MINUTES: i64 = 24 * 60;
 /// Deletes what is older than it needs to be.
 pub async fn purge(tx: &mut Tx, now: Timestamp) -> Result<(), StoreError> {
     query(DROP_PAGES).bind(now.plus_minutes(-PAGE_MINUTES).0).execute(&mut *tx).await?;
-    query(DROP_SESSIONS).bind(now.plus_minutes(-SESSION_DAYS * 24 * 60).0).execute(tx).await?;
+    let old = now.plus_minutes(-SESSION_DAYS * 24 * 60);
+    query(DROP_SESSIONS).bind(old.0).execute(&mut *tx).await?;
+    // Who was announced and never connected anything.
+    query(DROP_END_USERS).bind(old.0).execute(tx).await?;
     Ok(())
 }

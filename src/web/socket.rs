@@ -63,9 +63,12 @@ async fn serve(
                 Some(Ok(_)) => true,
             },
             // The client closes, after it has read the result.
-            result = results.recv(), if waits => match result {
-                Some(text) => session.text(text).await.is_ok(),
-                None => { waits = false; true }
+            result = results.recv(), if waits => {
+                waits = result.is_some();
+                match result {
+                    Some(text) => session.text(text).await.is_ok(),
+                    None => true,
+                }
             },
             _ = ping.tick() => session.ping(b"").await.is_ok(),
         };

@@ -1,7 +1,10 @@
-//! Connecting through OAuth and its kin, by every door.
+//! Flows that leave for another site and come back, by every door, and what is done with the tokens they bring.
 
 mod client_credentials;
 mod client_metadata;
+mod database;
+mod ending;
 mod flow;
 mod mcp;
+mod refresh;
 mod service;

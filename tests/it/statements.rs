@@ -5,9 +5,13 @@ use serde_json::json;
 
 use crate::support::{app::spawn_apps, visitor::Visitor};
 
-/// The statements that somebody waits for; the hourly tidying deletes beside them.
+/// The statements that somebody waits for; beside them the jobs delete what is old and end what is overdue.
 fn waited_for(watch: &connect_ui::store::Watch) -> Vec<&'static str> {
-    watch.statements().into_iter().filter(|sql| !sql.starts_with("DELETE ")).collect()
+    watch
+        .statements()
+        .into_iter()
+        .filter(|sql| !sql.starts_with("DELETE ") && !sql.contains("'flow_expired'"))
+        .collect()
 }
 
 #[actix_web::test]
@@ -27,22 +31,22 @@ async fn a_form_page_is_one_statement() {
 }
 
 #[actix_web::test]
-async fn a_session_is_two_statements_and_a_connection_few() {
+async fn a_session_is_three_statements_and_a_connection_few() {
     for app in spawn_apps().await {
         app.integration("demo-helpdesk", "it").await;
         let db = &app.state.services.db;
         let watch = db.watch();
         let token = app.session(&json!({ "end_user": { "id": "u-1" } })).await;
-        // The key, the session.
+        // The key, the end user, the session.
         let seen = waited_for(&watch);
-        assert_eq!(seen.len(), 2, "{seen:#?}");
+        assert_eq!(seen.len(), 3, "{seen:#?}");
         let watch = db.watch();
         let path = format!("/api-auth/api-key/it?connect_session_token={token}&params[subdomain]=acme");
         let answer = app.submit(&path, &json!({ "apiKey": "demo-key" })).await;
         assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
-        // Session, integration, environment; end user, connection, attempt, webhook.
+        // Session, integration, environment; connection, attempt, webhook.
         let seen = waited_for(&watch);
-        assert_eq!(seen.len(), 7, "{seen:#?}");
+        assert_eq!(seen.len(), 6, "{seen:#?}");
     }
 }
 

@@ -43,11 +43,10 @@ pub async fn waiting(
         return Err(visit.problem(PageProblemKind::NotFound).into());
     }
     let over = match found.as_ref().map(|view| &view.state) {
-        Some(FlowState::Connected { .. }) => Some(format!("../done/{id}")),
         Some(FlowState::Refused { error_code, .. }) if error_code == "cancelled" => {
             Some(format!("../integrations/{}", listing::segment(&query.integration)))
         }
-        Some(FlowState::Refused { .. }) => Some(format!("../done/{id}")),
+        Some(FlowState::Connected { .. } | FlowState::Refused { .. }) => Some(format!("../done/{id}")),
         _ => None,
     };
     if wants_json(&request) {

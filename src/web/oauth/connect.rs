@@ -124,7 +124,7 @@ async fn read<'s>(state: &'s State, parameters: StartParameters, key: &str) -> R
     }
     let name = listing::name_of(integration.display_name.as_deref(), provider);
     let service = listing::service(&name, &integration.provider);
-    Ok(Started { session, environment, provider, service, dress, parameters, integration })
+    Ok(Started { session, environment, integration, provider, service, dress, parameters })
 }
 
 /// The browser says so: a document of its own, from a page of an allowed origin.

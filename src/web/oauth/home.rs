@@ -5,7 +5,7 @@ use crate::{
     id::{EnvironmentId, IntegrationId},
     provider::{AuthMode, Provider},
     store::environment::EnvironmentRow,
-    web::{connect::listing, state::State},
+    web::state::State,
 };
 
 /// Which integration of which environment it is about.
@@ -38,7 +38,11 @@ pub fn home(state: &State, of: HomeOf<'_>) -> Home {
             own.then_some(of.integration),
         ),
         app_name: of.app_name.to_owned(),
-        client_metadata_url: client_metadata_url(state, of.environment, of.key),
+        client_metadata_url: connection::client_metadata_url(
+            state.public_url.origin().as_str(),
+            of.environment,
+            of.key,
+        ),
     }
 }
 
@@ -70,13 +74,4 @@ pub fn home_of_new(
 #[must_use]
 pub fn has_own_callback(provider: &Provider) -> bool {
     provider.auth_mode == AuthMode::McpOAuth2Generic
-}
-
-/// Where our client metadata document for an integration stands; only a public https address is of use to a server.
-#[must_use]
-pub fn client_metadata_url(state: &State, environment: &EnvironmentId, key: &str) -> Option<String> {
-    let origin = state.public_url.origin();
-    (!origin.is_http()).then(|| {
-        state.public_url.join(&format!("/oauth/client-metadata/{environment}/{}", listing::segment(key)))
-    })
 }

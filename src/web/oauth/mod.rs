@@ -9,11 +9,13 @@ mod client_metadata;
 mod connect;
 mod done;
 pub mod home;
+mod overdue;
 mod parameters;
 mod report;
 
 use actix_web::web::{ServiceConfig, get, post, resource};
 
+pub use overdue::end_overdue;
 use parameters::StartParameters;
 pub use report::report;
 

@@ -68,8 +68,11 @@ pub async fn show(state: Data<State>, who: SignedIn, id: Path<String>) -> Result
 }
 
 fn errors(errors: &serde_json::Value) -> Vec<String> {
-    let kinds = errors.as_array().into_iter().flatten().filter_map(|error| error.get("type")?.as_str());
-    kinds.map(str::to_owned).collect()
+    let words = |error: &serde_json::Value| {
+        let message = error.get("message").or_else(|| error.get("type"))?;
+        message.as_str().map(str::to_owned)
+    };
+    errors.as_array().into_iter().flatten().filter_map(words).collect()
 }
 
 fn user(row: &crate::store::connection::ConnectionRow) -> Vec<(&'static str, String)> {
