@@ -36,6 +36,14 @@ pub enum Flow<'a> {
     },
 }
 
+impl Flow<'_> {
+    const fn is_pending(&self) -> bool {
+        match self {
+            Self::Direct { is_pending, .. } | Self::Returned { is_pending, .. } => *is_pending,
+        }
+    }
+}
+
 /// A connection that stands.
 #[derive(Clone, Debug)]
 pub struct Established {
@@ -118,6 +126,9 @@ impl Writes {
                 credentials: seal("connection.credentials", &credential.to_bytes()),
                 connection_config: seal("connection.connection_config", &config.to_bytes()),
                 credentials_expire_at: credential.expires_at(),
+                installation: config.installation(),
+                awaits: flow.is_pending().then(|| config.awaited_actor()),
+                exchange_until: None,
                 tags: attempt.tags.clone(),
                 webhook_url_override: url_override,
                 at,

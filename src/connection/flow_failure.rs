@@ -60,6 +60,8 @@ failures! {
     Values = "url_param_err" as "url_param_err",
     /// The installation that came back belongs to somebody else.
     ForeignInstallation = "foreign_installation" as "callback_err",
+    /// The service did not accept the owner's credentials.
+    CheckFailed = "connection_test_failed" as "connection_test_failed",
     /// The session is unknown or over.
     NoSession = "unknown_connect_session_token" as "state_err",
     /// The session does not allow the integration.

@@ -5,6 +5,7 @@ mod client_metadata;
 mod database;
 mod ending;
 mod flow;
+mod installations;
 mod mcp;
 mod refresh;
 mod service;

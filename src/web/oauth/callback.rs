@@ -50,7 +50,16 @@ pub async fn callback(
     };
     let name = state.cookie_name(&FlowCookie::name(parameter.flow()));
     let cookie = edge::cookie(&request, &name).and_then(FlowCookie::parse);
-    match connection::arrive(&state.services, &parameter, cookie.as_ref(), &way, &query).await {
+    match connection::arrive(
+        &state.services,
+        state.public_url.origin().as_str(),
+        &parameter,
+        cookie.as_ref(),
+        &way,
+        &query,
+    )
+    .await
+    {
         Ok(end) => {
             report(&state, &end);
             Ok(to_result(parameter.flow().as_str()))
