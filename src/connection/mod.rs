@@ -3,6 +3,7 @@
 mod arrive;
 mod attempt;
 mod check;
+mod complete;
 mod depart;
 mod establish;
 mod flow_failure;
@@ -19,6 +20,7 @@ mod revoke;
 pub use arrive::{ArriveError, FlowEnd, WayBack, arrive};
 pub use attempt::{Attempt, AttemptedIntegration};
 pub use check::{CheckGate, check};
+pub use complete::{CompleteError, Webhook, complete};
 pub use depart::{DepartError, Departed, Leaving, Start, depart};
 pub use establish::{Established, Flow, establish};
 pub use flow_failure::FlowFailure;

@@ -59,6 +59,11 @@ impl OwnerSide {
         })
     }
 
+    /// The owner's credential.
+    pub(super) const fn credential(&self) -> Option<&IntegrationCredential> {
+        self.credential.as_ref()
+    }
+
     /// Whom a conversation is about.
     pub(super) fn subject<'a>(&'a self, provider: &'a Provider, config: &'a ConnectionConfig) -> Subject<'a> {
         Subject {

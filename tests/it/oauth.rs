@@ -9,3 +9,4 @@ mod installations;
 mod mcp;
 mod refresh;
 mod service;
+mod webhooks;

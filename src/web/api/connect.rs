@@ -93,6 +93,15 @@ pub async fn client_credentials(
     connect(&state, &caller, &key, TypedMode::ClientCredentials, credentials.0).await
 }
 
+/// `POST /auth/oauth-outbound/{key}`: a connection that waits for the service's webhook. The body is ignored.
+pub async fn outbound(
+    state: Data<State>,
+    caller: QuerySession,
+    key: Path<String>,
+) -> Result<HttpResponse, WebError> {
+    connect(&state, &caller, &key, TypedMode::Outbound, Credentials::new()).await
+}
+
 async fn connect(
     state: &State,
     caller: &QuerySession,
