@@ -25,6 +25,7 @@ flow-no-answer = { $service } hat nicht rechtzeitig geantwortet. Versuchen Sie e
 flow-refused = { $service } hat die Anmeldung nicht angenommen. Versuchen Sie es noch einmal; wenn es wieder geschieht, brauchen die Betreiber von { $app } die Kennung.
 flow-owner = Die Verbindung zu { $service } ist nicht richtig eingerichtet. Das können nur die Betreiber von { $app } beheben: Nennen Sie ihnen die Kennung.
 flow-values = { $service } ist mit diesen Angaben nicht erreichbar. Prüfen Sie Ihre Eingaben und versuchen Sie es noch einmal.
+flow-foreign-installation = Diese Installation bei { $service } gehört jemand anderem und wurde deshalb nicht verbunden. Melden Sie sich bei { $service } mit einem Konto an, das sie sehen darf, und versuchen Sie es noch einmal.
 flow-other-server = Die Antwort kam nicht von dem Server, zu dem wir Sie geschickt haben. Wir haben sie nicht verwendet. Versuchen Sie es noch einmal.
 flow-too-late = Bei { $service } hat es zu lange gedauert. Versuchen Sie es noch einmal; Sie haben eine halbe Stunde.
 flow-cancelled = Sie haben abgebrochen. Es wurde nichts verbunden.

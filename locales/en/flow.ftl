@@ -25,6 +25,7 @@ flow-no-answer = { $service } did not answer in time. Try again in a few minutes
 flow-refused = { $service } did not accept the sign-in. Try again; if it happens again, the people who run { $app } need the reference.
 flow-owner = The connection to { $service } is not set up correctly. Only the people who run { $app } can fix this: tell them the reference.
 flow-values = { $service } cannot be reached with these values. Check what you entered and try again.
+flow-foreign-installation = This installation at { $service } belongs to somebody else, so it was not connected. Sign in to { $service } as somebody who may see it, and try again.
 flow-other-server = The answer did not come from the server that we sent you to, so we did not use it. Try again.
 flow-too-late = It took too long at { $service }. Try again; you have half an hour.
 flow-cancelled = You cancelled. Nothing was connected.

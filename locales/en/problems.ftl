@@ -42,4 +42,5 @@ check-unreachable = We could not reach { $host }. Check the address, or try agai
 check-timed-out = { $host } took too long to answer. Try again in a minute.
 check-forbidden-address = { $host } is a private address that we do not connect to. Enter the public address of your { $service } account.
 check-tls = We could not make a secure connection to { $host }, because its certificate is not in order. Check the address, or tell the people who run that server.
+check-no-address = With these details { $service } has no address that we could ask. Check what you entered, or tell the people who run this page.
 check-not-stored = We could not save this, so nothing was connected. Try again in a minute.

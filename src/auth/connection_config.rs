@@ -86,6 +86,18 @@ impl ConnectionConfig {
         matches!(self.0.get(name), Some(ConfigValue::Flag(true)))
     }
 
+    /// What the service calls the installation that these values are of, where it is one.
+    #[must_use]
+    pub fn installation(&self) -> Option<String> {
+        self.text("installation_id").map(|id| id.expose_secret().to_owned())
+    }
+
+    /// By whom the service will say that an installation was made: what was typed, or nobody known.
+    #[must_use]
+    pub fn awaited_actor(&self) -> String {
+        self.text("actor").map(|id| id.expose_secret().to_owned()).unwrap_or_default()
+    }
+
     /// The texts by name; flags, lists and maps are left out.
     pub fn iter(&self) -> impl Iterator<Item = (&String, &SecretString)> {
         self.0.iter().filter_map(|(name, value)| match value {

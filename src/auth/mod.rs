@@ -25,7 +25,9 @@ pub mod renew;
 mod secret_json;
 mod service;
 mod template;
+mod typed;
 mod unauthenticated;
+mod webhook;
 
 pub use client_override::ClientOverride;
 pub use connection_config::{ConfigValue, ConnectionConfig};
@@ -38,6 +40,8 @@ pub use integration_credential::{AppIdentity, IntegrationCredential, OAuthClient
 pub use oauth2::client_credentials::fetch as client_credentials;
 pub use secret_json::SecretJson;
 pub use service::{Introduction, ServiceContext, Subject};
+pub use typed::TypedMode;
+pub use webhook::{SIGNATURE_HEADERS, WebhookProof};
 
 #[cfg(test)]
 mod tests;

@@ -1,19 +1,25 @@
 //! Coming back from the service: the flow is taken once, the code is exchanged, and the flow's row says what came of it.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
-use super::{Attempt, Flow, FlowFailure, conversation, establish, open_custom_of, open_owner};
+use super::{
+    Attempt, Flow, FlowFailure, RefreshWish, check, conversation, establish, flow_start::OWN_CALLBACK, fresh,
+    open_custom_of, open_owner,
+};
 use crate::{
     auth::{
         Subject,
+        check::CheckFailure,
         redirect::{self, Arrival, ReturnProblem, Returning},
     },
-    id::FlowId,
+    id::{FlowId, IntegrationId},
+    provider::AuthMode,
     secret::OpenError,
     services::Services,
     session::flow::{FlowContext, FlowCookie, StateParameter},
     store::{
         StoreError,
+        connection::waiting,
         flow::{self, ClaimedFlow, FlowState, ReturnCheck},
     },
 };
@@ -29,6 +35,30 @@ pub struct FlowEnd {
     pub integration_key: String,
     /// How it ended: `Connected` or `Refused`.
     pub state: FlowState,
+}
+
+/// At which address somebody came back (security.md C6).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WayBack {
+    /// The one that integrations share.
+    Shared,
+    /// The own one of an integration.
+    Of(IntegrationId),
+}
+
+impl WayBack {
+    const fn integration(&self) -> Option<&IntegrationId> {
+        match self {
+            Self::Shared => None,
+            Self::Of(integration) => Some(integration),
+        }
+    }
+
+    /// Whether the service was told to send people there: what is meant for one server must not end at another.
+    fn is_of(&self, redirect_uri: &str, integration: &IntegrationId) -> bool {
+        let is_own = redirect_uri.ends_with(&format!("{OWN_CALLBACK}{integration}"));
+        is_own == (self.integration() == Some(integration))
+    }
 }
 
 /// Why a way back leads nowhere.
@@ -48,13 +78,15 @@ pub enum ArriveError {
 /// Finishes the flow of a `state` for the browser with this cookie. The token endpoint is asked only after both were
 /// compared (security.md C1, C2).
 pub async fn arrive(
-    services: &Services,
+    services: &Arc<Services>,
+    public_origin: &str,
     state: &StateParameter,
     cookie: Option<&FlowCookie>,
+    way: &WayBack,
     query: &BTreeMap<String, String>,
 ) -> Result<FlowEnd, ArriveError> {
-    let flow = claim(services, state, cookie).await?;
-    let state = match exchange(services, &flow, query).await {
+    let flow = claim(services, state, cookie, way).await?;
+    let state = match exchange(services, public_origin, &flow, way, query).await {
         Ok(state) => state,
         Err(failure) => refuse(services, &flow, failure).await?,
     };
@@ -79,28 +111,47 @@ impl From<ReturnProblem> for Failure {
     }
 }
 
+impl From<CheckFailure> for Failure {
+    fn from(failure: CheckFailure) -> Self {
+        let detail = match &failure {
+            CheckFailure::Refused { status, host } | CheckFailure::Unclear { status, host } => {
+                Some(format!("{host} answered with status {status}"))
+            }
+            CheckFailure::NoAnswer { error, .. } => Some(error.user_message().to_owned()),
+            CheckFailure::NoRequest => None,
+        };
+        Self { failure: FlowFailure::CheckFailed, detail }
+    }
+}
+
 async fn claim(
     services: &Services,
     state: &StateParameter,
     cookie: Option<&FlowCookie>,
+    way: &WayBack,
 ) -> Result<ClaimedFlow, ArriveError> {
+    let address = way.integration().cloned();
     let (id, print, now) = (state.flow().clone(), state.fingerprint(), services.clock.now());
     if let Some(cookie) = cookie.map(FlowCookie::fingerprint) {
-        let write = services
-            .db
-            .write(move |tx| Box::pin(async move { flow::claim(tx, &id, &print, &cookie, now).await }));
+        let address = address.clone();
+        let write = services.db.write(move |tx| {
+            Box::pin(async move { flow::claim(tx, &id, &print, &cookie, address.as_ref(), now).await })
+        });
         if let Some(flow) = write.await? {
             return Ok(flow);
         }
     }
     let cookie = cookie.map(FlowCookie::fingerprint);
-    let check = flow::check(&services.db, state.flow(), &state.fingerprint(), cookie.as_ref(), now).await?;
+    let (db, print) = (&services.db, state.fingerprint());
+    let check = flow::check(db, state.flow(), &print, cookie.as_ref(), address.as_ref(), now).await?;
     Err(ArriveError::Closed(check))
 }
 
 async fn exchange(
-    services: &Services,
+    services: &Arc<Services>,
+    public_origin: &str,
     flow: &ClaimedFlow,
+    way: &WayBack,
     query: &BTreeMap<String, String>,
 ) -> Result<FlowState, Failure> {
     let lost = |error: &dyn std::fmt::Display| {
@@ -111,6 +162,9 @@ async fn exchange(
     let sealed = flow.context.as_ref().ok_or(FlowFailure::Unknown)?;
     let context =
         FlowContext::open(services, &flow.id, &flow.environment_id, sealed).map_err(|error| lost(&error))?;
+    if !way.is_of(&context.redirect_uri, &flow.integration_id) {
+        return Err(FlowFailure::OtherServer.into());
+    }
     let pending = context.pending.as_ref().ok_or(FlowFailure::Unknown)?;
     let owner = open_owner(services, &flow.environment_id, &flow.integration_id, flow.owner.as_ref())
         .map_err(|error| lost(&error))?;
@@ -128,9 +182,13 @@ async fn exchange(
     let (grant, is_pending) = match arrival {
         Arrival::Connected(grant) => (grant, false),
         Arrival::WaitsForInstallation(grant) => (grant, true),
-        // Renewing the connection that has this installation is not built yet: say so, and store nothing.
-        Arrival::InstalledBefore { .. } => return Err(FlowFailure::Mode.into()),
+        Arrival::InstalledBefore { installation_id } => {
+            return installed_before(services, public_origin, flow, &installation_id).await;
+        }
     };
+    if provider.auth_mode == AuthMode::InstallPlugin {
+        check(services, &flow.session_id, provider, &grant.credential, &grant.connection_config).await?;
+    }
     let attempt = Attempt::of_claimed(flow, provider.auth_mode);
     let ending = Flow::Returned { id: &flow.id, is_pending };
     match establish(services, attempt, ending, &grant.credential, &grant.connection_config).await {
@@ -141,6 +199,40 @@ async fn exchange(
             lost(&error);
             Err(FlowFailure::NotStored.into())
         }
+    }
+}
+
+/// The connection of an installation that was changed at the service. Its number in the address proves nothing, so it
+/// must be the same end user's.
+async fn installed_before(
+    services: &Arc<Services>,
+    public_origin: &str,
+    flow: &ClaimedFlow,
+    installation: &str,
+) -> Result<FlowState, Failure> {
+    let stored = |error: StoreError| {
+        tracing::error!(flow = flow.id.as_str(), %error, "an installation's connection cannot be read");
+        Failure::from(FlowFailure::NotStored)
+    };
+    let (db, environment) = (&services.db, &flow.environment_id);
+    let found = waiting::find_installed(db, environment, &flow.integration_id, installation).await;
+    let owner = flow.tags.get("end_user_id").ok_or(FlowFailure::ForeignInstallation)?;
+    let own = found.map_err(stored)?.into_iter().find(|row| row.tags.get("end_user_id") == Some(owner));
+    let row = own.ok_or(FlowFailure::ForeignInstallation)?;
+    let connection_id = row.connection_id.clone();
+    let wish = RefreshWish { force: true, app_jwt: false };
+    if let Err(error) = fresh(services, public_origin, row, wish).await {
+        tracing::warn!(flow = flow.id.as_str(), %error, "a changed installation was not renewed");
+        return Err(FlowFailure::TokenRefused.into());
+    }
+    let (id, connected, at) = (flow.id.clone(), connection_id.clone(), services.clock.now());
+    let write = services
+        .db
+        .write(move |tx| Box::pin(async move { flow::connect(tx, &id, &connected, false, at).await }));
+    if write.await.map_err(stored)? {
+        Ok(FlowState::Connected { connection_id, is_pending: false })
+    } else {
+        Err(FlowFailure::Gone.into())
     }
 }
 

@@ -6,10 +6,12 @@ use std::{sync::Arc, time::Duration};
 use moka::sync::Cache;
 use tokio::sync::Semaphore;
 
+use super::conversation;
 use crate::{
     auth::{
-        ConnectionConfig, Credential, ServiceContext,
+        ConnectionConfig, Credential,
         check::{self, CheckFailure, Checked},
+        problem::ExchangeProblem,
     },
     id::SessionId,
     outbound::OutboundError,
@@ -68,15 +70,50 @@ pub async fn check(
     if provider.proxy.verification.is_none() {
         return Ok(Checked::NotDeclared);
     }
+    let check = check::check(conversation(services), provider, credential, config);
+    gated(services, session, check).await
+}
+
+/// Why a gated call was refused, or could not be made.
+pub(super) trait Refusal {
+    /// No answer came of it.
+    fn no_answer(error: OutboundError) -> Self;
+    /// Whether the service did not accept the credentials.
+    fn is_refusal(&self) -> bool;
+}
+
+impl Refusal for CheckFailure {
+    fn no_answer(error: OutboundError) -> Self {
+        Self::NoAnswer { error, host: None }
+    }
+
+    fn is_refusal(&self) -> bool {
+        matches!(self, Self::Refused { .. })
+    }
+}
+
+impl Refusal for ExchangeProblem {
+    fn no_answer(error: OutboundError) -> Self {
+        Self::NoAnswer { error, host: String::new() }
+    }
+
+    fn is_refusal(&self) -> bool {
+        matches!(self, Self::Refused(_))
+    }
+}
+
+/// A call with what somebody typed, on behalf of a session.
+pub(super) async fn gated<T, E: Refusal>(
+    services: &Services,
+    session: &SessionId,
+    call: impl Future<Output = Result<T, E>>,
+) -> Result<T, E> {
     let gate = services.checks.of(session);
-    let no_answer = |error| CheckFailure::NoAnswer { error, host: None };
-    let Ok(_place) = gate.places.try_acquire() else { return Err(no_answer(OutboundError::Busy)) };
+    let Ok(_place) = gate.places.try_acquire() else { return Err(E::no_answer(OutboundError::Busy)) };
     tokio::time::sleep(wait(gate.refusals.load(std::sync::atomic::Ordering::Relaxed))).await;
-    let context =
-        ServiceContext { outbound: &services.outbound, clock: &services.clock, random: &services.random };
-    let checked = tokio::time::timeout(WHOLE_CHECK, check::check(context, provider, credential, config));
-    let outcome = checked.await.unwrap_or_else(|_| Err(no_answer(OutboundError::TimedOut)));
-    if matches!(outcome, Err(CheckFailure::Refused { .. })) {
+    let called = tokio::time::timeout(WHOLE_CHECK, call);
+    let outcome = called.await.unwrap_or_else(|_| Err(E::no_answer(OutboundError::TimedOut)));
+    if outcome.as_ref().is_err_and(E::is_refusal) {
         gate.refusals.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
     }
     outcome

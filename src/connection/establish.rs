@@ -24,6 +24,8 @@ pub enum Flow<'a> {
     Direct {
         /// What the same form has when it is sent twice; nothing where each one counts.
         sent: Option<&'a Fingerprint>,
+        /// Whether the service must still say something before the connection can be used.
+        is_pending: bool,
     },
     /// The person left and came back.
     Returned {
@@ -32,6 +34,14 @@ pub enum Flow<'a> {
         /// Whether the service must still say something before the connection can be used.
         is_pending: bool,
     },
+}
+
+impl Flow<'_> {
+    const fn is_pending(&self) -> bool {
+        match self {
+            Self::Direct { is_pending, .. } | Self::Returned { is_pending, .. } => *is_pending,
+        }
+    }
 }
 
 /// A connection that stands.
@@ -116,6 +126,9 @@ impl Writes {
                 credentials: seal("connection.credentials", &credential.to_bytes()),
                 connection_config: seal("connection.connection_config", &config.to_bytes()),
                 credentials_expire_at: credential.expires_at(),
+                installation: config.installation(),
+                awaits: flow.is_pending().then(|| config.awaited_actor()),
+                exchange_until: None,
                 tags: attempt.tags.clone(),
                 webhook_url_override: url_override,
                 at,
@@ -150,13 +163,13 @@ fn flow_write(
 ) -> FlowWrite {
     match flow {
         Flow::Returned { id, is_pending } => FlowWrite::Connect { id: id.clone(), is_pending },
-        Flow::Direct { sent } => FlowWrite::Insert(Box::new(FlowRow {
+        Flow::Direct { sent, is_pending } => FlowWrite::Insert(Box::new(FlowRow {
             id: FlowId::random(&services.random),
             sent: sent.cloned(),
             environment_id: attempt.environment_id.clone(),
             session_id: attempt.session_id.clone(),
             integration_id: attempt.integration_id.clone(),
-            state: FlowState::Connected { connection_id: connection_id.to_owned(), is_pending: false },
+            state: FlowState::Connected { connection_id: connection_id.to_owned(), is_pending },
             page_id: None,
             socket_id: None,
             departure: None,

@@ -58,6 +58,10 @@ failures! {
     Mode = "auth_mode_err" as "auth_mode_err",
     /// A value that the service's address needs is missing or wrong.
     Values = "url_param_err" as "url_param_err",
+    /// The installation that came back belongs to somebody else.
+    ForeignInstallation = "foreign_installation" as "callback_err",
+    /// The service did not accept the owner's credentials.
+    CheckFailed = "connection_test_failed" as "connection_test_failed",
     /// The session is unknown or over.
     NoSession = "unknown_connect_session_token" as "state_err",
     /// The session does not allow the integration.
@@ -95,7 +99,7 @@ impl From<&ReturnProblem> for FlowFailure {
             ReturnProblem::NoCode(_) | ReturnProblem::Missing(_) => Self::NoCode,
             ReturnProblem::InstallationRequested => Self::ApprovalRequested,
             ReturnProblem::IssuerMissing | ReturnProblem::IssuerMismatch => Self::OtherServer,
-            ReturnProblem::ForeignInstallation => Self::Denied,
+            ReturnProblem::ForeignInstallation => Self::ForeignInstallation,
             ReturnProblem::Mismatch => Self::Unknown,
             ReturnProblem::Exchange(problem) => Self::from(problem),
         }

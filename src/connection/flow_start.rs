@@ -1,12 +1,18 @@
 //! What a flow begins with: the values of the form under the session's presets, and where the service sends people back.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use secrecy::SecretString;
 
 use crate::{
     auth::ConnectionConfig,
-    id::IntegrationId,
+    id::{EnvironmentId, IntegrationId},
     session::{Defaults, flow::FlowContext},
 };
+
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'~').remove(b'.');
+
+/// The path of an integration's own address, before its id.
+pub(super) const OWN_CALLBACK: &str = "/oauth/callback/";
 
 /// What the service learns of us.
 #[derive(Clone, Debug)]
@@ -47,6 +53,15 @@ pub fn first_context(
     }
 }
 
+/// Where our client metadata document for an integration stands; only a public https address is of use to a server.
+#[must_use]
+pub fn client_metadata_url(public_origin: &str, environment: &EnvironmentId, key: &str) -> Option<String> {
+    let key = utf8_percent_encode(key, SEGMENT);
+    public_origin
+        .starts_with("https://")
+        .then(|| format!("{public_origin}/oauth/client-metadata/{environment}/{key}"))
+}
+
 /// Where the service sends people back (security.md C6): the environment's own address or ours, with the integration's
 /// id where it has a callback of its own.
 #[must_use]
@@ -56,7 +71,7 @@ pub fn redirect_uri(
     own: Option<&IntegrationId>,
 ) -> String {
     match own {
-        Some(id) => format!("{public_origin}/oauth/callback/{id}"),
+        Some(id) => format!("{public_origin}{OWN_CALLBACK}{id}"),
         None => of_environment.map_or_else(|| format!("{public_origin}/oauth/callback"), str::to_owned),
     }
 }

@@ -3,32 +3,38 @@
 mod arrive;
 mod attempt;
 mod check;
+mod complete;
 mod depart;
 mod establish;
 mod flow_failure;
 mod flow_start;
 mod integration_secrets;
+mod obtain;
 mod open;
 mod owner_side;
 mod prepare;
 mod refresh;
+mod register;
 mod revoke;
 
-pub use arrive::{ArriveError, FlowEnd, arrive};
+pub use arrive::{ArriveError, FlowEnd, WayBack, arrive};
 pub use attempt::{Attempt, AttemptedIntegration};
 pub use check::{CheckGate, check};
+pub use complete::{CompleteError, Webhook, complete};
 pub use depart::{DepartError, Departed, Leaving, Start, depart};
 pub use establish::{Established, Flow, establish};
 pub use flow_failure::FlowFailure;
-pub use flow_start::{Home, first_context, redirect_uri};
+pub use flow_start::{Home, client_metadata_url, first_context, redirect_uri};
 pub use integration_secrets::{
     open_credential, open_custom, open_custom_of, open_owner, seal_credential, seal_custom,
 };
+pub use obtain::{ObtainError, Obtained, Obtaining, obtain};
 pub use open::{OpenedConnection, open};
 pub use prepare::prepare;
 pub use refresh::{
     FreshConnection, RefreshError, RefreshGate, RefreshProblem, RefreshWish, fresh, refresh_idle,
 };
+pub use register::register;
 pub use revoke::{Revocation, revoke};
 
 /// What a conversation with a service needs.

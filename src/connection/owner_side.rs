@@ -1,6 +1,6 @@
 //! The owner's side of a connection, opened: what a conversation with its service needs beside the credential.
 
-use super::{open_custom_of, open_owner, redirect_uri};
+use super::{client_metadata_url, open_custom_of, open_owner, redirect_uri};
 use crate::{
     auth::{ConnectionConfig, IntegrationCredential, Introduction, Subject},
     id::IntegrationId,
@@ -33,6 +33,7 @@ pub(super) struct OwnerSide {
     custom: ConnectionConfig,
     redirect_uri: String,
     app_name: String,
+    client_metadata_url: Option<String>,
 }
 
 impl OwnerSide {
@@ -52,9 +53,15 @@ impl OwnerSide {
                 row.callback_url.as_deref(),
                 row.own_callback.then_some(id),
             ),
+            client_metadata_url: client_metadata_url(public_origin, environment, &row.unique_key),
             app_name: row.app_name.unwrap_or_default(),
             environment_name: row.environment_name,
         })
+    }
+
+    /// The owner's credential.
+    pub(super) const fn credential(&self) -> Option<&IntegrationCredential> {
+        self.credential.as_ref()
     }
 
     /// Whom a conversation is about.
@@ -65,7 +72,10 @@ impl OwnerSide {
             custom: &self.custom,
             connection_config: config,
             redirect_uri: &self.redirect_uri,
-            introduction: Introduction { client_name: &self.app_name, client_metadata_url: None },
+            introduction: Introduction {
+                client_name: &self.app_name,
+                client_metadata_url: self.client_metadata_url.as_deref(),
+            },
         }
     }
 }

@@ -52,6 +52,12 @@ impl Defaults {
         texts.map(|(name, value)| (name.clone(), value.to_owned())).collect()
     }
 
+    /// The preset further parameters of one integration.
+    #[must_use]
+    pub fn authorization_params(&self, integration_key: &str) -> IndexMap<String, String> {
+        self.of(integration_key).and_then(|own| own.authorization_params.clone()).unwrap_or_default()
+    }
+
     /// All presets.
     pub fn iter(&self) -> impl Iterator<Item = (&String, &IntegrationDefaults)> {
         self.0.iter()

@@ -23,7 +23,7 @@ macro_rules! select {
         concat!(
             "SELECT c.number, c.id, c.environment_id, c.integration_id, c.connection_id, c.credentials, \
              c.connection_config, c.metadata, c.tags, c.errors, c.webhook_url_override, c.created_at, c.updated_at, \
-             c.last_fetched_at, c.version, c.last_refresh_success, c.last_refresh_failure, c.refresh_attempts, \
+             c.last_fetched_at, c.version, c.exchange_until, c.last_refresh_success, c.last_refresh_failure, c.refresh_attempts, \
              c.refresh_exhausted, c.refresh_lease_until, i.unique_key, i.provider, u.external_id, u.email, u.display_name, \
              u.tags AS end_user_tags, u.organization_id, u.organization_display_name \
              FROM connection c JOIN integration i ON i.id = c.integration_id \
@@ -32,6 +32,8 @@ macro_rules! select {
         )
     };
 }
+
+pub mod waiting;
 
 /// A pair of parameters that a tag must match, unless no tag is asked for.
 macro_rules! tag {
@@ -52,16 +54,17 @@ macro_rules! tag {
 statements! {
     INSERT = "INSERT INTO connection (id, environment_id, integration_id, connection_id, end_user_id, credentials, \
         connection_config, metadata, tags, errors, webhook_url_override, created_at, updated_at, version, \
-        credentials_expire_at) \
+        credentials_expire_at, installation, awaits, exchange_until) \
         SELECT $1, $2, $3, $4, \
-        (SELECT id FROM end_user WHERE environment_id = $2 AND external_id = $5), $6, $7, NULL, $8, '[]', $9, $10, $10, 1, $12 \
+        (SELECT id FROM end_user WHERE environment_id = $2 AND external_id = $5), $6, $7, NULL, $8, '[]', $9, $10, $10, 1, $12, \
+        $13, $14, $15 \
         WHERE EXISTS (SELECT 1 FROM connect_session WHERE id = $11 AND ended_at IS NULL) \
         AND EXISTS (SELECT 1 FROM integration WHERE id = $3 AND environment_id = $2 AND deleted_at IS NULL)";
     FIND = select!("c.environment_id = $1 AND c.connection_id = $2 AND c.deleted_at IS NULL AND i.unique_key = $3 \
         AND i.deleted_at IS NULL");
     FIND_BY_ROW = select!("c.environment_id = $1 AND c.id = $2 AND c.deleted_at IS NULL");
     LIST = concat!(
-        select!("c.environment_id = $1 AND c.deleted_at IS NULL AND i.deleted_at IS NULL \
+        select!("c.environment_id = $1 AND c.deleted_at IS NULL AND i.deleted_at IS NULL AND c.exchange_until IS NULL \
             AND (CAST($2 AS TEXT) IS NULL OR c.connection_id = $2) \
             AND (CAST($3 AS TEXT) IS NULL OR LOWER(c.connection_id) LIKE $3 ESCAPE '!' OR LOWER(u.display_name) LIKE $3 ESCAPE '!' \
                 OR LOWER(u.email) LIKE $3 ESCAPE '!') \
@@ -80,7 +83,7 @@ statements! {
 /// All statements about connections.
 #[must_use]
 pub fn statements() -> Vec<super::NamedStatement> {
-    [STATEMENTS, refresh::STATEMENTS].concat()
+    [STATEMENTS, refresh::STATEMENTS, waiting::STATEMENTS].concat()
 }
 
 /// What stands in place of wiped secrets.
@@ -126,6 +129,8 @@ pub struct ConnectionRow {
     pub updated_at: Timestamp,
     /// When its credentials were last read, to the minute.
     pub last_fetched_at: Option<Timestamp>,
+    /// Until when the owner's backend has to exchange its code; nobody gets its credentials before.
+    pub exchange_until: Option<Timestamp>,
     /// How its refreshes went.
     pub refresh: RefreshState,
     /// Counts its changes, for compare-and-swap.
@@ -153,6 +158,12 @@ pub struct NewConnection {
     pub connection_config: Sealed,
     /// When the service stops accepting the credentials, where it said so.
     pub credentials_expire_at: Option<Timestamp>,
+    /// What the service calls the installation, where it is one.
+    pub installation: Option<String>,
+    /// Whose installation it waits for, where it does.
+    pub awaits: Option<String>,
+    /// Until when the owner's backend has to exchange its code, where it has to.
+    pub exchange_until: Option<Timestamp>,
     /// Tags.
     pub tags: IndexMap<String, String>,
     /// The only address that gets its webhooks.
@@ -198,6 +209,9 @@ pub async fn insert(tx: &mut Tx, new: &NewConnection) -> Result<(), StoreError> 
         .bind(new.at.0)
         .bind(new.session_id.as_str())
         .bind(new.credentials_expire_at.map(|at| at.0))
+        .bind(&new.installation)
+        .bind(&new.awaits)
+        .bind(new.exchange_until.map(|at| at.0))
         .execute(tx)
         .await?;
     if done == 0 {
@@ -297,6 +311,7 @@ fn read(row: &Row<'_>) -> Result<ConnectionRow, StoreError> {
         created_at: row.moment("created_at")?,
         updated_at: row.moment("updated_at")?,
         last_fetched_at: row.optional_moment("last_fetched_at")?,
+        exchange_until: row.optional_moment("exchange_until")?,
         version: row.number("version")?,
         refresh: RefreshState::read(&row)?,
     })

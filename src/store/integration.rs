@@ -19,7 +19,8 @@ statements! {
         ORDER BY provider, created_at, number";
     FIND = "SELECT * FROM integration WHERE environment_id = $1 AND unique_key = $2 AND deleted_at IS NULL";
     INSERT = "INSERT INTO integration (id, environment_id, unique_key, provider, display_name, credentials, custom, \
-        forward_webhooks, created_at, updated_at, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, 1)";
+        forward_webhooks, created_at, updated_at, version, own_callback) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, 1, $10)";
     UPDATE = "UPDATE integration SET unique_key = $1, display_name = $2, credentials = $3, custom = $4, \
         forward_webhooks = $5, updated_at = $6, version = version + 1 WHERE id = $7 AND version = $8 \
         AND deleted_at IS NULL";
@@ -89,6 +90,7 @@ pub async fn insert(tx: &mut Tx, new: &IntegrationRow) -> Result<(), StoreError>
         .bind(new.custom.as_ref().map(Sealed::as_bytes))
         .bind(i64::from(new.forward_webhooks))
         .bind(new.created_at.0)
+        .bind(i64::from(new.own_callback))
         .execute(tx)
         .await?;
     Ok(())

@@ -21,6 +21,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         include_str!("../../migrations/sqlite/0002_oauth.sql"),
         include_str!("../../migrations/postgres/0002_oauth.sql"),
     ),
+    (
+        3,
+        "doors",
+        include_str!("../../migrations/sqlite/0003_doors.sql"),
+        include_str!("../../migrations/postgres/0003_doors.sql"),
+    ),
 ];
 
 /// The migrations of SQLite or of PostgreSQL.

@@ -17,6 +17,8 @@ use actix_web::{
 use super::state::State;
 
 const TELEMETRY: &str = "/connect/telemetry";
+/// The one address below `/oauth` that is no page.
+const CLIENT_METADATA: &str = "/oauth/client-metadata/";
 /// First segments of the protocol's routes.
 const PROTOCOL: &[&str] = &[
     "connect",
@@ -28,7 +30,6 @@ const PROTOCOL: &[&str] = &[
     "api-auth",
     "auth",
     "oauth2",
-    "app-auth",
     "proxy",
     "config",
     "environment-variables",
@@ -75,6 +76,9 @@ pub async fn cors(
 fn readers(path: &str) -> Readers {
     if path == TELEMETRY {
         return Readers::OurPages;
+    }
+    if path.starts_with(CLIENT_METADATA) {
+        return Readers::Everybody;
     }
     let first = path.split('/').nth(1).unwrap_or_default();
     if PROTOCOL.contains(&first) { Readers::Everybody } else { Readers::Nobody }

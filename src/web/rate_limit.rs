@@ -40,7 +40,8 @@ const WINDOW_SECONDS: i64 = 60;
 /// So many sessions and addresses are counted; beyond that, requests pass uncounted rather than fill the memory.
 const MOST_KEYS: usize = 100_000;
 /// First segments of the routes that only end users' browsers use.
-const END_USERS: &[&str] = &["", "ui", "l", "api-auth", "auth", "oauth2", "oauth", "policy-report"];
+const END_USERS: &[&str] =
+    &["", "ui", "l", "api-auth", "auth", "oauth2", "oauth", "app-auth", "policy-report"];
 
 /// The counters of the running window.
 #[derive(Debug, Default)]

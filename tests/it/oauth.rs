@@ -1,5 +1,12 @@
-//! Flows that leave for another site and come back, and what is done with the tokens they bring.
+//! Flows that leave for another site and come back, by every door, and what is done with the tokens they bring.
 
+mod client_credentials;
+mod client_metadata;
 mod database;
 mod ending;
+mod flow;
+mod installations;
+mod mcp;
 mod refresh;
+mod service;
+mod webhooks;

@@ -100,15 +100,29 @@ pub async fn arrive_with_user(
     Ok(Arrival::Connected(Grant { granted_scopes, ..grant }))
 }
 
+/// `CUSTOM`: whether the waiting user may see the installation of a webhook.
+pub async fn awaits(
+    cx: ServiceContext<'_>,
+    subject: &Subject<'_>,
+    waiting: &Credential,
+    webhook: &serde_json::Value,
+) -> Result<bool, ExchangeProblem> {
+    let config = values(subject, subject.connection_config.clone(), Some(&announced(webhook)))?;
+    installation::is_seen_by(cx, subject, &config, waiting).await
+}
+
+fn announced(webhook: &serde_json::Value) -> String {
+    let id = webhook.get("installation").and_then(|installation| installation.get("id"));
+    id.and_then(serde_json::Value::as_u64).map(|id| id.to_string()).unwrap_or_default()
+}
+
 /// `CUSTOM`: the installation that was waited for is there.
 pub async fn complete(
     cx: ServiceContext<'_>,
     subject: &Subject<'_>,
     webhook: &serde_json::Value,
 ) -> Result<Grant, ExchangeProblem> {
-    let id = webhook.get("installation").and_then(|installation| installation.get("id"));
-    let id = id.and_then(serde_json::Value::as_u64).map(|id| id.to_string()).unwrap_or_default();
-    let config = values(subject, subject.connection_config.clone(), Some(&id))?;
+    let config = values(subject, subject.connection_config.clone(), Some(&announced(webhook)))?;
     installed(cx, subject, config).await
 }
 

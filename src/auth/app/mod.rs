@@ -3,4 +3,4 @@
 mod flow;
 mod installation;
 
-pub(super) use flow::{arrive, arrive_with_user, complete, depart, renew};
+pub(super) use flow::{arrive, arrive_with_user, awaits, complete, depart, renew};

@@ -4,12 +4,14 @@
 //! What such a server says of itself is not trusted: every address it names goes through the same guard as the typed one,
 //! and an answer must say that it comes from the server that was asked.
 
+mod client_registration;
 mod discovery;
 mod flow;
 mod pending;
 mod registration;
 mod server;
 
+pub use client_registration::ClientRegistration;
 pub use discovery::DiscoveryProblem;
 pub use pending::PendingMcp;
 pub use registration::{client_metadata_document, register_client};

@@ -147,6 +147,23 @@ pub async fn arrive(cx: ServiceContext<'_>, returning: Returning<'_>) -> Result<
     }
 }
 
+/// Whether the installation that a webhook announces may be the one that is waited for: its number proves nothing, so the
+/// waiting user must be able to see it.
+pub async fn awaits(
+    cx: ServiceContext<'_>,
+    subject: &Subject<'_>,
+    waiting: &Credential,
+    webhook: &serde_json::Value,
+) -> Result<bool, ExchangeProblem> {
+    match waiting {
+        Credential::OAuth2Pending => Ok(true),
+        _ if subject.provider.auth_mode == AuthMode::Custom => {
+            app::awaits(cx, subject, waiting, webhook).await
+        }
+        _ => Ok(false),
+    }
+}
+
 /// Completes what waits for an installation, with the webhook that announces it. The caller has verified the webhook and
 /// knows to which connection it belongs.
 pub async fn complete(

@@ -32,7 +32,7 @@ statements! {
         AND COALESCE(c.last_refresh_failure, 0) <= $3)) \
         AND (COALESCE(c.credentials_expire_at, 0) > $4 OR (COALESCE(c.credentials_expire_at, 0) = $4 AND c.id > $5)) \
         ORDER BY COALESCE(c.credentials_expire_at, 0), c.id LIMIT $6";
-    OWNER = "SELECT i.id, i.environment_id, i.credentials, i.custom, i.own_callback, e.name, e.callback_url, \
+    OWNER = "SELECT i.id, i.unique_key, i.environment_id, i.credentials, i.custom, i.own_callback, e.name, e.callback_url, \
         e.app_name FROM integration i JOIN environment e ON e.id = i.environment_id WHERE i.id = $1";
 }
 
@@ -120,7 +120,9 @@ pub struct OwnerRow {
     pub integration_id: IntegrationId,
     /// The environment.
     pub environment_id: EnvironmentId,
-    /// Its name.
+    /// The integration's key.
+    pub unique_key: String,
+    /// The environment's name.
     pub environment_name: String,
     /// The application's name.
     pub app_name: Option<String>,
@@ -237,6 +239,7 @@ pub async fn owner(db: &Db, integration: &IntegrationId) -> Result<Option<OwnerR
         Ok(OwnerRow {
             integration_id: IntegrationId::from_stored(row.text("id")?),
             environment_id: EnvironmentId::from_stored(row.text("environment_id")?),
+            unique_key: row.text("unique_key")?,
             environment_name: row.text("name")?,
             app_name: row.optional_text("app_name")?,
             callback_url: row.optional_text("callback_url")?,

@@ -17,7 +17,7 @@ use indexmap::IndexMap;
 statements! {
     // One statement: what it checks is what it changes, and the sub-selects go by primary keys.
     CLAIM = "UPDATE flow SET state = 'returned' WHERE id = $1 AND state_fingerprint = $2 AND cookie_fingerprint = $3 \
-        AND state = 'departed' AND expires_at > $4 \
+        AND state = 'departed' AND expires_at > $4 AND (CAST($5 AS TEXT) IS NULL OR integration_id = $5) \
         RETURNING id, environment_id, session_id, integration_id, context, socket_id, expires_at, \
         (SELECT e.name FROM environment e WHERE e.id = flow.environment_id) AS environment_name, \
         (SELECT s.tags FROM connect_session s WHERE s.id = flow.session_id) AS tags, \
@@ -28,7 +28,7 @@ statements! {
         (SELECT i.provider FROM integration i WHERE i.id = flow.integration_id) AS provider, \
         (SELECT i.credentials FROM integration i WHERE i.id = flow.integration_id) AS credentials, \
         (SELECT i.custom FROM integration i WHERE i.id = flow.integration_id) AS custom";
-    CHECK = "SELECT state, state_fingerprint, cookie_fingerprint, expires_at FROM flow WHERE id = $1";
+    CHECK = "SELECT integration_id, state, state_fingerprint, cookie_fingerprint, expires_at FROM flow WHERE id = $1";
 }
 
 /// A flow whose person came back in time, in the browser that left: the caller alone may finish it.
@@ -79,12 +79,13 @@ pub enum ReturnCheck {
     Expired,
 }
 
-/// Takes the flow for the caller, or nothing.
+/// Takes the flow for the caller, or nothing; at an integration's own address, only a flow of that integration.
 pub async fn claim(
     tx: &mut Tx,
     id: &FlowId,
     state: &Fingerprint,
     cookie: &Fingerprint,
+    at_address_of: Option<&IntegrationId>,
     now: Timestamp,
 ) -> Result<Option<ClaimedFlow>, StoreError> {
     query(CLAIM)
@@ -92,6 +93,7 @@ pub async fn claim(
         .bind(state.as_bytes())
         .bind(cookie.as_bytes())
         .bind(now.0)
+        .bind(at_address_of.map(IntegrationId::as_str))
         .returning_optional(tx, read)
         .await
 }
@@ -102,13 +104,16 @@ pub async fn check(
     id: &FlowId,
     state: &Fingerprint,
     cookie: Option<&Fingerprint>,
+    at_address_of: Option<&IntegrationId>,
     now: Timestamp,
 ) -> Result<ReturnCheck, StoreError> {
     let read = |row: &Row<'_>| {
         let row = Reader::new("flow", row);
         let is_stored =
             |print: &Fingerprint, stored: Option<Vec<u8>>| stored.is_some_and(|bytes| print.matches(&bytes));
-        Ok(if !is_stored(state, row.optional_bytes("state_fingerprint")?) {
+        let integration = row.text("integration_id")?;
+        let is_other = at_address_of.is_some_and(|id| id.as_str() != integration);
+        Ok(if is_other || !is_stored(state, row.optional_bytes("state_fingerprint")?) {
             ReturnCheck::Unknown
         } else if row.text("state")? != "departed" {
             ReturnCheck::Used

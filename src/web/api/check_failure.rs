@@ -1,12 +1,33 @@
 //! Why a credential was not stored, in words: the status or the reason, never the service's own answer.
 
 use super::ApiError;
-use crate::auth::check::CheckFailure;
+use crate::{
+    auth::{
+        check::CheckFailure,
+        problem::{DefinitionProblem, ExchangeProblem},
+    },
+    connection::ObtainError,
+    web::error::WebError,
+};
 
-/// The error of a failed check.
+/// The error of a credential that was not obtained.
 #[must_use]
-pub fn error(failure: &CheckFailure) -> ApiError {
-    ApiError::bad_request("connection_test_failed", message(failure))
+pub fn error(error: &ObtainError) -> WebError {
+    match error {
+        ObtainError::Check(failure) => {
+            ApiError::bad_request("connection_test_failed", message(failure)).into()
+        }
+        // Values that the addresses need and nobody gave are the caller's fault (§4.7, fixed: 400).
+        ObtainError::Token(ExchangeProblem::Definition(
+            problem @ (DefinitionProblem::Unresolved(_) | DefinitionProblem::Url { .. }),
+        )) => ApiError::bad_request("invalid_query_params", problem.to_string()).into(),
+        ObtainError::Token(problem) => {
+            let message = format!("The client got no token: {problem}");
+            ApiError::legacy("client_credentials_fetch_error", message).into()
+        }
+        ObtainError::NoClient => ApiError::legacy("missing_client_id", "The body has no client_id").into(),
+        ObtainError::Sealed(_) => WebError::Internal(error.to_string()),
+    }
 }
 
 fn message(failure: &CheckFailure) -> String {

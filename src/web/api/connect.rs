@@ -1,6 +1,6 @@
 //! The routes that create a connection with what an end user's browser sends (wire-protocol.md §4.2, §4.7).
 //!
-//! Whatever the door, the same verbs run: `auth::check`, then `connection::establish`. Patterns and required fields
+//! Whatever the door, the same verbs run: `connection::obtain`, then `connection::establish`. Patterns and required fields
 //! are the form's matter; only the rule of hosts is kept here too.
 
 use std::collections::BTreeMap;
@@ -18,15 +18,15 @@ use super::{
     check_failure, host_rule,
     input::{
         auth_query::AuthQuery,
-        credentials::{ApiKeyCredentials, BasicCredentials, Nothing},
+        credentials::{ApiKeyCredentials, BasicCredentials, ClientCredentials, Nothing},
         issue::Issues,
         key::IntegrationKey,
     },
     request::{JsonBody, invalid_body, invalid_query, path_name},
 };
 use crate::{
-    auth::{ConnectionConfig, DirectMode},
-    connection::{self, Attempt, AttemptedIntegration, Flow},
+    auth::{DirectMode, TypedMode},
+    connection::{self, Attempt, AttemptedIntegration, Flow, Obtaining},
     provider::{Inputs, Provider},
     session::open_defaults,
     store::{
@@ -49,7 +49,7 @@ pub async fn api_key(
 ) -> Result<HttpResponse, WebError> {
     let read = ApiKeyCredentials::read(body.tree()).map_err(invalid_body)?;
     let credentials = [("apiKey".to_owned(), read.api_key)].into();
-    connect(&state, &caller, &key, DirectMode::ApiKey, credentials).await
+    connect(&state, &caller, &key, TypedMode::Direct(DirectMode::ApiKey), credentials).await
 }
 
 /// `POST /api-auth/basic/{key}`.
@@ -61,7 +61,7 @@ pub async fn basic(
 ) -> Result<HttpResponse, WebError> {
     let read = BasicCredentials::read(body.tree()).map_err(invalid_body)?;
     let credentials = [("username".to_owned(), read.username), ("password".to_owned(), read.password)].into();
-    connect(&state, &caller, &key, DirectMode::Basic, credentials).await
+    connect(&state, &caller, &key, TypedMode::Direct(DirectMode::Basic), credentials).await
 }
 
 /// `POST /auth/unauthenticated/{key}`.
@@ -72,14 +72,41 @@ pub async fn unauthenticated(
     body: JsonBody,
 ) -> Result<HttpResponse, WebError> {
     Nothing::read(body.tree()).map_err(invalid_body)?;
-    connect(&state, &caller, &key, DirectMode::Unauthenticated, Credentials::new()).await
+    let mode = TypedMode::Direct(DirectMode::Unauthenticated);
+    connect(&state, &caller, &key, mode, Credentials::new()).await
+}
+
+/// `POST /oauth2/auth/{key}`: the client gets its token before anything is stored.
+pub async fn client_credentials(
+    state: Data<State>,
+    caller: QuerySession,
+    key: Path<String>,
+    body: JsonBody,
+) -> Result<HttpResponse, WebError> {
+    let credentials = ClientCredentials::read(body.tree()).map_err(|missing| {
+        let message = format!("The body has no {missing}");
+        ApiError::legacy(
+            if missing == "client_id" { "missing_client_id" } else { "missing_client_secret" },
+            message,
+        )
+    })?;
+    connect(&state, &caller, &key, TypedMode::ClientCredentials, credentials.0).await
+}
+
+/// `POST /auth/oauth-outbound/{key}`: a connection that waits for the service's webhook. The body is ignored.
+pub async fn outbound(
+    state: Data<State>,
+    caller: QuerySession,
+    key: Path<String>,
+) -> Result<HttpResponse, WebError> {
+    connect(&state, &caller, &key, TypedMode::Outbound, Credentials::new()).await
 }
 
 async fn connect(
     state: &State,
     caller: &QuerySession,
     key: &str,
-    mode: DirectMode,
+    mode: TypedMode,
     credentials: Credentials,
 ) -> Result<HttpResponse, WebError> {
     let query = AuthQuery::read(&caller.query).map_err(invalid_query)?;
@@ -88,11 +115,6 @@ async fn connect(
     let (row, provider) = target(state, session, key.as_str(), mode).await?;
     let params = params(state, session, &key, provider, query)?;
     let inputs = Inputs { credentials, params, ..Inputs::default() };
-    let credential = mode.credential(&inputs);
-    let config = ConnectionConfig::new(inputs.params);
-    connection::check(services, &session.id, provider, &credential, &config)
-        .await
-        .map_err(|failure| check_failure::error(&failure))?;
     let environment = environment::find(&services.db, &session.environment_id).await?;
     let integration = AttemptedIntegration {
         id: &row.id,
@@ -102,17 +124,28 @@ async fn connect(
     };
     let name = environment.as_ref().map_or("", |row| row.name.as_str());
     let attempt = Attempt::in_session(session, name, integration);
-    let established =
-        match connection::establish(services, attempt, Flow::Direct { sent: None }, &credential, &config)
-            .await
-        {
-            Err(StoreError::Gone) => {
-                let message =
-                    "The session was ended or the integration deleted while the credentials were checked";
-                return Err(ApiError::bad_request("integration_not_allowed", message).into());
-            }
-            other => other?,
-        };
+    let defaults = open_defaults(&services.keyring, session)?;
+    let obtaining = Obtaining {
+        attempt,
+        provider,
+        mode,
+        owner: row.credentials.as_ref(),
+        custom: row.custom.as_ref(),
+        inputs: &inputs,
+        authorization_params: &defaults.authorization_params(key.as_str()),
+    };
+    let obtained =
+        connection::obtain(services, obtaining).await.map_err(|error| check_failure::error(&error))?;
+    let flow = Flow::Direct { sent: None, is_pending: obtained.is_pending };
+    let (credential, config) = (&obtained.credential, &obtained.connection_config);
+    let established = match connection::establish(services, attempt, flow, credential, config).await {
+        Err(StoreError::Gone) => {
+            let message =
+                "The session was ended or the integration deleted while the credentials were checked";
+            return Err(ApiError::bad_request("integration_not_allowed", message).into());
+        }
+        other => other?,
+    };
     let body = json!({ "connectionId": established.connection_id, "providerConfigKey": row.unique_key });
     Ok(HttpResponse::Ok().json(body))
 }
@@ -122,19 +155,26 @@ async fn target<'s>(
     state: &'s State,
     session: &ConnectSessionRow,
     key: &str,
-    mode: DirectMode,
+    mode: TypedMode,
 ) -> Result<(IntegrationRow, &'s Provider), WebError> {
     let row =
         integration::find(&state.services.db, &session.environment_id, key).await?.ok_or_else(|| {
-            ApiError::not_found("unknown_provider_config", format!("There is no integration {key}"))
+            let message = format!("There is no integration {key}");
+            match mode {
+                TypedMode::ClientCredentials => ApiError::legacy("unknown_provider_config", message),
+                _ => ApiError::not_found("unknown_provider_config", message),
+            }
         })?;
     let provider = state.services.catalog.get(&row.provider).ok_or_else(|| {
         let message = format!("The provider {} is not defined here", row.provider);
         ApiError::not_found("unknown_provider_template", message)
     })?;
-    if DirectMode::of(provider.auth_mode) != Some(mode) {
+    if TypedMode::of(provider) != Some(mode) {
         let message = format!("This integration is connected by {}", provider.auth_mode.as_str());
-        return Err(ApiError::bad_request("invalid_auth_mode", message).into());
+        return Err(match mode {
+            TypedMode::ClientCredentials => ApiError::legacy("invalid_auth_mode", message).into(),
+            _ => ApiError::bad_request("invalid_auth_mode", message).into(),
+        });
     }
     let allowed = session.allowed_integrations.as_deref();
     if allowed.is_some_and(|keys| !keys.contains(&row.unique_key)) {

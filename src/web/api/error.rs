@@ -26,7 +26,7 @@ pub enum Detail {
     None,
     /// A list of what is wrong with the input.
     Issues(Issues),
-    /// The legacy shape of authentication failures, with `"payload":{}`.
+    /// The legacy shape, with `"payload":{}`.
     LegacyPayload,
     /// What else is known, under `payload`.
     Payload(Value),
@@ -50,6 +50,12 @@ impl ApiError {
     #[must_use]
     pub fn bad_request(code: &'static str, message: impl Into<String>) -> Self {
         Self::new(StatusCode::BAD_REQUEST, code, message)
+    }
+
+    /// 400, in the legacy shape (§4.7).
+    #[must_use]
+    pub fn legacy(code: &'static str, message: impl Into<String>) -> Self {
+        Self { detail: Detail::LegacyPayload, ..Self::bad_request(code, message) }
     }
 
     /// 404.

@@ -17,6 +17,7 @@ mod request;
 mod session;
 mod telemetry;
 mod ui_settings;
+mod webhook;
 
 use actix_web::{
     HttpResponse, Resource,
@@ -44,6 +45,9 @@ pub fn configure(config: &mut ServiceConfig) {
         .service(at("/providers/{provider}").route(get().to(provider::one)))
         .service(at("/api-auth/api-key/{key}").route(post().to(connect::api_key)))
         .service(at("/api-auth/basic/{key}").route(post().to(connect::basic)))
+        .service(at("/oauth2/auth/{key}").route(post().to(connect::client_credentials)))
+        .service(at("/auth/oauth-outbound/{key}").route(post().to(connect::outbound)))
+        .service(at("/webhook/{environment}/{key}").route(post().to(webhook::receive)))
         .service(at("/auth/unauthenticated/{key}").route(post().to(connect::unauthenticated)))
         .service(at("/connections").route(get().to(connection::list)))
         .service(

@@ -16,10 +16,13 @@ const fn key(failure: FlowFailure) -> &'static str {
         FlowFailure::ApprovalRequested => "flow-approval",
         FlowFailure::NoAnswer => "flow-no-answer",
         FlowFailure::NoCode | FlowFailure::TokenRefused | FlowFailure::Unreadable => "flow-refused",
-        FlowFailure::Owner | FlowFailure::NoDefinition | FlowFailure::Mode | FlowFailure::NotAllowed => {
-            "flow-owner"
-        }
+        FlowFailure::Owner
+        | FlowFailure::CheckFailed
+        | FlowFailure::NoDefinition
+        | FlowFailure::Mode
+        | FlowFailure::NotAllowed => "flow-owner",
         FlowFailure::Values => "flow-values",
+        FlowFailure::ForeignInstallation => "flow-foreign-installation",
         FlowFailure::OtherServer => "flow-other-server",
         FlowFailure::Expired | FlowFailure::NoSession => "flow-too-late",
         FlowFailure::Cancelled | FlowFailure::Gone => "flow-cancelled",

@@ -17,7 +17,7 @@ use super::{
     visit::{Time, Visit},
 };
 use crate::{
-    auth::{DirectMode, redirect::RedirectMode},
+    auth::{TypedMode, redirect::RedirectMode},
     session::flow::Ticket,
     web::{edge, error::WebError, state::State},
 };
@@ -132,9 +132,12 @@ fn start_action(subject: &Subject<'_>) -> Option<String> {
 }
 
 fn submit(subject: &Subject<'_>) -> Submit {
-    match DirectMode::of(subject.provider.auth_mode) {
+    match TypedMode::of(subject.provider) {
         None => Submit::Continue,
-        Some(_) if subject.provider.proxy.verification.is_some() => Submit::CheckAndConnect,
-        Some(_) => Submit::Connect,
+        Some(TypedMode::ClientCredentials) => Submit::CheckAndConnect,
+        Some(TypedMode::Direct(_)) if subject.provider.proxy.verification.is_some() => {
+            Submit::CheckAndConnect
+        }
+        Some(TypedMode::Direct(_) | TypedMode::Outbound) => Submit::Connect,
     }
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::page::{self, Affixes, Control, ExternalId, PasswordKind, RepairNotice};
 use crate::{
-    auth::check::CheckFailure,
+    auth::{check::CheckFailure, problem::ExchangeProblem},
+    connection::ObtainError,
     outbound::OutboundError,
     provider::{self, Autocomplete, FieldPath, Form, Problem, Rejected, Repair},
 };
@@ -148,9 +149,18 @@ pub fn external_id(
     Some(ExternalId { name: Form::EXTERNAL_ID.to_owned(), value })
 }
 
-/// Why a check failed, as the page says it.
+/// Why nothing was connected, as the page says it.
 #[must_use]
-pub fn failure(failure: &CheckFailure, form: &Form) -> page::CheckFailure {
+pub fn failure(error: &ObtainError, form: &Form) -> page::CheckFailure {
+    match error {
+        ObtainError::Check(failure) => of_check(failure, form),
+        ObtainError::Token(problem) => of_token(problem, form),
+        ObtainError::NoClient => page::CheckFailure::Refused { field: field(form, "client_id") },
+        ObtainError::Sealed(_) => page::CheckFailure::NotStored,
+    }
+}
+
+fn of_check(failure: &CheckFailure, form: &Form) -> page::CheckFailure {
     match failure {
         CheckFailure::Refused { status: 403, .. } => page::CheckFailure::Denied,
         CheckFailure::Refused { status: 401, .. } => page::CheckFailure::Refused { field: only_secret(form) },
@@ -158,8 +168,36 @@ pub fn failure(failure: &CheckFailure, form: &Form) -> page::CheckFailure {
             page::CheckFailure::Status(*status)
         }
         CheckFailure::NoAnswer { error, host } => no_answer(*error, host.clone().unwrap_or_default()),
-        CheckFailure::NoRequest => page::CheckFailure::Unreachable { host: String::new() },
+        CheckFailure::NoRequest => page::CheckFailure::NoAddress,
     }
+}
+
+/// A token endpoint refuses a client with 400 as well (RFC 6749 §5.2).
+fn of_token(problem: &ExchangeProblem, form: &Form) -> page::CheckFailure {
+    match problem {
+        ExchangeProblem::Refused(refusal) if refusal.status == 429 || refusal.status >= 500 => {
+            page::CheckFailure::Status(refusal.status)
+        }
+        ExchangeProblem::Refused(_) => page::CheckFailure::Refused { field: None },
+        ExchangeProblem::BadKey("client_private_key") => {
+            page::CheckFailure::Refused { field: field(form, "client_private_key") }
+        }
+        ExchangeProblem::BadKey(_) | ExchangeProblem::Header(_) => {
+            page::CheckFailure::Refused { field: field(form, "client_certificate") }
+        }
+        ExchangeProblem::Unreadable { status, .. } => page::CheckFailure::Status(*status),
+        ExchangeProblem::NoToken { .. } => page::CheckFailure::Status(200),
+        ExchangeProblem::NoAnswer { error, host } => no_answer(*error, host.clone()),
+        ExchangeProblem::Definition(_) | ExchangeProblem::Owner(_) | ExchangeProblem::NotOffered => {
+            page::CheckFailure::NoAddress
+        }
+    }
+}
+
+/// A visible field by its name.
+fn field(form: &Form, name: &str) -> Option<(String, String)> {
+    let found = form.visible().find(|field| field.path.to_string().ends_with(&format!(".{name}")))?;
+    Some((found.path.to_string(), found.label.to_string()))
 }
 
 fn no_answer(error: OutboundError, host: String) -> page::CheckFailure {

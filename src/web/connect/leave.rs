@@ -19,13 +19,18 @@ use super::{
 };
 use crate::{
     auth::ConnectionConfig,
-    connection::{self, DepartError, Departed, FlowFailure, Home, Leaving, Start},
+    connection::{self, DepartError, Departed, FlowFailure, Leaving, Start},
     session::{
         flow::{FlowContext, FlowCookie, Ticket},
         open_defaults,
     },
     store::flow,
-    web::{error::WebError, guard, state::State},
+    web::{
+        error::WebError,
+        guard,
+        oauth::home::{HomeOf, home},
+        state::State,
+    },
 };
 
 /// What the button sends.
@@ -115,20 +120,19 @@ pub fn fresh_context(
 ) -> Result<FlowContext, WebError> {
     let key = &subject.integration.unique_key;
     let defaults = open_defaults(&state.services.keyring, &visit.page.session)?;
-    Ok(connection::first_context(
-        &defaults,
-        key,
-        typed,
-        Home {
-            redirect_uri: connection::redirect_uri(
-                state.public_url.origin().as_str(),
-                visit.page.callback_url.as_deref(),
-                subject.integration.own_callback.then_some(&subject.integration.id),
-            ),
-            app_name: visit.dress.app_name.clone(),
-            client_metadata_url: None,
+    let home = home(
+        state,
+        HomeOf {
+            environment: &visit.page.session.environment_id,
+            callback_url: visit.page.callback_url.as_deref(),
+            integration: &subject.integration.id,
+            key,
+            own_callback: subject.integration.own_callback,
+            provider: subject.provider,
+            app_name: &visit.dress.app_name,
         },
-    ))
+    );
+    Ok(connection::first_context(&defaults, key, typed, home))
 }
 
 /// The page that leads on, with the cookie that must come back.

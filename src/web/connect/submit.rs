@@ -17,11 +17,12 @@ use super::{
     visit::{Time, Visit},
 };
 use crate::{
-    auth::{ConnectionConfig, DirectMode, redirect::RedirectMode},
-    connection::{self, Flow},
+    auth::{ConnectionConfig, TypedMode, redirect::RedirectMode},
+    connection::{self, Flow, ObtainError, Obtaining},
     id::FlowId,
     provider::{self, Accepted, RawFields},
     secret::Fingerprint,
+    session::open_defaults,
     store::{StoreError, flow},
     web::{edge, error::WebError, guard, state::State},
 };
@@ -64,20 +65,31 @@ pub async fn submit(
         let typed = ConnectionConfig::new(accepted.inputs.params.clone());
         return continue_at_service(&state, &request, &visit, &subject, ticket.as_deref(), typed).await;
     }
-    let Some(mode) = DirectMode::of(subject.provider.auth_mode) else {
+    let Some(mode) = TypedMode::of(subject.provider) else {
         return Err(visit.problem(PageProblemKind::NotBuilt).into());
     };
-    let credential = mode.credential(&accepted.inputs);
-    let config = ConnectionConfig::new(accepted.inputs.params.clone());
     let services = &state.services;
-    let session = &visit.page.session.id;
-    let checked = connection::check(services, session, subject.provider, &credential, &config).await;
-    if let Err(failure) = checked {
-        let failure = form_view::failure(&failure, &subject.form);
-        return again(accepted.into(), Some(failure));
-    }
-    let flow = Flow::Direct { sent: sent.as_ref() };
-    match connection::establish(services, subject.attempt(&visit), flow, &credential, &config).await {
+    let defaults = open_defaults(&services.keyring, &visit.page.session)?;
+    let obtaining = Obtaining {
+        attempt: subject.attempt(&visit),
+        provider: subject.provider,
+        mode,
+        owner: subject.integration.credentials.as_ref(),
+        custom: subject.integration.custom.as_ref(),
+        inputs: &accepted.inputs,
+        authorization_params: &defaults.authorization_params(&key),
+    };
+    let obtained = match connection::obtain(services, obtaining).await {
+        Ok(obtained) => obtained,
+        Err(ObtainError::Sealed(error)) => return Err(error.into()),
+        Err(error) => {
+            let failure = form_view::failure(&error, &subject.form);
+            return again(accepted.into(), Some(failure));
+        }
+    };
+    let flow = Flow::Direct { sent: sent.as_ref(), is_pending: obtained.is_pending };
+    let (credential, config) = (&obtained.credential, &obtained.connection_config);
+    match connection::establish(services, subject.attempt(&visit), flow, credential, config).await {
         Ok(established) => Ok(done(&established.flow_id)),
         // The session was ended, or the integration deleted, while the service was asked.
         Err(StoreError::Gone) => Err(visit.problem(PageProblemKind::Ended).into()),

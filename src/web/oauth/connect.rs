@@ -10,12 +10,15 @@ use actix_web::{
 };
 use secrecy::SecretString;
 
-use super::{StartParameters, report};
+use super::{
+    StartParameters,
+    home::{HomeOf, home},
+    report,
+};
 use crate::{
     auth::{ConnectionConfig, redirect::RedirectMode},
     connection::{
-        self, Attempt, AttemptedIntegration, DepartError, Departed, FlowEnd, FlowFailure, Home, Leaving,
-        Start,
+        self, Attempt, AttemptedIntegration, DepartError, Departed, FlowEnd, FlowFailure, Leaving, Start,
     },
     id::FlowId,
     provider::Provider,
@@ -195,12 +198,18 @@ fn context(state: &State, started: &Started<'_>) -> Result<FlowContext, WebError
     let given = started.parameters.params.iter().chain(&started.parameters.credentials);
     let mut typed = ConnectionConfig::default();
     typed.extend(given.map(|(name, value)| (name.clone(), SecretString::from(value.clone()))));
-    let redirect_uri = connection::redirect_uri(
-        state.public_url.origin().as_str(),
-        started.environment.callback_url.as_deref(),
-        started.integration.own_callback.then_some(&started.integration.id),
+    let home = home(
+        state,
+        HomeOf {
+            environment: &started.environment.id,
+            callback_url: started.environment.callback_url.as_deref(),
+            integration: &started.integration.id,
+            key: &started.integration.unique_key,
+            own_callback: started.integration.own_callback,
+            provider: started.provider,
+            app_name: &started.dress.app_name,
+        },
     );
-    let home = Home { redirect_uri, app_name: started.dress.app_name.clone(), client_metadata_url: None };
     let mut context = connection::first_context(&defaults, &started.integration.unique_key, typed, home);
     if context.authorization_params.is_empty() {
         context.authorization_params.clone_from(&started.parameters.authorization_params);

@@ -1,10 +1,14 @@
-//! The protocol's own way to a service and back: `/oauth/connect`, `/oauth/callback`, `/oauth/done`.
+//! The protocol's own way to a service and back: `/oauth/connect`, `/oauth/callback` (a GitHub App's setup address,
+//! `/app-auth/connect`, is the same), `/oauth/done`; and the
+//! document by which servers know us.
 //!
 //! Pages for people; what came of a flow also goes over the SDK's socket. Nothing here may be framed.
 
 mod callback;
+mod client_metadata;
 mod connect;
 mod done;
+pub mod home;
 mod overdue;
 mod parameters;
 mod report;
@@ -24,9 +28,13 @@ pub fn configure(config: &mut ServiceConfig) {
                 .route(post().to(connect::confirmed)),
         )
         .service(
-            resource(["/oauth/callback", "/oauth/callback/{integration}"])
+            resource(["/oauth/callback", "/oauth/callback/{integration}", "/app-auth/connect"])
                 .route(get().to(callback::callback))
                 .route(post().to(callback::resubmit)),
+        )
+        .service(
+            resource("/oauth/client-metadata/{environment}/{key}")
+                .route(get().to(client_metadata::client_metadata)),
         )
         .service(resource("/oauth/done/{flow}").route(get().to(done::done)));
 }

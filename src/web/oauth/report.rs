@@ -45,6 +45,8 @@ fn description(failure: FlowFailure, detail: Option<&str>) -> String {
         FlowFailure::NoDefinition => "The provider's definition is missing or incomplete",
         FlowFailure::Mode => "This integration cannot be connected this way",
         FlowFailure::Values => "A value that the service's address needs is missing or wrong",
+        FlowFailure::ForeignInstallation => "The end user may not see the installation that came back",
+        FlowFailure::CheckFailed => "The service did not accept the integration's credentials",
         FlowFailure::NoSession => "The connect session is unknown or its time is over",
         FlowFailure::NotAllowed => "The connect session does not allow this integration, or there is none",
         FlowFailure::Expired => "The end user did not come back in time",

@@ -66,7 +66,7 @@ async fn nothing_is_stored_for_a_session_that_was_ended_while_the_service_was_as
         auth_mode: connect_ui::provider::AuthMode::ApiKey,
     };
     let attempt = connection::Attempt::in_session(&session, "dev", integration);
-    let flow = connection::Flow::Direct { sent: None };
+    let flow = connection::Flow::Direct { sent: None, is_pending: false };
     let credential = connect_ui::auth::Credential::Unauthenticated;
     let made = connection::establish(
         services,

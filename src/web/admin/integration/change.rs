@@ -9,12 +9,12 @@ use serde::Deserialize;
 
 use super::{
     client_form::{ClientForm, ClientView, Needs},
-    display_name_problem, find, name, path,
+    display_name_problem, find, is_built, name, path,
     view::ShowPage,
 };
 use crate::{
     admin::{Deed, perform},
-    auth::{DirectMode, IntegrationCredential},
+    auth::IntegrationCredential,
     connection,
     store::integration::{self, IntegrationRow},
     web::{
@@ -138,10 +138,10 @@ async fn page(
         provider: row.provider.clone(),
         provider_name: provider.map(|provider| provider.display_name.to_string()),
         mode: words::mode(mode),
-        built: DirectMode::of(mode).is_some(),
+        built: provider.is_some_and(|provider| is_built(provider)),
         created: words::moment(row.created_at),
         connections: integration::count_connections(&state.services.db, &row.id).await?,
-        needs: Needs::of(mode),
+        needs: provider.map(|provider| Needs::of(provider)).unwrap_or_default(),
         version: row.version,
         display_name: Entry::new(row.display_name.clone().unwrap_or_default()),
         client: ClientView::of(stored, &[]),

@@ -4,8 +4,8 @@ use secrecy::SecretString;
 use serde::Deserialize;
 
 use crate::{
-    auth::{AppIdentity, IntegrationCredential, OAuthClient},
-    provider::AuthMode,
+    auth::{AppIdentity, IntegrationCredential, OAuthClient, mcp::ClientRegistration},
+    provider::{AuthMode, Provider},
     web::admin::page::Entry,
 };
 
@@ -22,11 +22,19 @@ pub struct Needs {
     mode: AuthMode,
 }
 
+impl Default for Needs {
+    fn default() -> Self {
+        Self { client: false, app: false, mode: AuthMode::None }
+    }
+}
+
 impl Needs {
-    /// Of a mode.
+    /// Of a provider.
     #[must_use]
-    pub const fn of(mode: AuthMode) -> Self {
-        let client = matches!(mode, AuthMode::OAuth1 | AuthMode::OAuth2 | AuthMode::Tba | AuthMode::Custom);
+    pub fn of(provider: &Provider) -> Self {
+        let mode = provider.auth_mode;
+        let client = matches!(mode, AuthMode::OAuth1 | AuthMode::OAuth2 | AuthMode::Tba | AuthMode::Custom)
+            || ClientRegistration::of(provider) == Some(ClientRegistration::Owner);
         let app = matches!(mode, AuthMode::App | AuthMode::Custom);
         Self { client, app, mode }
     }

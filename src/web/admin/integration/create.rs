@@ -9,12 +9,12 @@ use serde::Deserialize;
 
 use super::{
     client_form::{ClientForm, ClientView, Needs},
-    display_name_problem, path,
+    display_name_problem, is_built, path,
     view::NewPage,
 };
 use crate::{
     admin::{Deed, perform},
-    auth::{DirectMode, IntegrationCredential},
+    auth::IntegrationCredential,
     connection,
     id::IntegrationId,
     provider::Provider,
@@ -32,6 +32,7 @@ use crate::{
         api::input::key::IntegrationKey,
         connect::listing,
         error::WebError,
+        oauth::home::{has_own_callback, home_of_new},
         state::State,
     },
 };
@@ -78,7 +79,7 @@ pub async fn submit(
         );
     }
     display_name.problem = display_name_problem(&display_name.value);
-    let typed = client.check(Needs::of(provider.auth_mode), None);
+    let typed = client.check(Needs::of(provider), None);
     let again = |key, client| {
         let page = NewPage { wrong: true, ..page(&state, &who, provider, key, display_name.clone(), client) };
         draw(&state, StatusCode::UNPROCESSABLE_ENTITY, &page)
@@ -90,7 +91,16 @@ pub async fn submit(
             return again(key, ClientView::of(credential.as_ref(), &provider.default_scopes).unsaved());
         }
     };
-    let row = row(&state, &who, provider, parsed.as_str(), &display_name.value, credential.as_ref());
+    let id = IntegrationId::random(&state.services.random);
+    let home = home_of_new(&state, &who.environment, &id, parsed.as_str(), provider);
+    let credential = match connection::register(&state.services, provider, &home).await {
+        Ok(registered) => credential.or(registered),
+        Err(problem) => {
+            key.problem = Some(format!("{} did not register us: {problem}", provider.display_name));
+            return again(key, ClientView::of(None, &provider.default_scopes));
+        }
+    };
+    let row = row(&state, &who, provider, id, parsed.as_str(), &display_name.value, credential.as_ref());
     let deed = Deed::of(&who.admin, &who.environment.id, "integration.create", parsed.as_str())
         .with_detail(format!("provider {}", provider.key));
     let stored = perform(&state.services, deed, move |tx| {
@@ -120,8 +130,8 @@ fn page(
         logo: listing::logo_path(provider.key.as_str()),
         provider_name: provider.display_name.to_string(),
         mode: words::mode(provider.auth_mode),
-        built: DirectMode::of(provider.auth_mode).is_some(),
-        needs: Needs::of(provider.auth_mode),
+        built: is_built(provider),
+        needs: Needs::of(provider),
         key,
         display_name,
         client,
@@ -143,12 +153,12 @@ fn row(
     state: &State,
     who: &SignedIn,
     provider: &Provider,
+    id: IntegrationId,
     key: &str,
     display_name: &str,
     credential: Option<&IntegrationCredential>,
 ) -> IntegrationRow {
     let (services, environment) = (&state.services, &who.environment.id);
-    let id = IntegrationId::random(&services.random);
     let now = services.clock.now();
     IntegrationRow {
         credentials: credential.map(|known| connection::seal_credential(services, environment, &id, known)),
@@ -159,7 +169,7 @@ fn row(
         display_name: (!display_name.is_empty()).then(|| display_name.to_owned()),
         custom: None,
         forward_webhooks: true,
-        own_callback: false,
+        own_callback: has_own_callback(provider),
         created_at: now,
         updated_at: now,
         version: 1,

@@ -9,6 +9,8 @@ pub mod list;
 mod view;
 
 use crate::{
+    auth::{TypedMode, redirect::RedirectMode},
+    provider::Provider,
     store::integration::{self, IntegrationRow},
     web::{
         admin::{not_found::not_found, session::SignedIn},
@@ -36,6 +38,11 @@ fn name(state: &State, row: &IntegrationRow) -> String {
         (None, Some(provider)) => provider.display_name.to_string(),
         (None, None) => row.provider.clone(),
     }
+}
+
+/// Whether end users can connect a provider.
+fn is_built(provider: &Provider) -> bool {
+    TypedMode::of(provider).is_some() || RedirectMode::of(provider).is_some()
 }
 
 fn display_name_problem(name: &str) -> Option<String> {

@@ -2,6 +2,8 @@
 //!
 //! Owns the shapes. Must not know any service: what the fields mean is the auth modules' part.
 
+use std::collections::BTreeMap;
+
 use secrecy::SecretString;
 use serde_json::Value;
 
@@ -47,6 +49,30 @@ impl BasicCredentials {
                 Ok(Self { username: username?, password: password? })
             })
         })
+    }
+}
+
+/// `POST /oauth2/auth/:key`. What is no text counts as missing; further keys are ignored, as the protocol has it.
+#[derive(Clone, Debug)]
+pub struct ClientCredentials(pub BTreeMap<String, SecretString>);
+
+impl ClientCredentials {
+    /// Reads the body; the error names what is missing.
+    pub fn read(body: Option<&Value>) -> Result<Self, &'static str> {
+        const NAMES: [&str; 4] = ["client_id", "client_secret", "client_certificate", "client_private_key"];
+        let text = |name| body.and_then(|body| body.get(name)).and_then(Value::as_str);
+        let texts = NAMES.into_iter().filter_map(|name| Some((name, text(name)?)));
+        let given: BTreeMap<String, SecretString> = texts
+            .filter(|(_, text)| !text.is_empty())
+            .map(|(name, text)| (name.to_owned(), SecretString::from(text)))
+            .collect();
+        if !given.contains_key("client_id") {
+            return Err("client_id");
+        }
+        if !given.contains_key("client_secret") && !given.contains_key("client_private_key") {
+            return Err("client_secret or client_private_key");
+        }
+        Ok(Self(given))
     }
 }
 

@@ -44,12 +44,13 @@ pub enum OAuthKind {
     OAuth1,
     OAuth2,
     Tba,
+    McpOAuth2,
 }
 
 /// An integration's own credentials at the service.
 #[derive(Clone, Debug)]
 pub enum IntegrationCredentials {
-    /// `OAUTH1`, `OAUTH2`, `TBA`.
+    /// `OAUTH1`, `OAUTH2`, `TBA`; `MCP_OAUTH2` is our own addition.
     OAuth(OAuthKind, OAuthClient),
     /// `APP`.
     App(AppIdentity),
@@ -65,6 +66,7 @@ impl IntegrationCredentials {
             Self::OAuth(OAuthKind::OAuth1, _) => "OAUTH1",
             Self::OAuth(OAuthKind::OAuth2, _) => "OAUTH2",
             Self::OAuth(OAuthKind::Tba, _) => "TBA",
+            Self::OAuth(OAuthKind::McpOAuth2, _) => "MCP_OAUTH2",
             Self::App(_) => "APP",
             Self::Custom(..) => "CUSTOM",
         }
@@ -76,6 +78,7 @@ impl IntegrationCredentials {
             Some("OAUTH1") => Some(OAuthKind::OAuth1),
             Some("OAUTH2") => Some(OAuthKind::OAuth2),
             Some("TBA") => Some(OAuthKind::Tba),
+            Some("MCP_OAUTH2") => Some(OAuthKind::McpOAuth2),
             Some("APP") => return field.strict_object(|object| Ok(Self::App(app(object)?))),
             Some("CUSTOM") => return field.strict_object(custom),
             _ => None,

@@ -1,16 +1,16 @@
 //! `POST /integrations` (§3.4).
 
-use actix_web::{HttpRequest, HttpResponse, web::Data};
+use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web::Data};
 use serde_json::json;
 
 use super::{read::shown, settings};
 use crate::{
-    auth::ConnectionConfig,
+    auth::{ConnectionConfig, IntegrationCredential, mcp::ClientRegistration},
     connection,
     id::IntegrationId,
     provider::Provider,
     store::{
-        StoreError,
+        StoreError, environment,
         integration::{self, IntegrationRow},
     },
     web::{
@@ -21,6 +21,7 @@ use crate::{
             request::{JsonBody, invalid_body, no_query},
         },
         error::WebError,
+        oauth::home::{has_own_callback, home_of_new},
         state::State,
     },
 };
@@ -37,7 +38,7 @@ pub async fn create(
     let new = NewIntegration::read(body.tree()).map_err(invalid_body)?;
     let provider = state.services.catalog.get(new.provider.as_str());
     let provider = provider.ok_or_else(|| invalid_body(NewIntegration::unknown_provider()))?;
-    let row = row(&state, &caller, &new, provider)?;
+    let row = row(&state, &caller, &new, provider).await?;
     let stored = row.clone();
     let write =
         state.services.db.write(move |tx| Box::pin(async move { integration::insert(tx, &stored).await }));
@@ -48,7 +49,7 @@ pub async fn create(
     }
 }
 
-fn row(
+async fn row(
     state: &State,
     caller: &ApiCaller,
     new: &NewIntegration,
@@ -56,9 +57,12 @@ fn row(
 ) -> Result<IntegrationRow, WebError> {
     let (services, environment) = (&state.services, &caller.environment);
     let id = IntegrationId::random(&services.random);
-    let credential = settings::credential(provider, new.settings.credentials.as_ref())?;
-    if credential.is_none() && settings::needs_credential(provider.auth_mode) {
+    let mut credential = settings::credential(provider, new.settings.credentials.as_ref())?;
+    if credential.is_none() && settings::needs_credential(provider) {
         return Err(ApiError::bad_request("invalid_body", "Missing credentials").into());
+    }
+    if credential.is_none() {
+        credential = registered(state, caller, new, provider, &id).await?;
     }
     let custom = settings::custom(provider, &new.settings, ConnectionConfig::default())?;
     let now = services.clock.now();
@@ -72,9 +76,34 @@ fn row(
         provider: provider.key.to_string(),
         display_name: new.settings.display_name.clone(),
         forward_webhooks: new.settings.forward_webhooks.unwrap_or(true),
-        own_callback: false,
+        own_callback: has_own_callback(provider),
         created_at: now,
         updated_at: now,
         version: 1,
+    })
+}
+
+/// The client that the service makes for us; nothing is registered for a key that is taken.
+async fn registered(
+    state: &State,
+    caller: &ApiCaller,
+    new: &NewIntegration,
+    provider: &Provider,
+    id: &IntegrationId,
+) -> Result<Option<IntegrationCredential>, WebError> {
+    if ClientRegistration::of(provider) != Some(ClientRegistration::Dynamic) {
+        return Ok(None);
+    }
+    let (db, key) = (&state.services.db, new.unique_key.to_string());
+    if integration::find(db, &caller.environment, &key).await?.is_some() {
+        return Err(invalid_body(NewIntegration::key_taken()).into());
+    }
+    let environment = environment::find(db, &caller.environment).await?;
+    let environment =
+        environment.ok_or_else(|| WebError::Internal("the key's environment is gone".to_owned()))?;
+    let home = home_of_new(state, &environment, id, &key, provider);
+    connection::register(&state.services, provider, &home).await.map_err(|problem| {
+        let message = format!("The service did not register a client: {problem}");
+        ApiError::new(StatusCode::BAD_GATEWAY, "client_registration_failed", message).into()
     })
 }

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use secrecy::SecretString;
 
 use crate::{
-    auth::{AppIdentity, ConnectionConfig, IntegrationCredential, OAuthClient},
+    auth::{AppIdentity, ConnectionConfig, IntegrationCredential, OAuthClient, mcp::ClientRegistration},
     provider::{AuthMode, Provider},
     web::api::{
         ApiError,
@@ -37,10 +37,12 @@ pub fn credential(
     }))
 }
 
-/// Modes whose integrations cannot do without a credential.
+/// Providers whose integrations cannot do without a credential.
 #[must_use]
-pub const fn needs_credential(mode: AuthMode) -> bool {
+pub fn needs_credential(provider: &Provider) -> bool {
+    let mode = provider.auth_mode;
     matches!(mode, AuthMode::OAuth1 | AuthMode::OAuth2 | AuthMode::App | AuthMode::Custom)
+        || ClientRegistration::of(provider) == Some(ClientRegistration::Owner)
 }
 
 /// The further settings, on top of those that stand; nothing where none are given.
@@ -79,6 +81,7 @@ const fn mode(kind: OAuthKind) -> AuthMode {
         OAuthKind::OAuth1 => AuthMode::OAuth1,
         OAuthKind::OAuth2 => AuthMode::OAuth2,
         OAuthKind::Tba => AuthMode::Tba,
+        OAuthKind::McpOAuth2 => AuthMode::McpOAuth2,
     }
 }
 

@@ -147,6 +147,8 @@ pub enum CheckFailure {
         /// The host that was asked.
         host: String,
     },
+    /// With these details the service has no address.
+    NoAddress,
     /// The credentials are right, but our database does not answer.
     NotStored,
 }
@@ -170,6 +172,7 @@ impl CheckFailure {
             Self::ForbiddenAddress { host } => {
                 tr.text_with("check-forbidden-address", &[name, ("host", host.into())])
             }
+            Self::NoAddress => tr.text_with("check-no-address", &[name]),
             Self::NotStored => tr.text("check-not-stored"),
             Self::Tls { host } => tr.text_with("check-tls", &[("host", host.into())]),
         }

@@ -1,0 +1,106 @@
+//! What was typed becomes a credential that its service accepted: the one way of our form and of the protocol's routes.
+
+use indexmap::IndexMap;
+
+use super::{Attempt, check, check::gated, conversation, open_custom_of, open_owner};
+use crate::{
+    auth::{
+        ClientIdentity, ConnectionConfig, Credential, Grant, Introduction, Subject, TypedMode,
+        check::CheckFailure, client_credentials, problem::ExchangeProblem,
+    },
+    provider::{Inputs, Provider},
+    secret::{OpenError, Sealed},
+    services::Services,
+};
+
+/// What was typed, and for what.
+#[derive(Debug)]
+pub struct Obtaining<'a> {
+    /// Who connects what.
+    pub attempt: Attempt<'a>,
+    /// The provider.
+    pub provider: &'a Provider,
+    /// How its form becomes a credential.
+    pub mode: TypedMode,
+    /// The owner's credential, sealed.
+    pub owner: Option<&'a Sealed>,
+    /// The owner's further settings, sealed.
+    pub custom: Option<&'a Sealed>,
+    /// What was typed.
+    pub inputs: &'a Inputs,
+    /// The session's further parameters of the token request.
+    pub authorization_params: &'a IndexMap<String, String>,
+}
+
+/// A credential, ready to be stored.
+#[derive(Debug)]
+pub struct Obtained {
+    /// The credential.
+    pub credential: Credential,
+    /// The connection's other values.
+    pub connection_config: ConnectionConfig,
+    /// Whether the service must still say something before it can be used.
+    pub is_pending: bool,
+}
+
+/// Why nothing is stored.
+#[derive(Debug, thiserror::Error)]
+pub enum ObtainError {
+    /// The service did not accept the credential, or could not be asked.
+    #[error("the credential was not accepted: {0:?}")]
+    Check(CheckFailure),
+    /// The client got no token.
+    #[error("no token: {0}")]
+    Token(ExchangeProblem),
+    /// The client's name was not typed.
+    #[error("there is no client id")]
+    NoClient,
+    /// A sealed column.
+    #[error("a sealed column cannot be opened")]
+    Sealed(#[from] OpenError),
+}
+
+/// Asks the service before anything is stored.
+pub async fn obtain(services: &Services, typed: Obtaining<'_>) -> Result<Obtained, ObtainError> {
+    let mut connection_config = ConnectionConfig::new(typed.inputs.params.clone());
+    match typed.mode {
+        TypedMode::Direct(mode) => {
+            let credential = mode.credential(typed.inputs);
+            let session = typed.attempt.session_id;
+            let checked = check(services, session, typed.provider, &credential, &connection_config);
+            checked.await.map_err(ObtainError::Check)?;
+            Ok(Obtained { credential, connection_config, is_pending: false })
+        }
+        TypedMode::ClientCredentials => {
+            let Grant { credential, connection_config, .. } =
+                fetch(services, &typed, &connection_config).await?;
+            Ok(Obtained { credential, connection_config, is_pending: false })
+        }
+        TypedMode::Outbound => {
+            connection_config.set("pending", true);
+            Ok(Obtained { credential: Credential::OAuth2Pending, connection_config, is_pending: true })
+        }
+    }
+}
+
+async fn fetch(
+    services: &Services,
+    typed: &Obtaining<'_>,
+    connection_config: &ConnectionConfig,
+) -> Result<Grant, ObtainError> {
+    let client = ClientIdentity::of_inputs(typed.inputs).ok_or(ObtainError::NoClient)?;
+    let (environment, integration) = (typed.attempt.environment_id, typed.attempt.integration_id);
+    let owner = open_owner(services, environment, integration, typed.owner)?;
+    let custom = open_custom_of(services, environment, integration, typed.custom)?;
+    let subject = Subject {
+        provider: typed.provider,
+        owner: owner.as_ref(),
+        custom: &custom,
+        connection_config,
+        // The client speaks for itself: nobody is sent anywhere, and nobody has to know us.
+        redirect_uri: "",
+        introduction: Introduction { client_name: "", client_metadata_url: None },
+    };
+    let call = client_credentials(conversation(services), &subject, client, typed.authorization_params);
+    gated(services, typed.attempt.session_id, call).await.map_err(ObtainError::Token)
+}
