@@ -14,7 +14,10 @@ use connect_ui::{
     app::{Ambient, App},
     clock::{Clock, Random, Timestamp},
     config::{PublicUrl, RateLimit, Settings},
-    demo::{MockService, definitions},
+    demo::{
+        MockService, definitions,
+        mock_service::{Service, client::CLIENT_SECRET},
+    },
     id::{ApiKeyId, EnvironmentId},
     origin::{AllowedOrigins, Origin},
     outbound::{OutboundPolicy, Resolver},
@@ -29,6 +32,7 @@ use connect_ui::{
 use reqwest::{Client, Method, StatusCode, header::HeaderMap};
 use secrecy::SecretString;
 use serde_json::{Value, json};
+use url::Url;
 
 use super::{TestDatabase, databases, sqlite};
 
@@ -78,7 +82,32 @@ pub struct TestApp {
     pub database: TestDatabase,
     /// The one-time set-up link.
     pub setup_link: Option<String>,
+    /// The service that its definitions point at.
+    pub mock: Mock,
     client: Client,
+}
+
+/// A running mock service.
+#[derive(Clone)]
+pub struct Mock {
+    /// Its address.
+    pub url: Url,
+    /// Its inside: what was asked of it, and what its people take back.
+    pub service: Data<Service>,
+}
+
+impl Mock {
+    /// On a port of its own, until the test ends.
+    pub fn start() -> Self {
+        let MockService { url, server, service } = MockService::bind().expect("the mock service binds");
+        actix_web::rt::spawn(server);
+        Self { url, service }
+    }
+
+    /// How often a grant was asked for, or `revocations`.
+    pub fn count(&self, what: &str) -> u64 {
+        self.service.requests()[what].as_u64().expect("a count")
+    }
 }
 
 /// An answer, read whole.
@@ -133,13 +162,21 @@ pub async fn spawn_apps_with(options: impl Fn() -> Options) -> Vec<TestApp> {
 
 /// On this database, with these settings. Call it on an actix runtime.
 pub async fn spawn_app_with(database: TestDatabase, options: Options) -> TestApp {
+    spawn(database, options, Clock::fixed(NOW), Mock::start()).await
+}
+
+/// A further process on the same database, with the same clock and the same service behind it.
+pub async fn spawn_beside(app: &TestApp) -> TestApp {
+    let database = TestDatabase::at_same(&app.database);
+    spawn(database, Options::default(), app.clock.clone(), app.mock.clone()).await
+}
+
+async fn spawn(database: TestDatabase, options: Options, clock: Clock, mock: Mock) -> TestApp {
     let random = Random::seeded(next_seed());
     let listen = free_address();
     let url = format!("http://127.0.0.1:{}", listen.port());
     let key = random.uuid();
-    let clock = Clock::fixed(NOW);
     let public_url = options.public_url.unwrap_or(&url);
-    let mock = MockService::bind().expect("the mock service binds");
     let mut sources = vec![text("demo", definitions::provider_file(&mock.url))];
     sources.extend(options.definitions.map(|own| text("own", own.to_owned())));
     let settings = Settings {
@@ -165,9 +202,8 @@ pub async fn spawn_app_with(database: TestDatabase, options: Options) -> TestApp
     };
     let app = App::build(settings, ambient).await.unwrap_or_else(|error| panic!("{error}"));
     let (state, setup_link) = (app.state.clone(), app.setup_link.clone());
-    actix_web::rt::spawn(mock.server);
     actix_web::rt::spawn(app.run());
-    TestApp { url, key, clock, state, database, setup_link, client: client() }
+    TestApp { url, key, clock, state, database, setup_link, mock, client: client() }
 }
 
 impl TestApp {
@@ -223,6 +259,14 @@ impl TestApp {
     /// Configures an integration under a key.
     pub async fn integration(&self, provider: &str, key: &str) {
         let answer = self.post("/integrations", &json!({ "provider": provider, "unique_key": key })).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+    }
+
+    /// Configures an integration under a key, as a client of the mock service.
+    pub async fn oauth_integration(&self, provider: &str, key: &str, client_id: &str) {
+        let credentials = json!({ "type": "OAUTH2", "client_id": client_id, "client_secret": CLIENT_SECRET });
+        let body = json!({ "provider": provider, "unique_key": key, "credentials": credentials });
+        let answer = self.post("/integrations", &body).await;
         assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
     }
 

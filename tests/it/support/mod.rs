@@ -1,6 +1,7 @@
 //! What every journey needs: databases, a running application, a browser-like client.
 
 pub mod app;
+pub mod oauth;
 pub mod visitor;
 
 use connect_ui::{clock::Random, store::DatabaseUrl};

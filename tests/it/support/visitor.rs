@@ -27,7 +27,7 @@ pub struct Visitor<'a> {
     pub referer: Option<&'static str>,
     /// Its languages.
     pub language: &'static str,
-    /// The cookie it keeps, `name=value`.
+    /// The cookies it keeps, `name=value; name=value`.
     pub cookie: String,
     /// The address of its page.
     pub at: Url,
@@ -131,10 +131,22 @@ impl<'a> Visitor<'a> {
             headers.push(("content-type", content_type));
         }
         let answer = self.app.send(method, path, &headers, body.map(|(_, body)| body)).await;
-        if let Some(pair) = answer.header("set-cookie").split(';').next().filter(|pair| !pair.is_empty()) {
-            pair.clone_into(&mut self.cookie);
-        }
+        self.keep_cookies(&answer);
         answer
+    }
+
+    /// Keeps what an answer sets, in place of what has the same name; drops what it ends.
+    fn keep_cookies(&mut self, answer: &Answer) {
+        for set in answer.headers.get_all("set-cookie").iter().filter_map(|value| value.to_str().ok()) {
+            let pair = set.split(';').next().unwrap_or_default();
+            let name = format!("{}=", pair.split('=').next().unwrap_or_default());
+            let mut kept: Vec<&str> = self.cookie.split("; ").collect();
+            kept.retain(|kept| !kept.is_empty() && !kept.starts_with(&name));
+            if !set.contains("Max-Age=0") {
+                kept.push(pair);
+            }
+            self.cookie = kept.join("; ");
+        }
     }
 }
 

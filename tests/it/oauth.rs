@@ -1,0 +1,3 @@
+//! Flows that leave for another site and come back, and what is done with the tokens they bring.
+
+mod refresh;
