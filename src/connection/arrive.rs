@@ -45,16 +45,24 @@ pub enum ArriveError {
     Sealed(#[from] OpenError),
 }
 
-/// Finishes the flow of a `state` for the browser with this cookie. The token endpoint is asked only after both were
+/// What a browser brings back from the service.
+#[derive(Clone, Copy, Debug)]
+pub struct Back<'a> {
+    /// The `state`.
+    pub state: &'a StateParameter,
+    /// The flow's cookie, where the browser has one.
+    pub cookie: Option<&'a FlowCookie>,
+    /// The integration whose own callback it came to; none at the address that all share (security.md C6).
+    pub own_callback: Option<&'a str>,
+    /// What the service says.
+    pub query: &'a BTreeMap<String, String>,
+}
+
+/// Finishes the flow of a `state` for the browser with its cookie. The token endpoint is asked only after both were
 /// compared (security.md C1, C2).
-pub async fn arrive(
-    services: &Services,
-    state: &StateParameter,
-    cookie: Option<&FlowCookie>,
-    query: &BTreeMap<String, String>,
-) -> Result<FlowEnd, ArriveError> {
-    let flow = claim(services, state, cookie).await?;
-    let state = match exchange(services, &flow, query).await {
+pub async fn arrive(services: &Services, back: Back<'_>) -> Result<FlowEnd, ArriveError> {
+    let flow = claim(services, back.state, back.cookie).await?;
+    let state = match exchange(services, &flow, back).await {
         Ok(state) => state,
         Err(failure) => refuse(services, &flow, failure).await?,
     };
@@ -98,11 +106,7 @@ async fn claim(
     Err(ArriveError::Closed(check))
 }
 
-async fn exchange(
-    services: &Services,
-    flow: &ClaimedFlow,
-    query: &BTreeMap<String, String>,
-) -> Result<FlowState, Failure> {
+async fn exchange(services: &Services, flow: &ClaimedFlow, back: Back<'_>) -> Result<FlowState, Failure> {
     let lost = |error: &dyn std::fmt::Display| {
         tracing::error!(flow = flow.id.as_str(), %error, "a flow cannot be finished");
         Failure::from(FlowFailure::Unknown)
@@ -111,6 +115,9 @@ async fn exchange(
     let sealed = flow.context.as_ref().ok_or(FlowFailure::Unknown)?;
     let context =
         FlowContext::open(services, &flow.id, &flow.environment_id, sealed).map_err(|error| lost(&error))?;
+    if back.own_callback != own_callback(&context.redirect_uri, flow) {
+        return Err(FlowFailure::OtherServer.into());
+    }
     let pending = context.pending.as_ref().ok_or(FlowFailure::Unknown)?;
     let owner = open_owner(services, &flow.environment_id, &flow.integration_id, flow.owner.as_ref())
         .map_err(|error| lost(&error))?;
@@ -124,7 +131,8 @@ async fn exchange(
         redirect_uri: &context.redirect_uri,
         introduction: context.introduction(),
     };
-    let arrival = redirect::arrive(conversation(services), Returning { subject, pending, query }).await?;
+    let arrival =
+        redirect::arrive(conversation(services), Returning { subject, pending, query: back.query }).await?;
     let (grant, is_pending) = match arrival {
         Arrival::Connected(grant) => (grant, false),
         Arrival::WaitsForInstallation(grant) => (grant, true),
@@ -142,6 +150,12 @@ async fn exchange(
             Err(FlowFailure::NotStored.into())
         }
     }
+}
+
+/// The integration whose own callback the service was told, if it was one.
+fn own_callback<'a>(redirect_uri: &str, flow: &'a ClaimedFlow) -> Option<&'a str> {
+    let id = flow.integration_id.as_str();
+    redirect_uri.ends_with(&format!("/oauth/callback/{id}")).then_some(id)
 }
 
 async fn refuse(services: &Services, flow: &ClaimedFlow, failure: Failure) -> Result<FlowState, StoreError> {

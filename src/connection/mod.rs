@@ -11,7 +11,7 @@ mod integration_secrets;
 mod open;
 mod prepare;
 
-pub use arrive::{ArriveError, FlowEnd, arrive};
+pub use arrive::{ArriveError, Back, FlowEnd, arrive};
 pub use attempt::{Attempt, AttemptedIntegration};
 pub use check::{CheckGate, check};
 pub use depart::{DepartError, Departed, Leaving, Start, depart};

@@ -22,6 +22,7 @@ mod readers;
 pub mod retention;
 mod row;
 mod sqlite;
+pub mod start;
 mod value;
 mod watch;
 pub mod webhook_outbox;
@@ -59,6 +60,7 @@ pub fn all_statements() -> Vec<NamedStatement> {
         integration::STATEMENTS,
         page::STATEMENTS,
         retention::STATEMENTS,
+        start::STATEMENTS,
         webhook_outbox::STATEMENTS,
     ]
     .concat()

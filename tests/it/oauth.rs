@@ -1,3 +1,5 @@
 //! Flows that leave for another site and come back, and what is done with the tokens they bring.
 
+mod attacks;
 mod refresh;
+mod statements;

@@ -10,7 +10,7 @@ use actix_web::{
 
 use super::report;
 use crate::{
-    connection::{self, ArriveError},
+    connection::{self, ArriveError, Back},
     session::flow::{FlowCookie, StateParameter},
     store::flow::ReturnCheck,
     web::{
@@ -40,7 +40,13 @@ pub async fn callback(
     let Some(parameter) = parameter else { return Err(closed(ReturnCheck::Unknown)) };
     let name = state.cookie_name(&FlowCookie::name(parameter.flow()));
     let cookie = edge::cookie(&request, &name).and_then(FlowCookie::parse);
-    match connection::arrive(&state.services, &parameter, cookie.as_ref(), &query).await {
+    let back = Back {
+        state: &parameter,
+        cookie: cookie.as_ref(),
+        own_callback: request.match_info().get("integration"),
+        query: &query,
+    };
+    match connection::arrive(&state.services, back).await {
         Ok(end) => {
             report(&state, &end);
             Ok(to_result(parameter.flow().as_str()))

@@ -19,12 +19,13 @@ use crate::{
     },
     id::FlowId,
     provider::Provider,
-    session::{flow::FlowContext, open_defaults},
+    session::{SessionToken, flow::FlowContext, open_defaults},
     store::{
         connect_session::ConnectSessionRow,
         environment::EnvironmentRow,
         flow::FlowState,
-        integration::{self, IntegrationRow},
+        page::PageIntegrationRow,
+        start::{self, StartRow},
     },
     web::{
         connect::{
@@ -33,7 +34,6 @@ use crate::{
             leave, listing,
             page::{InterstitialPage, Service},
             session_dress::{self, Place, Wishes},
-            start::session_of,
         },
         error::WebError,
         guard::{self, Destination},
@@ -45,7 +45,7 @@ use crate::{
 struct Started<'s> {
     session: ConnectSessionRow,
     environment: EnvironmentRow,
-    integration: IntegrationRow,
+    integration: PageIntegrationRow,
     provider: &'s Provider,
     service: Service,
     dress: Dress,
@@ -93,8 +93,14 @@ async fn read<'s>(state: &'s State, parameters: StartParameters, key: &str) -> R
         tell(state, socket.clone(), key, failure, None);
         error
     };
-    let token = parameters.token.as_deref().unwrap_or_default();
-    let Some((session, environment)) = session_of(state, token).await? else {
+    let token = SessionToken::parse(parameters.token.as_deref().unwrap_or_default());
+    let found = match token {
+        Ok(token) if !key.contains('\0') => {
+            start::find(&state.services.db, &token.fingerprint(), key).await?
+        }
+        _ => None,
+    };
+    let Some(StartRow { session, environment, integration }) = found else {
         return Err(refused(
             PageProblem::new(PageProblemKind::Expired { at: None }).into(),
             FlowFailure::NoSession,
@@ -105,8 +111,7 @@ async fn read<'s>(state: &'s State, parameters: StartParameters, key: &str) -> R
     if !session.is_live(state.services.clock.now()) {
         return Err(refused(problem(PageProblemKind::over(&session)), FlowFailure::NoSession));
     }
-    let found = integration::find(&state.services.db, &session.environment_id, key).await?;
-    let Some(integration) = found else {
+    let Some(integration) = integration else {
         return Err(refused(problem(PageProblemKind::NotFound), FlowFailure::Owner));
     };
     let allowed = session.allowed_integrations.as_deref();
