@@ -14,7 +14,7 @@ use crate::{
     session::flow::{FlowContext, FlowCookie, StateParameter},
     store::{
         StoreError,
-        flow::{self, ClaimedFlow, FlowState, ReturnCheck},
+        flow::{self, ClaimedFlow, EndedFlow, FlowState, ReturnCheck},
     },
 };
 
@@ -29,6 +29,13 @@ pub struct FlowEnd {
     pub integration_key: String,
     /// How it ended: `Connected` or `Refused`.
     pub state: FlowState,
+}
+
+impl From<EndedFlow> for FlowEnd {
+    fn from(ended: EndedFlow) -> Self {
+        let EndedFlow { id, socket_id, integration_key, state } = ended;
+        Self { flow: id, socket_id, integration_key, state }
+    }
 }
 
 /// Why a way back leads nowhere.

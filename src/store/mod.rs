@@ -19,6 +19,7 @@ mod migrations;
 pub mod page;
 mod query;
 mod readers;
+pub mod relay;
 pub mod retention;
 mod row;
 mod sqlite;

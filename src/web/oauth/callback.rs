@@ -48,7 +48,7 @@ pub async fn callback(
     };
     match connection::arrive(&state.services, back).await {
         Ok(end) => {
-            report(&state, &end);
+            report(&state, &end).await;
             Ok(to_result(parameter.flow().as_str()))
         }
         // The same browser loads the address once more: the result is where it was.

@@ -89,8 +89,8 @@ pub async fn confirmed(
 /// A refusal before there is a flow still reaches the SDK's promise.
 async fn read<'s>(state: &'s State, parameters: StartParameters, key: &str) -> Result<Started<'s>, WebError> {
     let socket = parameters.socket_id.clone();
-    let refused = |error: WebError, failure: FlowFailure| {
-        tell(state, socket.clone(), key, failure, None);
+    let refused = async |error: WebError, failure: FlowFailure| {
+        tell(state, socket.clone(), key, failure, None).await;
         error
     };
     let token = SessionToken::parse(parameters.token.as_deref().unwrap_or_default());
@@ -104,25 +104,26 @@ async fn read<'s>(state: &'s State, parameters: StartParameters, key: &str) -> R
         return Err(refused(
             PageProblem::new(PageProblemKind::Expired { at: None }).into(),
             FlowFailure::NoSession,
-        ));
+        )
+        .await);
     };
     let dress = session_dress::of_session(state, &session, &environment, Place::Tab, &Wishes::default());
     let problem = |kind| WebError::from(PageProblem::wearing(kind, dress.clone()));
     if !session.is_live(state.services.clock.now()) {
-        return Err(refused(problem(PageProblemKind::over(&session)), FlowFailure::NoSession));
+        return Err(refused(problem(PageProblemKind::over(&session)), FlowFailure::NoSession).await);
     }
     let Some(integration) = integration else {
-        return Err(refused(problem(PageProblemKind::NotFound), FlowFailure::Owner));
+        return Err(refused(problem(PageProblemKind::NotFound), FlowFailure::Owner).await);
     };
     let allowed = session.allowed_integrations.as_deref();
     if allowed.is_some_and(|keys| !keys.contains(&integration.unique_key)) {
-        return Err(refused(problem(PageProblemKind::NotFound), FlowFailure::NotAllowed));
+        return Err(refused(problem(PageProblemKind::NotFound), FlowFailure::NotAllowed).await);
     }
     let Some(provider) = state.services.catalog.get(&integration.provider) else {
-        return Err(refused(problem(PageProblemKind::NotFound), FlowFailure::NoDefinition));
+        return Err(refused(problem(PageProblemKind::NotFound), FlowFailure::NoDefinition).await);
     };
     if RedirectMode::of(provider).is_none() {
-        return Err(refused(problem(PageProblemKind::NotBuilt), FlowFailure::Mode));
+        return Err(refused(problem(PageProblemKind::NotBuilt), FlowFailure::Mode).await);
     }
     let name = listing::name_of(integration.display_name.as_deref(), provider);
     let service = listing::service(&name, &integration.provider);
@@ -184,7 +185,7 @@ async fn depart(state: &State, started: &Started<'_>) -> Result<Departed, WebErr
             tracing::warn!(integration = row.unique_key, %problem, "nobody can leave");
             let failure = FlowFailure::from(&problem);
             let (socket, detail) = (started.parameters.socket_id.clone(), Some(problem.to_string()));
-            tell(state, socket, &row.unique_key, failure, detail);
+            tell(state, socket, &row.unique_key, failure, detail).await;
             let kind = PageProblemKind::CannotLeave { service: started.service.clone(), failure };
             Err(PageProblem::wearing(kind, started.dress.clone()).into())
         }
@@ -213,8 +214,14 @@ fn context(state: &State, started: &Started<'_>) -> Result<FlowContext, WebError
     Ok(context)
 }
 
-fn tell(state: &State, socket_id: Option<String>, key: &str, failure: FlowFailure, detail: Option<String>) {
+async fn tell(
+    state: &State,
+    socket_id: Option<String>,
+    key: &str,
+    failure: FlowFailure,
+    detail: Option<String>,
+) {
     let refused = FlowState::Refused { error_code: failure.code().to_owned(), detail };
     let flow = FlowId::from_stored(String::new());
-    report(state, &FlowEnd { flow, socket_id, integration_key: key.to_owned(), state: refused });
+    report(state, &FlowEnd { flow, socket_id, integration_key: key.to_owned(), state: refused }).await;
 }

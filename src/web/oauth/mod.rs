@@ -11,7 +11,7 @@ mod report;
 use actix_web::web::{ServiceConfig, get, post, resource};
 
 use parameters::StartParameters;
-pub use report::report;
+pub use report::{report, report_here};
 
 /// The addresses.
 pub fn configure(config: &mut ServiceConfig) {
