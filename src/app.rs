@@ -21,10 +21,10 @@ use crate::{
     provider::{Catalog, CatalogSource, LoadError},
     secret::{Keyring, KeyringProblem},
     services::Services,
-    store::{Db, StoreError},
+    store::{Db, StoreError, relay::RelayListener},
     web::{
         api, body_deadline, body_deadline::BODY_DEADLINE, connect::dress::Wardrobe, cors, edge, rate_limit,
-        rate_limit::RateLimiter, routes, socket::Sockets, state::State,
+        rate_limit::RateLimiter, routes, socket, socket::Sockets, state::State,
     },
 };
 
@@ -39,6 +39,7 @@ pub struct App {
     pub setup_link: Option<String>,
     /// What its handlers share.
     pub state: Data<State>,
+    relay: Option<RelayListener>,
     server: Server,
 }
 
@@ -96,6 +97,7 @@ impl App {
     pub async fn build(settings: Settings, ambient: Ambient) -> Result<Self, StartError> {
         let state = Data::new(build_state(&settings, ambient).await?);
         let setup_link = bootstrap::bootstrap(&state, &settings).await?;
+        let relay = RelayListener::open(&settings.database_url).await?;
         let shared = state.clone();
         let server = HttpServer::new(move || {
             ActixApp::new()
@@ -116,7 +118,7 @@ impl App {
         .bind(settings.listen)
         .map_err(|error| StartError::Listen(settings.listen, error))?;
         let address = server.addrs().first().copied().unwrap_or(settings.listen);
-        Ok(Self { address, setup_link, state, server: server.run() })
+        Ok(Self { address, setup_link, state, relay, server: server.run() })
     }
 
     /// Serves until SIGTERM or Ctrl-C; then finishes what is under way and what is written.
@@ -128,8 +130,10 @@ impl App {
             handle.stop(true).await;
         });
         let jobs = tokio::spawn(jobs::run(self.state.clone().into_inner()));
+        let relaying = tokio::spawn(socket::relay(self.state.clone(), self.relay));
         let outcome = self.server.await;
         jobs.abort();
+        relaying.abort();
         // A refresh that was begun is stored before the database closes.
         if tokio::time::timeout(DRAIN, self.state.services.refreshes.settle()).await.is_err() {
             tracing::error!("a refresh was still under way when the server stopped");

@@ -23,6 +23,7 @@ CREATE TABLE flow (
     finished_at INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX flow_attempt ON flow (attempt) WHERE attempt IS NOT NULL;
+CREATE INDEX flow_ended ON flow (finished_at) WHERE socket_id IS NOT NULL;
 CREATE INDEX flow_session ON flow (session_id);
 CREATE INDEX flow_waiting ON flow (expires_at) WHERE state IN ('departed', 'returned');
 

@@ -20,7 +20,7 @@ use crate::{
     store::{
         StoreError,
         connection::waiting,
-        flow::{self, ClaimedFlow, FlowState, ReturnCheck},
+        flow::{self, ClaimedFlow, EndedFlow, FlowState, ReturnCheck},
     },
 };
 
@@ -61,6 +61,13 @@ impl WayBack {
     }
 }
 
+impl From<EndedFlow> for FlowEnd {
+    fn from(ended: EndedFlow) -> Self {
+        let EndedFlow { id, socket_id, integration_key, state } = ended;
+        Self { flow: id, socket_id, integration_key, state }
+    }
+}
+
 /// Why a way back leads nowhere.
 #[derive(Debug, thiserror::Error)]
 pub enum ArriveError {
@@ -75,7 +82,7 @@ pub enum ArriveError {
     Sealed(#[from] OpenError),
 }
 
-/// Finishes the flow of a `state` for the browser with this cookie. The token endpoint is asked only after both were
+/// Finishes the flow of a `state` for the browser with its cookie. The token endpoint is asked only after both were
 /// compared (security.md C1, C2).
 pub async fn arrive(
     services: &Arc<Services>,

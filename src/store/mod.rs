@@ -19,9 +19,11 @@ mod migrations;
 pub mod page;
 mod query;
 mod readers;
+pub mod relay;
 pub mod retention;
 mod row;
 mod sqlite;
+pub mod start;
 mod value;
 mod watch;
 pub mod webhook_outbox;
@@ -59,6 +61,7 @@ pub fn all_statements() -> Vec<NamedStatement> {
         integration::STATEMENTS,
         page::STATEMENTS,
         retention::STATEMENTS,
+        start::STATEMENTS,
         webhook_outbox::STATEMENTS,
     ]
     .concat()

@@ -208,7 +208,8 @@ fn surface(row: &Reader<'_>) -> Result<SurfaceRow, StoreError> {
     }
 }
 
-fn integration(row: &Reader<'_>) -> Result<Option<PageIntegrationRow>, StoreError> {
+/// Reads the joined integration's columns.
+pub(super) fn integration(row: &Reader<'_>) -> Result<Option<PageIntegrationRow>, StoreError> {
     let Some(id) = row.optional_text("integration_id")? else { return Ok(None) };
     Ok(Some(PageIntegrationRow {
         id: IntegrationId::from_stored(id),

@@ -5,6 +5,7 @@
 
 mod message;
 mod registry;
+mod relay;
 
 use std::time::Duration;
 
@@ -18,6 +19,7 @@ use tokio::sync::mpsc::UnboundedReceiver;
 
 pub use message::SocketMessage;
 pub use registry::Sockets;
+pub use relay::relay;
 
 use super::{error::WebError, state::State};
 

@@ -1,5 +1,6 @@
 //! Flows that leave for another site and come back, by every door, and what is done with the tokens they bring.
 
+mod attacks;
 mod client_credentials;
 mod client_metadata;
 mod database;
@@ -9,4 +10,5 @@ mod installations;
 mod mcp;
 mod refresh;
 mod service;
+mod statements;
 mod webhooks;

@@ -113,7 +113,7 @@ fn read_result(row: &Row<'_>) -> Result<ResultView, StoreError> {
     })
 }
 
-fn state(row: &Reader<'_>) -> Result<FlowState, StoreError> {
+pub(super) fn state(row: &Reader<'_>) -> Result<FlowState, StoreError> {
     Ok(match row.text("state")?.as_str() {
         "prepared" => FlowState::Prepared,
         "departed" => FlowState::Departed,

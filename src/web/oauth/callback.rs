@@ -61,7 +61,7 @@ pub async fn callback(
     .await
     {
         Ok(end) => {
-            report(&state, &end);
+            report(&state, &end).await;
             Ok(to_result(parameter.flow().as_str()))
         }
         // The same browser loads the address once more: the result is where it was.

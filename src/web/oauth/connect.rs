@@ -22,12 +22,13 @@ use crate::{
     },
     id::FlowId,
     provider::Provider,
-    session::{flow::FlowContext, open_defaults},
+    session::{SessionToken, flow::FlowContext, open_defaults},
     store::{
         connect_session::ConnectSessionRow,
         environment::EnvironmentRow,
         flow::FlowState,
-        integration::{self, IntegrationRow},
+        page::PageIntegrationRow,
+        start::{self, StartRow},
     },
     web::{
         connect::{
@@ -36,7 +37,6 @@ use crate::{
             leave, listing,
             page::{InterstitialPage, Service},
             session_dress::{self, Place, Wishes},
-            start::session_of,
         },
         error::WebError,
         guard::{self, Destination},
@@ -48,7 +48,7 @@ use crate::{
 struct Started<'s> {
     session: ConnectSessionRow,
     environment: EnvironmentRow,
-    integration: IntegrationRow,
+    integration: PageIntegrationRow,
     provider: &'s Provider,
     service: Service,
     dress: Dress,
@@ -92,35 +92,41 @@ pub async fn confirmed(
 /// A refusal before there is a flow still reaches the SDK's promise.
 async fn read<'s>(state: &'s State, parameters: StartParameters, key: &str) -> Result<Started<'s>, WebError> {
     let socket = parameters.socket_id.clone();
-    let refused = |error: WebError, failure: FlowFailure| {
-        tell(state, socket.clone(), key, failure, None);
+    let refused = async |error: WebError, failure: FlowFailure| {
+        tell(state, socket.clone(), key, failure, None).await;
         error
     };
-    let token = parameters.token.as_deref().unwrap_or_default();
-    let Some((session, environment)) = session_of(state, token).await? else {
+    let token = SessionToken::parse(parameters.token.as_deref().unwrap_or_default());
+    let found = match token {
+        Ok(token) if !key.contains('\0') => {
+            start::find(&state.services.db, &token.fingerprint(), key).await?
+        }
+        _ => None,
+    };
+    let Some(StartRow { session, environment, integration }) = found else {
         return Err(refused(
             PageProblem::new(PageProblemKind::Expired { at: None }).into(),
             FlowFailure::NoSession,
-        ));
+        )
+        .await);
     };
     let dress = session_dress::of_session(state, &session, &environment, Place::Tab, &Wishes::default());
     let problem = |kind| WebError::from(PageProblem::wearing(kind, dress.clone()));
     if !session.is_live(state.services.clock.now()) {
-        return Err(refused(problem(PageProblemKind::over(&session)), FlowFailure::NoSession));
+        return Err(refused(problem(PageProblemKind::over(&session)), FlowFailure::NoSession).await);
     }
-    let found = integration::find(&state.services.db, &session.environment_id, key).await?;
-    let Some(integration) = found else {
-        return Err(refused(problem(PageProblemKind::NotFound), FlowFailure::Owner));
+    let Some(integration) = integration else {
+        return Err(refused(problem(PageProblemKind::NotFound), FlowFailure::Owner).await);
     };
     let allowed = session.allowed_integrations.as_deref();
     if allowed.is_some_and(|keys| !keys.contains(&integration.unique_key)) {
-        return Err(refused(problem(PageProblemKind::NotFound), FlowFailure::NotAllowed));
+        return Err(refused(problem(PageProblemKind::NotFound), FlowFailure::NotAllowed).await);
     }
     let Some(provider) = state.services.catalog.get(&integration.provider) else {
-        return Err(refused(problem(PageProblemKind::NotFound), FlowFailure::NoDefinition));
+        return Err(refused(problem(PageProblemKind::NotFound), FlowFailure::NoDefinition).await);
     };
     if RedirectMode::of(provider).is_none() {
-        return Err(refused(problem(PageProblemKind::NotBuilt), FlowFailure::Mode));
+        return Err(refused(problem(PageProblemKind::NotBuilt), FlowFailure::Mode).await);
     }
     let name = listing::name_of(integration.display_name.as_deref(), provider);
     let service = listing::service(&name, &integration.provider);
@@ -182,7 +188,7 @@ async fn depart(state: &State, started: &Started<'_>) -> Result<Departed, WebErr
             tracing::warn!(integration = row.unique_key, %problem, "nobody can leave");
             let failure = FlowFailure::from(&problem);
             let (socket, detail) = (started.parameters.socket_id.clone(), Some(problem.to_string()));
-            tell(state, socket, &row.unique_key, failure, detail);
+            tell(state, socket, &row.unique_key, failure, detail).await;
             let kind = PageProblemKind::CannotLeave { service: started.service.clone(), failure };
             Err(PageProblem::wearing(kind, started.dress.clone()).into())
         }
@@ -217,8 +223,14 @@ fn context(state: &State, started: &Started<'_>) -> Result<FlowContext, WebError
     Ok(context)
 }
 
-fn tell(state: &State, socket_id: Option<String>, key: &str, failure: FlowFailure, detail: Option<String>) {
+async fn tell(
+    state: &State,
+    socket_id: Option<String>,
+    key: &str,
+    failure: FlowFailure,
+    detail: Option<String>,
+) {
     let refused = FlowState::Refused { error_code: failure.code().to_owned(), detail };
     let flow = FlowId::from_stored(String::new());
-    report(state, &FlowEnd { flow, socket_id, integration_key: key.to_owned(), state: refused });
+    report(state, &FlowEnd { flow, socket_id, integration_key: key.to_owned(), state: refused }).await;
 }

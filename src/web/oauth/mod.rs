@@ -17,7 +17,7 @@ use actix_web::web::{ServiceConfig, get, post, resource};
 
 pub use overdue::end_overdue;
 use parameters::StartParameters;
-pub use report::report;
+pub use report::{report, report_here};
 
 /// The addresses.
 pub fn configure(config: &mut ServiceConfig) {

@@ -2,11 +2,7 @@
 
 use super::report;
 use crate::{
-    connection::{FlowEnd, FlowFailure},
-    store::{
-        StoreError,
-        flow::{self, FlowState, OverdueFlow},
-    },
+    store::{StoreError, flow},
     web::state::State,
 };
 
@@ -16,9 +12,8 @@ pub async fn end_overdue(state: &State) -> Result<usize, StoreError> {
     let write = state.services.db.write(move |tx| Box::pin(async move { flow::end_overdue(tx, now).await }));
     let ended = write.await?;
     let count = ended.len();
-    for OverdueFlow { id, socket_id, integration_key } in ended {
-        let refused = FlowState::Refused { error_code: FlowFailure::Expired.code().to_owned(), detail: None };
-        report(state, &FlowEnd { flow: id, socket_id, integration_key, state: refused });
+    for flow in ended {
+        report(state, &flow.into()).await;
     }
     Ok(count)
 }

@@ -2,16 +2,29 @@
 
 use crate::{
     connection::{FlowEnd, FlowFailure},
-    store::flow::FlowState,
+    store::{
+        flow::FlowState,
+        relay::{self, Relayed},
+    },
     web::{socket::SocketMessage, state::State},
 };
 
-/// Tells the socket that waits for a flow how it ended.
-pub fn report(state: &State, end: &FlowEnd) {
-    let (Some(socket), Some(message)) = (&end.socket_id, message(end)) else { return };
-    if !state.sockets.tell(socket, &message) {
-        tracing::debug!(flow = end.flow.as_str(), "the socket of this flow does not listen here");
+/// Tells the socket that waits for a flow how it ended, in whichever process it listens.
+pub async fn report(state: &State, end: &FlowEnd) {
+    if report_here(state, end) {
+        return;
     }
+    let (Some(socket), Some(message)) = (&end.socket_id, message(end)) else { return };
+    let relayed = Relayed { socket: socket.clone(), text: message.text() };
+    if let Err(error) = relay::send(&state.services.db, &relayed).await {
+        tracing::warn!(flow = end.flow.as_str(), %error, "a result was not passed on to other processes");
+    }
+}
+
+/// Tells it if it listens in this process.
+pub fn report_here(state: &State, end: &FlowEnd) -> bool {
+    let (Some(socket), Some(message)) = (&end.socket_id, message(end)) else { return false };
+    state.sockets.tell(socket, &message)
 }
 
 fn message(end: &FlowEnd) -> Option<SocketMessage> {

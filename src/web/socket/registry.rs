@@ -23,8 +23,13 @@ impl Sockets {
 
     /// Tells a listener the result of its flow, once; false when it does not listen here.
     pub fn tell(&self, id: &str, message: &SocketMessage) -> bool {
+        self.tell_text(id, message.text())
+    }
+
+    /// The same with a text that was made elsewhere.
+    pub fn tell_text(&self, id: &str, text: String) -> bool {
         let listener = self.all().remove(id);
-        listener.is_some_and(|listener| listener.send(message.text()).is_ok())
+        listener.is_some_and(|listener| listener.send(text).is_ok())
     }
 
     /// A listener that went away.

@@ -47,7 +47,7 @@ pub struct Options {
     pub allowed_origins: Vec<String>,
     /// Proxies whose forwarding headers are believed.
     pub trusted_proxies: Vec<ipnet::IpNet>,
-    /// A provider file beside the demo's.
+    /// A provider file beside the demo's; `http://mock.service` in it is the mock service.
     pub definitions: Option<&'static str>,
     /// How long a request's body may take.
     pub body_deadline: Duration,
@@ -187,7 +187,8 @@ async fn spawn(
     let key = key.unwrap_or_else(|| random.uuid());
     let public_url = options.public_url.unwrap_or(&url);
     let mut sources = vec![text("demo", definitions::provider_file(&mock.url))];
-    sources.extend(options.definitions.map(|own| text("own", own.to_owned())));
+    let mock_url = mock.url.as_str().trim_end_matches('/');
+    sources.extend(options.definitions.map(|own| text("own", own.replace("http://mock.service", mock_url))));
     let settings = Settings {
         listen,
         public_url: PublicUrl::new(Origin::parse(public_url).expect("an origin")),
