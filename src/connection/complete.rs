@@ -169,7 +169,7 @@ async fn store(
     };
     let event = event_of(row, provider.auth_mode, &owner.environment_name, Operation::Override);
     // Of a connection that still has to be exchanged its owner hears then.
-    let webhook = row.exchange_until.is_none().then(|| webhook(services, row, event));
+    let webhook = row.exchange_until.is_none().then(|| webhook(services, row, &event));
     services
         .db
         .write(move |tx| {
@@ -210,7 +210,7 @@ pub(super) fn event_of(
 }
 
 /// The webhook that tells it.
-pub(super) fn webhook(services: &Services, row: &ConnectionRow, event: AuthEvent) -> NewWebhook {
+pub(super) fn webhook(services: &Services, row: &ConnectionRow, event: &AuthEvent) -> NewWebhook {
     NewWebhook {
         id: WebhookId::random(&services.random),
         environment_id: row.environment_id.clone(),

@@ -52,7 +52,8 @@ pub async fn fresh(
     }
     let (environment, id) = (row.environment_id.clone(), row.id.clone());
     let attempt = Attempt::new(services, public_origin, row, wish);
-    let outcome = services.refreshes.once((id.clone(), wish), Box::pin(attempt.run())).await;
+    // A conversation with a service is a large future; many callers hold this one.
+    let outcome = Box::pin(services.refreshes.once((id.clone(), wish), attempt.run())).await;
     let row = connection::find_by_row(&services.db, &environment, &id).await?.ok_or(RefreshError::Gone)?;
     match outcome {
         Ok(()) => Ok(FreshConnection { opened: open(services, &row)?, row }),

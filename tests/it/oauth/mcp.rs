@@ -1,6 +1,6 @@
 //! MCP servers: a client registered when the integration is made, and servers that the end user names.
 
-use reqwest::StatusCode;
+use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
 use super::{
@@ -168,4 +168,31 @@ async fn a_server_that_cannot_be_asked_is_refused_before_anybody_leaves() {
         assert!(!answer.status.is_success(), "{server}");
         assert!(answer.header("set-cookie").is_empty());
     }
+}
+
+#[actix_web::test]
+async fn admin_registers_a_client_too_and_says_when_none_was_made() {
+    let (service, app) = bench().await;
+    let post = async |path: &str, cookie: &str, fields: &[(&str, &str)]| {
+        let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let headers = [
+            ("cookie", cookie),
+            ("sec-fetch-site", "same-origin"),
+            ("content-type", "application/x-www-form-urlencoded"),
+        ];
+        app.send(Method::POST, path, &headers, Some(body)).await
+    };
+    let link = app.setup_link.as_deref().expect("a link");
+    let path = &link[link.find("/admin").expect("a path")..];
+    let signed_in = post(path, "", &[("name", "alice"), ("password", "correct horse battery")]).await;
+    let cookie = signed_in.header("set-cookie").split(';').next().unwrap_or_default().to_owned();
+    let new = [("key", "it"), ("display_name", "")];
+    let refused = post("/admin/catalogue/mcp-dynamic", &cookie, &new).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text);
+    assert!(refused.text.contains("did not register us"));
+    service.on("/register", 201, &json!({ "client_id": "dyn-3" }));
+    let made = post("/admin/catalogue/mcp-dynamic", &cookie, &new).await;
+    assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text);
+    let read = app.get("/integrations/it?include=credentials").await.json();
+    assert_eq!(read["data"]["credentials"]["client_id"], "dyn-3");
 }
