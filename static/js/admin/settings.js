@@ -71,7 +71,8 @@ if (settings) {
     button.addEventListener('click', () => { press(button.dataset.modeOfPreview); post(); });
   }
   $('[data-preview-modes]').hidden = false;
-  for (const note of $$('[data-live]')) note.hidden = false;
+  $('[data-live]').hidden = false;
+  $('[data-stored]').hidden = true;
   press(shownMode);
   frame.addEventListener('load', post);
   post();

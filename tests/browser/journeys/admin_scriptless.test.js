@@ -8,7 +8,8 @@ import { stage } from '../support/stage.js';
 const { onPage } = stage();
 const withoutScripts = { javaScriptEnabled: false };
 
-const press = (page, name) => page.getByRole('button', { name }).click();
+// By keyboard: a question takes no click in its first half second, and Playwright cannot try again without scripts.
+const press = (page, name) => page.getByRole('button', { name }).press('Enter');
 const titled = (page, text) => heading(page).filter({ hasText: text }).waitFor();
 const go = (page, name) => page.getByRole('navigation', { name: 'Places' }).getByRole('link', { name, exact: true }).click();
 
@@ -34,7 +35,7 @@ test('from the set-up to signing out', onPage(withoutScripts, async ({ page, ser
   await page.getByLabel('Primary colour in light', { exact: true }).fill('teal');
   await press(page, 'Save');
   await page.getByRole('status').filter({ hasText: 'Saved.' }).waitFor();
-  assert.ok(await page.locator('noscript', { hasText: 'It shows what is stored.' }).isVisible());
+  await page.getByText('It shows what is stored.').waitFor();
   await page.frameLocator('.preview-frame').getByText('You are connecting Zendesk to Acme as').waitFor();
   for (const dead of ['Show', 'Copy', 'Light', 'Dark', 'Device']) {
     assert.equal(await page.getByRole('button', { name: dead, exact: true }).count(), 0, `${dead} needs the script`);
@@ -53,8 +54,8 @@ test('from the set-up to signing out', onPage(withoutScripts, async ({ page, ser
   await titled(page, 'Your new API key');
 
   await page.getByRole('link', { name: /alice/ }).click();
-  await page.getByLabel('Current password').fill(alice.password);
-  await page.getByLabel('New password').fill('staple correct horse');
+  await page.getByLabel('Current password', { exact: true }).fill(alice.password);
+  await page.getByLabel('New password', { exact: true }).fill('staple correct horse');
   await press(page, 'Change password');
   await page.getByRole('status').filter({ hasText: 'Your password is changed' }).waitFor();
 

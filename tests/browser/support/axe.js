@@ -6,9 +6,10 @@ import { createRequire } from 'node:module';
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 // Each frame is looked at by itself: axe's own way into frames would need its script in all of them and messages between.
-async function violationsIn(frame) {
+async function violationsIn(frame, rules) {
   if (!await frame.evaluate(() => 'axe' in globalThis)) await frame.evaluate(source);
-  const found = await frame.evaluate(() => globalThis.axe.run(document, { iframes: false, resultTypes: ['violations'] }));
+  const options = { iframes: false, resultTypes: ['violations'], ...(rules && { runOnly: { type: 'rule', values: rules } }) };
+  const found = await frame.evaluate((given) => globalThis.axe.run(document, given), options);
   return found.violations.map((one) => ({
     frame: frame.url(),
     rule: one.id,
@@ -17,17 +18,17 @@ async function violationsIn(frame) {
   }));
 }
 
-/** What axe finds in the page and its frames; `only` limits it to frames whose address it accepts. */
-export async function axeViolations(page, only = () => true) {
+/** What axe finds in the page and its frames; `only` limits it to frames whose address it accepts, `rules` to these rules. */
+export async function axeViolations(page, only = () => true, rules = undefined) {
   const found = [];
   for (const frame of page.frames()) {
-    if (only(frame.url())) found.push(...(await violationsIn(frame)));
+    if (only(frame.url())) found.push(...(await violationsIn(frame, rules)));
   }
   return found;
 }
 
 /** Fails with axe's own words when it finds anything. */
-export async function assertAccessible(page, only) {
-  const found = await axeViolations(page, only);
+export async function assertAccessible(page, only, rules) {
+  const found = await axeViolations(page, only, rules);
   assert.deepEqual(found, [], JSON.stringify(found, null, 2));
 }
