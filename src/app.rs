@@ -1,6 +1,8 @@
 //! Settings in, running server out. The only file that knows every part.
 
-use std::{net::SocketAddr, time::Duration};
+mod jobs;
+
+use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use actix_web::{
     App as ActixApp, HttpServer,
@@ -14,15 +16,15 @@ use crate::{
     bootstrap,
     clock::{Clock, Random},
     config::Settings,
-    connection::CheckGate,
+    connection::{CheckGate, RefreshGate},
     outbound::{OutboundClient, OutboundError, Resolver},
     provider::{Catalog, CatalogSource, LoadError},
     secret::{Keyring, KeyringProblem},
     services::Services,
-    store::{Db, StoreError, relay::RelayListener, retention},
+    store::{Db, StoreError, relay::RelayListener},
     web::{
         api, body_deadline, body_deadline::BODY_DEADLINE, connect::dress::Wardrobe, cors, edge, rate_limit,
-        rate_limit::RateLimiter, routes, socket, socket::Sockets, state::State,
+        rate_limit::RateLimiter, routes, socket::Sockets, state::State,
     },
 };
 
@@ -127,11 +129,13 @@ impl App {
             tracing::info!("stopping: requests under way are finished first");
             handle.stop(true).await;
         });
-        let tidying = tokio::spawn(tidy(self.state.clone()));
-        let relaying = tokio::spawn(socket::relay(self.state.clone(), self.relay));
+        let jobs = tokio::spawn(jobs::run(self.state.clone().into_inner(), self.relay));
         let outcome = self.server.await;
-        tidying.abort();
-        relaying.abort();
+        jobs.abort();
+        // A refresh that was begun is stored before the database closes.
+        if tokio::time::timeout(DRAIN, self.state.services.refreshes.settle()).await.is_err() {
+            tracing::error!("a refresh was still under way when the server stopped");
+        }
         self.state.services.db.close().await;
         outcome
     }
@@ -152,7 +156,7 @@ async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, Sta
         tracing::warn!("{disabled}");
     }
     Ok(State {
-        services: Services {
+        services: Arc::new(Services {
             db: Db::open(&settings.database_url).await?,
             keyring: Keyring::parse(&settings.encryption_keys)?,
             clock: ambient.clock,
@@ -160,7 +164,8 @@ async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, Sta
             catalog,
             outbound: OutboundClient::new(settings.outbound.clone(), ambient.resolver)?,
             checks: CheckGate::new(),
-        },
+            refreshes: RefreshGate::default(),
+        }),
         wardrobe: Wardrobe::new(),
         public_url: settings.public_url.clone(),
         allowed_origins: settings.allowed_origins.clone(),
@@ -171,20 +176,6 @@ async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, Sta
         rate_limiter: RateLimiter::default(),
         sockets: Sockets::default(),
     })
-}
-
-/// Forgets old sessions, once an hour.
-async fn tidy(state: Data<State>) {
-    let mut hourly = tokio::time::interval(Duration::from_hours(1));
-    loop {
-        hourly.tick().await;
-        let now = state.services.clock.now();
-        let purged =
-            state.services.db.write(move |tx| Box::pin(async move { retention::purge(tx, now).await })).await;
-        if let Err(error) = purged {
-            tracing::warn!(%error, "old sessions could not be deleted");
-        }
-    }
 }
 
 async fn stop_signal() {

@@ -2,7 +2,7 @@
 
 use crate::{
     clock::{Clock, Random},
-    connection::CheckGate,
+    connection::{CheckGate, RefreshGate},
     outbound::OutboundClient,
     provider::Catalog,
     secret::Keyring,
@@ -25,4 +25,6 @@ pub struct Services {
     pub outbound: OutboundClient,
     /// Who checks credentials, and how many at once.
     pub checks: CheckGate,
+    /// Which connections are being refreshed.
+    pub refreshes: RefreshGate,
 }

@@ -2,6 +2,7 @@
 //!
 //! Owns the rules of accounts and sessions, and that no change is stored without its entry. Must not know HTTP.
 
+mod change_password;
 mod deed;
 mod password;
 mod session;
@@ -9,8 +10,9 @@ mod set_up;
 mod sign_in;
 mod throttle;
 
+pub use change_password::{ChangePassword, change_password};
 pub use deed::{Deed, perform};
-pub use password::{NewAccount, NewAccountProblems};
+pub use password::{NewAccount, NewAccountProblems, NewPassword};
 pub use session::{Admin, SessionSecret, sign_out, signed_in};
 pub use set_up::{SetUp, set_up, set_up_is_open};
 pub use sign_in::{SignIn, sign_in};

@@ -37,6 +37,20 @@ impl NewAccount {
     }
 }
 
+/// A new password for an account that has a name already.
+#[derive(Debug)]
+pub struct NewPassword(pub(super) SecretString);
+
+impl NewPassword {
+    /// Checks it as that of a new account is checked; the error is in words for whom it belongs to.
+    pub fn parse(password: SecretString, name: &str) -> Result<Self, &'static str> {
+        match password_problem(&password, name) {
+            Some(problem) => Err(problem),
+            None => Ok(Self(password)),
+        }
+    }
+}
+
 fn name_problem(name: &str) -> Option<&'static str> {
     if name.is_empty() {
         Some("Enter the name that you will sign in with")

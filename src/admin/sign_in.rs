@@ -41,7 +41,7 @@ pub async fn sign_in(
     let known = admin::find_by_name(&services.db, name).await?;
     let hash = known.as_ref().map_or(NOBODY, |row| &row.password_hash).to_owned();
     let verified = throttle.one_at_a_time(move || password::verify(&password, &hash)).await;
-    let (Some(row), true) = (known, verified) else {
+    let (Some(row), Some(true)) = (known, verified) else {
         tracing::warn!("a sign-in to admin failed");
         return Ok(SignIn::Wrong);
     };

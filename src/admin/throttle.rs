@@ -89,9 +89,12 @@ impl Throttle {
     }
 
     /// Runs a hash off the request threads, a few at once.
-    pub(super) async fn one_at_a_time(&self, hash: impl FnOnce() -> bool + Send + 'static) -> bool {
-        let Ok(_permit) = self.hashing.acquire().await else { return false };
-        tokio::task::spawn_blocking(hash).await.unwrap_or(false)
+    pub(super) async fn one_at_a_time<T: Send + 'static>(
+        &self,
+        hash: impl FnOnce() -> T + Send + 'static,
+    ) -> Option<T> {
+        let _permit = self.hashing.acquire().await.ok()?;
+        tokio::task::spawn_blocking(hash).await.ok()
     }
 
     fn lock(&self) -> MutexGuard<'_, HashMap<Key, Failures>> {

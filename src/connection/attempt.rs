@@ -9,7 +9,7 @@ use crate::{
         connect_session::{ConnectSessionRow, EndUser, Organization},
         flow::ClaimedFlow,
     },
-    webhook::{AuthEvent, EventEndUser},
+    webhook::{AuthEvent, EventEndUser, Operation},
 };
 
 /// Someone's attempt to connect one integration in one session.
@@ -96,6 +96,8 @@ impl<'a> Attempt<'a> {
     /// What its owner's backend is told of a connection that came of it.
     pub(super) fn event(&self, connection_id: &str) -> AuthEvent {
         AuthEvent {
+            operation: Operation::Creation,
+            failure: None,
             connection_id: connection_id.to_owned(),
             auth_mode: self.auth_mode,
             provider_config_key: self.integration_key.to_owned(),

@@ -1,4 +1,4 @@
-//! The domain verbs of a connection: establish, depart and arrive, read, delete. Knows no HTTP.
+//! The domain verbs of a connection: establish, depart and arrive, read, refresh, revoke. Knows no HTTP.
 
 mod arrive;
 mod attempt;
@@ -9,7 +9,10 @@ mod flow_failure;
 mod flow_start;
 mod integration_secrets;
 mod open;
+mod owner_side;
 mod prepare;
+mod refresh;
+mod revoke;
 
 pub use arrive::{ArriveError, Back, FlowEnd, arrive};
 pub use attempt::{Attempt, AttemptedIntegration};
@@ -23,6 +26,10 @@ pub use integration_secrets::{
 };
 pub use open::{OpenedConnection, open};
 pub use prepare::prepare;
+pub use refresh::{
+    FreshConnection, RefreshError, RefreshGate, RefreshProblem, RefreshWish, fresh, refresh_idle,
+};
+pub use revoke::{Revocation, revoke};
 
 /// What a conversation with a service needs.
 const fn conversation(services: &crate::services::Services) -> crate::auth::ServiceContext<'_> {

@@ -12,7 +12,7 @@ statements! {
     COUNT = "SELECT COUNT(*) AS admins FROM admin";
     FIND_BY_NAME = "SELECT * FROM admin WHERE name = $1";
     INSERT = "INSERT INTO admin (id, name, password_hash, created_at, updated_at) VALUES ($1, $2, $3, $4, $4)";
-    SET_PASSWORD = "UPDATE admin SET password_hash = $1, updated_at = $2 WHERE id = $3";
+    SET_PASSWORD = "UPDATE admin SET password_hash = $1, updated_at = $2 WHERE id = $3 AND password_hash = $4";
     INSERT_SESSION = "INSERT INTO admin_session (fingerprint, admin_id, created_at, last_seen_at, expires_at) \
         VALUES ($1, $2, $3, $3, $4)";
     FIND_SESSION = "SELECT a.id, a.name, a.password_hash, s.last_seen_at, s.expires_at FROM admin_session s \
@@ -20,6 +20,7 @@ statements! {
     TOUCH_SESSION = "UPDATE admin_session SET last_seen_at = $1 WHERE fingerprint = $2";
     DROP_ENDED_SESSIONS = "DELETE FROM admin_session WHERE expires_at <= $1";
     DELETE_SESSION = "DELETE FROM admin_session WHERE fingerprint = $1";
+    DELETE_SESSIONS_OF = "DELETE FROM admin_session WHERE admin_id = $1";
     INSERT_SETUP = "INSERT INTO setup_link (fingerprint, created_at, expires_at) VALUES ($1, $2, $3)";
     DROP_SETUPS = "DELETE FROM setup_link WHERE used_at IS NULL";
     FIND_SETUP = "SELECT expires_at FROM setup_link WHERE fingerprint = $1 AND used_at IS NULL AND expires_at > $2 \
@@ -78,10 +79,21 @@ pub async fn insert(tx: &mut Tx, row: &AdminRow, at: Timestamp) -> Result<(), St
     Ok(())
 }
 
-/// Changes an account's password.
-pub async fn set_password(tx: &mut Tx, id: &AdminId, hash: &str, at: Timestamp) -> Result<(), StoreError> {
-    query(SET_PASSWORD).bind(hash).bind(at.0).bind(id.as_str()).execute(tx).await?;
-    Ok(())
+/// Replaces the password of an account by the hash of another; false when `was` is not its password any more.
+pub async fn replace_password(
+    tx: &mut Tx,
+    was: &AdminRow,
+    hash: &str,
+    at: Timestamp,
+) -> Result<bool, StoreError> {
+    let changed = query(SET_PASSWORD)
+        .bind(hash)
+        .bind(at.0)
+        .bind(was.id.as_str())
+        .bind(&was.password_hash)
+        .execute(tx)
+        .await?;
+    Ok(changed == 1)
 }
 
 /// Adds a session, and clears away those that have ended.
@@ -125,6 +137,12 @@ pub async fn touch_session(tx: &mut Tx, token: &Fingerprint, at: Timestamp) -> R
 /// Ends a session.
 pub async fn delete_session(tx: &mut Tx, token: &Fingerprint) -> Result<(), StoreError> {
     query(DELETE_SESSION).bind(token.as_bytes()).execute(tx).await?;
+    Ok(())
+}
+
+/// Ends all sessions of an account.
+pub async fn delete_sessions_of(tx: &mut Tx, admin: &AdminId) -> Result<(), StoreError> {
+    query(DELETE_SESSIONS_OF).bind(admin.as_str()).execute(tx).await?;
     Ok(())
 }
 

@@ -1,5 +1,7 @@
 //! Connections: whose account at which service, with sealed credentials.
 
+pub mod refresh;
+
 use super::{
     Db, StoreError, Tx,
     connect_session::{EndUser, Organization},
@@ -13,6 +15,7 @@ use crate::{
     secret::Sealed,
 };
 use indexmap::IndexMap;
+use refresh::RefreshState;
 
 /// The columns of a connection with its integration and end user.
 macro_rules! select {
@@ -20,7 +23,8 @@ macro_rules! select {
         concat!(
             "SELECT c.number, c.id, c.environment_id, c.integration_id, c.connection_id, c.credentials, \
              c.connection_config, c.metadata, c.tags, c.errors, c.webhook_url_override, c.created_at, c.updated_at, \
-             c.last_fetched_at, i.unique_key, i.provider, u.external_id, u.email, u.display_name, \
+             c.last_fetched_at, c.version, c.last_refresh_success, c.last_refresh_failure, c.refresh_attempts, \
+             c.refresh_exhausted, c.refresh_lease_until, i.unique_key, i.provider, u.external_id, u.email, u.display_name, \
              u.tags AS end_user_tags, u.organization_id, u.organization_display_name \
              FROM connection c JOIN integration i ON i.id = c.integration_id \
              LEFT JOIN end_user u ON u.id = c.end_user_id WHERE ",
@@ -73,6 +77,12 @@ statements! {
         connection_config = $3, metadata = NULL WHERE id = $2 AND deleted_at IS NULL";
 }
 
+/// All statements about connections.
+#[must_use]
+pub fn statements() -> Vec<super::NamedStatement> {
+    [STATEMENTS, refresh::STATEMENTS].concat()
+}
+
 /// What stands in place of wiped secrets.
 const NOTHING: &[u8] = &[];
 
@@ -116,6 +126,10 @@ pub struct ConnectionRow {
     pub updated_at: Timestamp,
     /// When its credentials were last read, to the minute.
     pub last_fetched_at: Option<Timestamp>,
+    /// How its refreshes went.
+    pub refresh: RefreshState,
+    /// Counts its changes, for compare-and-swap.
+    pub version: i64,
 }
 
 /// A new connection.
@@ -283,6 +297,8 @@ fn read(row: &Row<'_>) -> Result<ConnectionRow, StoreError> {
         created_at: row.moment("created_at")?,
         updated_at: row.moment("updated_at")?,
         last_fetched_at: row.optional_moment("last_fetched_at")?,
+        version: row.number("version")?,
+        refresh: RefreshState::read(&row)?,
     })
 }
 

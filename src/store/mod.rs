@@ -54,7 +54,7 @@ pub fn all_statements() -> Vec<NamedStatement> {
         api_key::STATEMENTS,
         audit::STATEMENTS,
         connect_session::STATEMENTS,
-        connection::STATEMENTS,
+        connection::statements().as_slice(),
         end_user::STATEMENTS,
         environment::STATEMENTS,
         flow::statements().as_slice(),

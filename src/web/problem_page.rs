@@ -4,6 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, http::StatusCode};
 use askama::Template;
 
 use super::{
+    admin,
     connect::{
         PageProblem, PageProblemKind,
         dress::{Dress, Policy, Scripts, Wardrobe},
@@ -31,13 +32,19 @@ pub async fn draw(
         _ => None,
     };
     let kind = problem.map(|problem| &problem.kind);
+    if request.path() == "/admin" || request.path().starts_with("/admin/") {
+        let drawn = admin::problem(state, request, status, &id.0, kind).await;
+        return drawn.unwrap_or_else(|_| plain(status, id));
+    }
     let dress = match problem.and_then(|problem| problem.dress.as_deref()) {
         Some(dress) => dress.clone(),
         None => problem_dress(state, request, status, kind).await,
     };
-    page(&state.wardrobe, request, status, id, kind, dress).unwrap_or_else(|_| {
-        HttpResponse::build(status).body(format!("Something failed. Reference: {}", id.0))
-    })
+    page(&state.wardrobe, request, status, id, kind, dress).unwrap_or_else(|_| plain(status, id))
+}
+
+fn plain(status: StatusCode, id: &RequestId) -> HttpResponse {
+    HttpResponse::build(status).body(format!("Something failed. Reference: {}", id.0))
 }
 
 fn page(

@@ -19,7 +19,7 @@ use tokio::sync::mpsc::UnboundedReceiver;
 
 pub use message::SocketMessage;
 pub use registry::Sockets;
-pub use relay::{end_overdue, relay};
+pub use relay::relay;
 
 use super::{error::WebError, state::State};
 

@@ -1,6 +1,6 @@
 //! What handlers share.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use crate::{
     admin::Throttle,
@@ -13,7 +13,7 @@ use crate::{
 /// The running application, as handlers see it: `web::Data<State>`.
 pub struct State {
     /// What the domain verbs work with.
-    pub services: Services,
+    pub services: Arc<Services>,
     /// What pages are made with.
     pub wardrobe: Wardrobe,
     /// The address under which we are reached.

@@ -5,9 +5,43 @@ use serde_json::{Map, Value, json};
 
 use crate::provider::AuthMode;
 
-/// A new connection, as its owner's backend is told.
+/// What was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operation {
+    /// A connection was made, or was to be.
+    Creation,
+    /// An existing one was connected anew.
+    Override,
+    /// Its credentials were to be renewed.
+    Refresh,
+}
+
+impl Operation {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Creation => "creation",
+            Self::Override => "override",
+            Self::Refresh => "refresh",
+        }
+    }
+}
+
+/// Why it failed.
+#[derive(Clone, Debug)]
+pub struct EventFailure {
+    /// A stable code.
+    pub kind: &'static str,
+    /// A sentence for the developer; no secret.
+    pub description: String,
+}
+
+/// What happened to a connection, as its owner's backend is told.
 #[derive(Clone, Debug)]
 pub struct AuthEvent {
+    /// What was done.
+    pub operation: Operation,
+    /// Why it failed, if it did.
+    pub failure: Option<EventFailure>,
     /// The protocol's id of the connection.
     pub connection_id: String,
     /// The provider's mode.
@@ -46,13 +80,16 @@ impl AuthEvent {
             "connectionId": self.connection_id,
             "environment": self.environment,
             "from": "nango",
-            "operation": "creation",
+            "operation": self.operation.as_str(),
             "provider": self.provider,
             "providerConfigKey": self.provider_config_key,
-            "success": true,
+            "success": self.failure.is_none(),
             "tags": self.tags,
             "type": "auth",
         });
+        if let Some(failure) = &self.failure {
+            body["error"] = json!({ "type": failure.kind, "description": failure.description });
+        }
         if let Some(end_user) = &self.end_user {
             body["endUser"] = end_user.to_json();
         }
@@ -98,6 +135,8 @@ mod tests {
 
     fn event() -> AuthEvent {
         AuthEvent {
+            operation: Operation::Creation,
+            failure: None,
             connection_id: "c-1".into(),
             auth_mode: AuthMode::ApiKey,
             provider_config_key: "acme".into(),

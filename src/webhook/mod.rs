@@ -2,4 +2,4 @@
 
 mod event;
 
-pub use event::{AuthEvent, EventEndUser};
+pub use event::{AuthEvent, EventEndUser, EventFailure, Operation};

@@ -2,6 +2,9 @@
 if (page.preview !== undefined && framed) {
   const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets = [sheet];
+  // Where the app is named: in the bar, and in the sentence that says to whom the account is connected.
+  const bar = $('.bar-title');
+  const named = [bar, ...$$('.who strong')].filter(one => one.textContent === bar.textContent);
   let newest = 0;
   addEventListener('submit', event => event.preventDefault(), true);
   addEventListener('message', async event => {
@@ -13,6 +16,7 @@ if (page.preview !== undefined && framed) {
     const query = new URLSearchParams({ mode: draft.defaultTheme || 'system' });
     for (const mode of ['light', 'dark']) if (theme[mode]) query.set(mode, theme[mode].primary);
     const mine = ++newest;
+    if (draft.appName) for (const one of named) one.textContent = draft.appName;
     for (const badge of $$('[data-badge]')) badge.hidden = draft.showWatermark === false;
     try {
       const answer = await fetch('/ui/preview/theme?' + query);

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::support::{app::spawn_apps, visitor::Visitor};
 
-/// The statements that somebody waits for; tidying and sweeping run beside them.
+/// The statements that somebody waits for; beside them the jobs delete what is old and end what is overdue.
 pub fn waited_for(watch: &connect_ui::store::Watch) -> Vec<&'static str> {
     watch
         .statements()

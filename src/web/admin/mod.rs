@@ -1,5 +1,6 @@
 //! Admin pages: sign-in, and one folder a resource. Every unsafe request passes `door`.
 
+mod account;
 mod api_key;
 mod audit;
 mod confirm;
@@ -10,11 +11,14 @@ mod home;
 mod integration;
 mod not_found;
 mod page;
+mod problem;
 mod proof;
 pub mod session;
 mod set_up;
 mod sign_in;
 mod words;
+
+pub use problem::problem;
 
 use actix_web::{
     Scope,
@@ -42,6 +46,7 @@ fn doors(scope: Scope) -> Scope {
         .service(resource("/setup/{token}").route(get().to(set_up::show)).route(post().to(set_up::submit)))
         .service(resource("/sign-in").route(get().to(sign_in::show)).route(post().to(sign_in::submit)))
         .route("/sign-out", post().to(sign_in::sign_out))
+        .service(resource("/account").route(get().to(account::show)).route(post().to(account::submit)))
 }
 
 fn integrations(scope: Scope) -> Scope {

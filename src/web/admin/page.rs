@@ -32,6 +32,10 @@ pub enum Spot {
     ApiKeys,
     /// Audit.
     Audit,
+    /// One's own account.
+    Account,
+    /// None of them: a problem's page.
+    Nowhere,
 }
 
 /// What a page confirms.

@@ -101,10 +101,21 @@ impl FromRequest for SignedIn {
     }
 }
 
+/// Who is signed in, and where they work; nobody when the cookie is not live.
+pub async fn find(state: &State, request: &HttpRequest) -> Result<Option<SignedIn>, WebError> {
+    let Some(admin) = signed_in(state, request).await? else { return Ok(None) };
+    let environments = environment::list(&state.services.db).await?;
+    let environment = environments.into_iter().next().ok_or_else(missing)?;
+    Ok(Some(SignedIn { admin, environment }))
+}
+
+fn missing() -> WebError {
+    WebError::Internal("admin is not configured".to_owned())
+}
+
 async fn extract(request: &HttpRequest) -> Result<SignedIn, actix_web::Error> {
-    let missing = || WebError::Internal("admin is not configured".to_owned());
     let state = request.app_data::<Data<State>>().ok_or_else(missing)?;
-    let Some(admin) = signed_in(state, request).await.map_err(WebError::from)? else {
+    let Some(who) = find(state, request).await? else {
         let asked = if request.method() == Method::GET {
             request.uri().path_and_query().map_or(HOME, |path| path.as_str())
         } else {
@@ -112,9 +123,7 @@ async fn extract(request: &HttpRequest) -> Result<SignedIn, actix_web::Error> {
         };
         return Err(SignInFirst { back: return_path(asked) }.into());
     };
-    let environments = environment::list(&state.services.db).await.map_err(WebError::from)?;
-    let environment = environments.into_iter().next().ok_or_else(missing)?;
-    Ok(SignedIn { admin, environment })
+    Ok(who)
 }
 
 #[cfg(test)]

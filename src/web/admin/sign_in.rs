@@ -11,6 +11,7 @@ use serde::Deserialize;
 use super::{
     page::{Frame, draw, see_other},
     session,
+    words::Wait,
 };
 use crate::{
     admin::{self, SignIn},
@@ -104,22 +105,12 @@ pub async fn submit(
             "Name and password do not belong together. Check both, upper and lower case count.".to_owned(),
         ),
         SignIn::Refused(refused) => {
-            let millis = refused.until.0 - state.services.clock.now().0;
-            let seconds = u64::try_from(millis).unwrap_or(0).div_ceil(1000).max(1);
-            let wait = wait_text(seconds);
+            let wait = Wait::until(refused.until, state.services.clock.now());
             let problem = format!("Too many sign-ins failed. Try again in {wait}.");
             let mut response = again(StatusCode::TOO_MANY_REQUESTS, problem)?;
-            response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+            response.headers_mut().insert(header::RETRY_AFTER, wait.seconds().into());
             Ok(response)
         }
-    }
-}
-
-fn wait_text(seconds: u64) -> String {
-    match seconds {
-        1 => "1 second".to_owned(),
-        2..=90 => format!("{seconds} seconds"),
-        _ => format!("{} minutes", seconds.div_ceil(60)),
     }
 }
 

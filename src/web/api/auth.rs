@@ -27,6 +27,8 @@ type Extracted<T> = LocalBoxFuture<'static, Result<T, WebError>>;
 pub struct ApiCaller {
     /// The only environment it sees.
     pub environment: EnvironmentId,
+    /// What the admin calls the key.
+    pub key_name: String,
     scopes: Vec<String>,
 }
 
@@ -206,7 +208,7 @@ async fn by_key(state: Data<State>, key: ApiKey) -> Result<ApiCaller, WebError> 
     let row = row.ok_or_else(|| {
         ApiError::unauthorized("unknown_account", "Authentication failed: the API key is not known here")
     })?;
-    Ok(ApiCaller { environment: row.environment_id, scopes: row.scopes })
+    Ok(ApiCaller { environment: row.environment_id, key_name: row.display_name, scopes: row.scopes })
 }
 
 /// The live session of a token; what ended is not told from what never was.

@@ -28,6 +28,8 @@ pub enum Detail {
     Issues(Issues),
     /// The legacy shape of authentication failures, with `"payload":{}`.
     LegacyPayload,
+    /// What else is known, under `payload`.
+    Payload(Value),
     /// The request, as the rate limiter answers.
     Request {
         /// The method.
@@ -90,6 +92,10 @@ impl ApiError {
             Detail::LegacyPayload => {
                 error["message"] = json!(self.message);
                 error["payload"] = json!({});
+            }
+            Detail::Payload(payload) => {
+                error["message"] = json!(self.message);
+                error["payload"] = payload.clone();
             }
             Detail::Request { method, path } => {
                 error["message"] = json!(self.message);

@@ -5,11 +5,13 @@
 mod callback;
 mod connect;
 mod done;
+mod overdue;
 mod parameters;
 mod report;
 
 use actix_web::web::{ServiceConfig, get, post, resource};
 
+pub use overdue::end_overdue;
 use parameters::StartParameters;
 pub use report::{report, report_here};
 

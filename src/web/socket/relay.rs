@@ -1,59 +1,53 @@
-//! Beside the requests: results from other processes, and the end of flows whose time is over.
+//! Results from other processes on the same database, for the sockets of this one.
 //!
 //! A process hears of a result at once over the database's own channel; what that loses it finds in the rows.
 
-use std::{future::pending, time::Duration};
-
-use actix_web::web::Data;
+use std::time::Duration;
 
 use crate::{
     store::{
-        StoreError,
-        flow::{self, EndedFlow},
+        StoreError, flow,
         relay::{Heard, RelayListener},
     },
     web::{oauth, state::State},
 };
 
 /// How often the rows are read while somebody waits.
-const LOOK: Duration = Duration::from_secs(5);
+const LOOK: Duration = Duration::from_secs(3);
 /// How far back they are read: longer than a write takes from its clock to its commit.
 const LOOK_BACK_MILLIS: i64 = 60 * 1000;
-/// How often flows are ended whose time is over.
-const SWEEP: Duration = Duration::from_secs(30);
 /// How long an unreachable database is left alone.
 const PAUSE: Duration = Duration::from_secs(1);
 
 /// Runs as long as the server.
-pub async fn relay(state: Data<State>, mut listener: Option<RelayListener>) {
-    let mut look = tokio::time::interval(LOOK);
-    let mut sweep = tokio::time::interval(SWEEP);
+pub async fn relay(state: &State, listener: RelayListener) {
+    tokio::join!(hear(state, listener), look(state));
+}
+
+async fn hear(state: &State, mut listener: RelayListener) {
     loop {
-        let outcome = tokio::select! {
-            heard = next(&mut listener) => match heard {
-                Ok(Heard::Text(relayed)) => {
-                    state.sockets.tell_text(&relayed.socket, relayed.text);
-                    Ok(())
-                }
-                Ok(Heard::Interrupted) => look_for_ends(&state).await,
-                Err(error) => {
-                    tokio::time::sleep(PAUSE).await;
-                    Err(error)
-                }
-            },
-            _ = look.tick(), if listener.is_some() => look_for_ends(&state).await,
-            _ = sweep.tick() => end_overdue(&state).await,
+        let outcome = match listener.next().await {
+            Ok(Heard::Text(relayed)) => {
+                state.sockets.tell_text(&relayed.socket, relayed.text);
+                Ok(())
+            }
+            Ok(Heard::Interrupted) => look_for_ends(state).await,
+            Err(error) => Err(error),
         };
         if let Err(error) = outcome {
-            tracing::warn!(%error, "results of flows cannot be passed on just now");
+            tracing::warn!(%error, "results of other processes cannot be heard just now");
+            tokio::time::sleep(PAUSE).await;
         }
     }
 }
 
-async fn next(listener: &mut Option<RelayListener>) -> Result<Heard, StoreError> {
-    match listener {
-        Some(listener) => listener.next().await,
-        None => pending().await,
+async fn look(state: &State) {
+    let mut look = tokio::time::interval(LOOK);
+    loop {
+        look.tick().await;
+        if let Err(error) = look_for_ends(state).await {
+            tracing::warn!(%error, "results of other processes cannot be read just now");
+        }
     }
 }
 
@@ -65,17 +59,6 @@ async fn look_for_ends(state: &State) -> Result<(), StoreError> {
     let since = state.services.clock.now().plus_millis(-LOOK_BACK_MILLIS);
     for ended in flow::ended_since(&state.services.db, since).await? {
         oauth::report_here(state, &ended.into());
-    }
-    Ok(())
-}
-
-/// Nobody waits for ever: a flow whose time is over ends, and its socket hears so.
-pub async fn end_overdue(state: &State) -> Result<(), StoreError> {
-    let now = state.services.clock.now();
-    let write = state.services.db.write(move |tx| Box::pin(async move { flow::end_overdue(tx, now).await }));
-    let ended: Vec<EndedFlow> = write.await?;
-    for ended in ended {
-        oauth::report(state, &ended.into()).await;
     }
     Ok(())
 }

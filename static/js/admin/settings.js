@@ -17,6 +17,8 @@ if (settings) {
       theme: { light: { primary: good.light }, dark: { primary: good.dark } },
       defaultTheme: shownMode,
       showWatermark: settings.elements.show_watermark.checked,
+      // Beyond the protocol's four: only our own preview reads it.
+      appName: settings.elements.app_name.value.trim() || settings.dataset.publicHost,
     },
   }, location.origin);
 
@@ -61,6 +63,7 @@ if (settings) {
     well[mode].addEventListener('input', () => { field[mode].value = well[mode].value; press(mode); soon(); });
   }
   settings.elements.show_watermark.addEventListener('change', post);
+  settings.elements.app_name.addEventListener('input', post);
   for (const radio of settings.elements.default_theme) {
     radio.addEventListener('change', () => { press(radio.value); post(); });
   }

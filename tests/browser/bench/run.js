@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { load, openedForm } from './load.js';
+import { oauth } from './oauth.js';
 import { serveStatic } from './static.js';
 import { configure, idleProcessor, residentMemory, serveOn, session } from './serve.js';
 import { bare, embedded, hosted, measure, slow4g, unthrottled } from './slow-4g.js';
@@ -71,6 +72,7 @@ try {
   await standing(server);
   await typing(server);
   await throughput(server);
+  await oauth(row);
 } finally {
   await server?.stop();
   await rm(dataDir, { recursive: true, force: true });

@@ -156,3 +156,44 @@ test('the way back is for the browser that left, and for nobody else', onPage({}
   const after = await server.api('GET', '/connections?integrationId=agenda');
   assert.equal(after.body.connections.length, before + 1);
 }));
+
+test('a host that cuts its openers: the window opens once, and the frame notices all the same', onPage({}, async ({ page, context, host, server }) => {
+  const at = { url: `${host.url}isolated` };
+  const ui = await openConnectUI(page, at, server, await server.createSession('agenda'));
+  const popup = await windowOf(context, () => proceed(ui));
+  await allow(popup);
+  await heading(ui).filter({ hasText: 'Agenda is connected' }).waitFor();
+  assert.ok((await heard(page, 'connect')).payload.connectionId);
+}));
+
+test('a host that tells no referrer: one page more, then as always', onPage({}, async ({ page, context, host, server }) => {
+  await page.goto(`${host.url}silent`);
+  await page.locator('html[data-ready]').waitFor();
+  const session = await server.createSession('agenda');
+  const popup = await windowOf(context, () => auth(page, server, session, 'agenda'));
+  await popup.getByText('We cannot see where the link').waitFor();
+  await proceed(popup);
+  await allow(popup);
+  assert.ok((await outcome(page)).result.connectionId);
+}));
+
+test('OAuth 1 goes the same way', onPage({}, async ({ page, server }) => {
+  await page.goto((await server.createSession('gallery')).connect_link);
+  await proceed(page);
+  await allow(page);
+  await heading(page).filter({ hasText: 'Gallery is connected' }).waitFor();
+}));
+
+test('with a window that was closed, the SDK gives up only where it was told to look', onPage({}, async ({ page, context, host, server }) => {
+  await page.goto(host.url);
+  await page.locator('html[data-ready]').waitFor();
+  const session = await server.createSession('agenda');
+  const watched = () => page.evaluate(
+    (given) => { window.outcome = window.auth(...given); },
+    [server.origin, session.token, 'agenda', { detectClosedAuthWindow: true }],
+  );
+  const popup = await windowOf(context, watched);
+  await popup.getByRole('button', { name: 'Allow' }).waitFor();
+  await popup.close();
+  assert.equal((await outcome(page)).error.type, 'window_closed');
+}));

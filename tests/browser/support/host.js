@@ -46,6 +46,8 @@ async function moduleText(path) {
 async function answer(request, response) {
   const { pathname } = new URL(request.url, 'http://any');
   if (pathname.startsWith('/blank')) return html(response, '<!doctype html><title>Blank</title>');
+  if (pathname === '/isolated') return html(response, page, { 'cross-origin-opener-policy': 'same-origin' });
+  if (pathname === '/silent') return html(response, page, { 'referrer-policy': 'no-referrer' });
   if (pathname === '/light') return html(response, schemed('light', '#c8e6c9'));
   if (pathname === '/dark') return html(response, schemed('dark', '#1b3a20'));
   if (!pathname.startsWith('/modules/')) return html(response, page);

@@ -16,7 +16,7 @@ use connect_ui::{
     config::{PublicUrl, RateLimit, Settings},
     demo::{
         MockService, definitions,
-        mock_service::{Service, client::CLIENT_SECRET},
+        mock_service::{MockSettings, Service, client::CLIENT_SECRET},
     },
     id::{ApiKeyId, EnvironmentId},
     origin::{AllowedOrigins, Origin},
@@ -99,7 +99,9 @@ pub struct Mock {
 impl Mock {
     /// On a port of its own, until the test ends.
     pub fn start() -> Self {
-        let MockService { url, server, service } = MockService::bind().expect("the mock service binds");
+        let settings = MockSettings { slow: Duration::from_millis(500), ..MockSettings::default() };
+        let MockService { url, server, service } =
+            MockService::bind_with(settings).expect("the mock service binds");
         actix_web::rt::spawn(server);
         Self { url, service }
     }
@@ -162,20 +164,27 @@ pub async fn spawn_apps_with(options: impl Fn() -> Options) -> Vec<TestApp> {
 
 /// On this database, with these settings. Call it on an actix runtime.
 pub async fn spawn_app_with(database: TestDatabase, options: Options) -> TestApp {
-    spawn(database, options, Clock::fixed(NOW), Mock::start()).await
+    spawn(database, options, Clock::fixed(NOW), Mock::start(), None).await
 }
 
-/// A further process on the same database, with the same clock and the same service behind it.
+/// A further process on the same database, with the same key, clock and service.
 pub async fn spawn_beside(app: &TestApp) -> TestApp {
     let database = TestDatabase::at_same(&app.database);
-    spawn(database, Options::default(), app.clock.clone(), app.mock.clone()).await
+    let key = Some(app.key.clone());
+    spawn(database, Options::default(), app.clock.clone(), app.mock.clone(), key).await
 }
 
-async fn spawn(database: TestDatabase, options: Options, clock: Clock, mock: Mock) -> TestApp {
+async fn spawn(
+    database: TestDatabase,
+    options: Options,
+    clock: Clock,
+    mock: Mock,
+    key: Option<String>,
+) -> TestApp {
     let random = Random::seeded(next_seed());
     let listen = free_address();
     let url = format!("http://127.0.0.1:{}", listen.port());
-    let key = random.uuid();
+    let key = key.unwrap_or_else(|| random.uuid());
     let public_url = options.public_url.unwrap_or(&url);
     let mut sources = vec![text("demo", definitions::provider_file(&mock.url))];
     let mock_url = mock.url.as_str().trim_end_matches('/');

@@ -9,6 +9,7 @@ use actix_web::{
 use super::{find, path, person};
 use crate::{
     admin::{Deed, perform},
+    connection::{Revocation, revoke},
     store::connection,
     web::{
         admin::{
@@ -30,7 +31,7 @@ pub async fn ask(state: Data<State>, who: SignedIn, id: Path<String>) -> Result<
         title: format!("Disconnect {}{whose}?", row.integration_key),
         text: format!(
             "The connection {} and its credentials are deleted here: your app can no longer use them. \
-             At the service they stay as they are.",
+             The service is asked to end them too, where it offers that.",
             row.connection_id
         ),
         action: "Disconnect",
@@ -43,11 +44,17 @@ pub async fn ask(state: Data<State>, who: SignedIn, id: Path<String>) -> Result<
 pub async fn delete(state: Data<State>, who: SignedIn, id: Path<String>) -> Result<HttpResponse, WebError> {
     let row = find(&state, &who, id.into_inner()).await?;
     let at = state.services.clock.now();
+    let revocation = revoke(&state.services, state.public_url.origin().as_str(), &row).await;
+    let done = match &revocation {
+        Revocation::Revoked(_) => "revoked",
+        Revocation::NotOffered => "kept",
+        Revocation::Failed(_) => "not-revoked",
+    };
     let deed = Deed::of(&who.admin, &who.environment.id, "connection.delete", &row.connection_id)
-        .with_detail(format!("integration {}", row.integration_key));
+        .with_detail(format!("integration {}; {revocation}", row.integration_key));
     perform(&state.services, deed, move |tx| {
         Box::pin(async move { connection::delete(tx, &row.id, at).await })
     })
     .await?;
-    Ok(see_other("/admin/connections?done=deleted"))
+    Ok(see_other(&format!("/admin/connections?done={done}")))
 }

@@ -85,7 +85,16 @@ pub async fn list(
         integration: row.integration_key,
         id: row.connection_id,
     });
-    let notice = (done == "deleted").then_some("Disconnected.");
+    let notice = match done.as_str() {
+        "revoked" => Some("Disconnected, here and at the service."),
+        "kept" => Some(
+            "Disconnected here. The service offers no way to end the access there: the account's owner can.",
+        ),
+        "not-revoked" => {
+            Some("Disconnected here. At the service the access could not be ended: the audit log says why.")
+        }
+        _ => None,
+    };
     let frame = Frame::inside(&state, &who, Spot::Connections).with_notice(notice);
     let page = ListPage { frame, query: search, rows: rows.collect(), page, more };
     draw(&state, StatusCode::OK, &page)

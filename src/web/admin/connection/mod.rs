@@ -25,10 +25,14 @@ async fn find(state: &State, who: &SignedIn, id: String) -> Result<ConnectionRow
     connection::find_by_row(&state.services.db, &who.environment.id, &id).await?.ok_or_else(not_found)
 }
 
-/// Whose account it is: e-mail address, else name, else the application's own id.
+/// Whose account it is: e-mail address, else name, else the application's own id; from the tags where the session
+/// named its end user by them.
 fn person(row: &ConnectionRow) -> Option<String> {
-    let (user, _) = row.end_user.as_ref()?;
-    user.email.clone().or_else(|| user.display_name.clone()).or_else(|| Some(user.id.clone()))
+    if let Some((user, _)) = &row.end_user {
+        return user.email.clone().or_else(|| user.display_name.clone()).or_else(|| Some(user.id.clone()));
+    }
+    let names = ["end_user_email", "end_user_display_name", "end_user_id"];
+    names.iter().find_map(|name| row.tags.get(*name)).cloned()
 }
 
 /// Whether nothing is wrong with it.

@@ -68,12 +68,15 @@ pub async fn show(state: Data<State>, who: SignedIn, id: Path<String>) -> Result
 }
 
 fn errors(errors: &serde_json::Value) -> Vec<String> {
-    let kinds = errors.as_array().into_iter().flatten().filter_map(|error| error.get("type")?.as_str());
-    kinds.map(str::to_owned).collect()
+    let words = |error: &serde_json::Value| {
+        let message = error.get("message").or_else(|| error.get("type"))?;
+        message.as_str().map(str::to_owned)
+    };
+    errors.as_array().into_iter().flatten().filter_map(words).collect()
 }
 
 fn user(row: &crate::store::connection::ConnectionRow) -> Vec<(&'static str, String)> {
-    let Some((user, organization)) = &row.end_user else { return Vec::new() };
+    let Some((user, organization)) = &row.end_user else { return tagged(row) };
     let organization = organization.as_ref();
     let facts = [
         ("Id", Some(user.id.clone())),
@@ -82,4 +85,11 @@ fn user(row: &crate::store::connection::ConnectionRow) -> Vec<(&'static str, Str
         ("Organization", organization.map(|it| it.display_name.clone().unwrap_or_else(|| it.id.clone()))),
     ];
     facts.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+}
+
+/// The end user as the session's tags name them.
+fn tagged(row: &crate::store::connection::ConnectionRow) -> Vec<(&'static str, String)> {
+    let names =
+        [("Id", "end_user_id"), ("E-mail address", "end_user_email"), ("Name", "end_user_display_name")];
+    names.into_iter().filter_map(|(name, tag)| Some((name, row.tags.get(tag)?.clone()))).collect()
 }

@@ -1,8 +1,10 @@
 //! `/connections` (wire-protocol.md §5).
 
+mod delete;
 mod list;
 mod one;
 pub mod view;
 
+pub use delete::delete;
 pub use list::list;
-pub use one::{delete, one};
+pub use one::one;

@@ -1,15 +1,16 @@
-//! `GET` and `DELETE /connections/{id}` (§5.3, §5.5).
+//! `GET /connections/{id}` (§5.3).
 
 use actix_web::{
     HttpRequest, HttpResponse,
+    http::StatusCode,
     web::{Data, Path},
 };
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::view::{self, Secrets};
 use crate::{
     clock::Timestamp,
-    connection::open,
+    connection::{FreshConnection, RefreshError, RefreshProblem, RefreshWish, fresh, open},
     store::{
         connection::{self, ConnectionRow},
         integration,
@@ -18,10 +19,8 @@ use crate::{
         api::{
             ApiError,
             auth::ApiCaller,
-            input::{
-                connections::{GetConnection, OfIntegration},
-                key::ConnectionId,
-            },
+            error::Detail,
+            input::{connections::GetConnection, key::ConnectionId},
             request::{invalid_query, path_name, query},
         },
         error::WebError,
@@ -50,9 +49,39 @@ pub async fn one(
     let key = asked.provider_config_key.as_str();
     let found = connection::find(&state.services.db, &caller.environment, id.as_str(), key).await?;
     let Some(row) = found else { return Err(missing(&state, &caller, key).await) };
-    let opened = open(&state.services, &row)?;
     note_reading(&state, &row);
-    Ok(HttpResponse::Ok().json(view::full(&row, &opened, secrets)))
+    if secrets == Secrets::Hidden {
+        let opened = open(&state.services, &row)?;
+        return Ok(HttpResponse::Ok().json(view::full(&row, &opened, secrets)));
+    }
+    let wish = RefreshWish { force: asked.force_refresh, app_jwt: asked.refresh_github_app_jwt_token };
+    let origin = state.public_url.origin();
+    match fresh(&state.services, origin.as_str(), row, wish).await {
+        Ok(FreshConnection { row, opened }) => {
+            Ok(HttpResponse::Ok().json(view::full(&row, &opened, secrets)))
+        }
+        Err(RefreshError::Refused { problem, row }) => Err(refused(&state, &problem, &row)?.into()),
+        Err(RefreshError::Gone) => Err(missing(&state, &caller, key).await),
+        Err(RefreshError::Store(error)) => Err(error.into()),
+        Err(RefreshError::Sealed(error)) => Err(error.into()),
+    }
+}
+
+/// The connection stands, its credentials do not: the answer holds all but them. The code is always the same; which case
+/// it is stands in the status, the message and the payload.
+fn refused(state: &State, problem: &RefreshProblem, row: &ConnectionRow) -> Result<ApiError, WebError> {
+    let status = match problem {
+        RefreshProblem::Exhausted | RefreshProblem::BackingOff | RefreshProblem::Busy => {
+            StatusCode::FAILED_DEPENDENCY
+        }
+        RefreshProblem::Refused(_) => StatusCode::BAD_REQUEST,
+        RefreshProblem::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+    };
+    let opened = open(&state.services, row)?;
+    let connection: Value = view::full(row, &opened, Secrets::Hidden);
+    let payload = json!({ "type": problem.code(), "connection": connection });
+    let error = ApiError::new(status, "invalid_credentials", problem.to_string());
+    Ok(ApiError { detail: Detail::Payload(payload), ..error })
 }
 
 /// Which of the two is not there costs a second look.
@@ -78,24 +107,4 @@ fn note_reading(state: &State, row: &ConnectionRow) {
             tracing::warn!(%error, "the time of a reading could not be noted");
         }
     });
-}
-
-/// Deletes a connection. One that is not there is a bad request, as the protocol has it.
-pub async fn delete(
-    state: Data<State>,
-    caller: ApiCaller,
-    request: HttpRequest,
-    id: Path<String>,
-) -> Result<HttpResponse, WebError> {
-    caller.require(&["connections:delete"])?;
-    let asked = OfIntegration::read(&query(&request)).map_err(invalid_query)?;
-    let id = path_name("connectionId", &id, ConnectionId::parse)?;
-    let key = asked.provider_config_key.as_str();
-    let found = connection::find(&state.services.db, &caller.environment, id.as_str(), key).await?;
-    let unknown = || ApiError::bad_request("unknown_connection", "There is no such connection");
-    let row = found.ok_or_else(unknown)?;
-    let at = state.services.clock.now();
-    let write =
-        state.services.db.write(move |tx| Box::pin(async move { connection::delete(tx, &row.id, at).await }));
-    Ok(HttpResponse::Ok().json(json!({ "success": write.await? })))
 }

@@ -1,0 +1,66 @@
+//! What is done without being asked: old sessions are forgotten, idle connections kept fresh, overdue flows
+//! ended, results passed on between processes.
+
+use std::{sync::Arc, time::Duration};
+
+use crate::{
+    clock::Random,
+    connection::refresh_idle,
+    store::{relay::RelayListener, retention},
+    web::{oauth, socket, state::State},
+};
+
+const TIDYING: Duration = Duration::from_hours(1);
+/// How often connections that nobody reads are looked through (wire-protocol.md §9.1).
+const REFRESHING: Duration = Duration::from_mins(10);
+/// How long a promise of the SDK outlives its flow.
+const ENDING: Duration = Duration::from_secs(10);
+
+/// All jobs, until the server stops.
+pub async fn run(state: Arc<State>, relay: Option<RelayListener>) {
+    let relaying = async {
+        if let Some(listener) = relay {
+            socket::relay(&state, listener).await;
+        }
+    };
+    tokio::join!(tidy(&state), refresh(&state), end_flows(&state), relaying);
+}
+
+/// Forgets old sessions, once an hour.
+async fn tidy(state: &State) {
+    let mut hourly = tokio::time::interval(TIDYING);
+    loop {
+        hourly.tick().await;
+        let now = state.services.clock.now();
+        let purged =
+            state.services.db.write(move |tx| Box::pin(async move { retention::purge(tx, now).await })).await;
+        if let Err(error) = purged {
+            tracing::warn!(%error, "old sessions could not be deleted");
+        }
+    }
+}
+
+async fn refresh(state: &State) {
+    let origin = state.public_url.origin();
+    loop {
+        tokio::time::sleep(about(REFRESHING, &state.services.random)).await;
+        if let Err(error) = refresh_idle(&state.services, origin.as_str()).await {
+            tracing::warn!(%error, "idle connections could not be refreshed");
+        }
+    }
+}
+
+async fn end_flows(state: &State) {
+    loop {
+        tokio::time::sleep(about(ENDING, &state.services.random)).await;
+        if let Err(error) = oauth::end_overdue(state).await {
+            tracing::warn!(%error, "overdue flows could not be ended");
+        }
+    }
+}
+
+/// Processes that start together do not stay together: up to a fifth more or less.
+fn about(interval: Duration, random: &Random) -> Duration {
+    let [jitter] = random.bytes::<1>();
+    interval.mul_f64(0.8 + 0.4 * f64::from(jitter) / 255.0)
+}

@@ -1,0 +1,71 @@
+//! What a connection's `errors` say of its refreshes, in the protocol's shape, with a code and a sentence of ours beside
+//! it.
+
+use serde_json::{Value, json};
+
+use crate::clock::Random;
+
+const KIND: &str = "auth";
+const CUT_OFF: &str = "refresh_interrupted";
+const CUT_OFF_WORDS: &str = "A refresh was interrupted before its outcome was stored: the service may have replaced the \
+                             refresh token, and the new one may be lost.";
+
+/// An entry of a connection's `errors`.
+#[derive(Clone, Debug)]
+pub(super) struct Note {
+    /// What the log calls it.
+    pub log_id: String,
+    code: &'static str,
+    message: String,
+}
+
+impl Note {
+    /// An attempt was cut off, and a rotated token with it perhaps.
+    pub(super) fn cut_off(random: &Random) -> Self {
+        Self { log_id: random.hex::<10>(), code: CUT_OFF, message: CUT_OFF_WORDS.to_owned() }
+    }
+
+    /// The service gave no new credentials. That an earlier attempt was cut off stays said.
+    pub(super) fn refused(random: &Random, reason: &str, was_cut_off: bool) -> Self {
+        let (code, message) = if was_cut_off {
+            (CUT_OFF, format!("{CUT_OFF_WORDS} The next attempt with the old one: {reason}"))
+        } else {
+            ("refresh_token_external_error", reason.to_owned())
+        };
+        Self { log_id: random.hex::<10>(), code, message }
+    }
+
+    /// The sentence.
+    pub(super) fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// These errors, with this one in place of those of its kind.
+    pub(super) fn among(&self, errors: &Value) -> Value {
+        let mut all = others(errors);
+        all.push(json!({
+            "type": KIND, "log_id": self.log_id, "code": self.code, "message": self.message,
+        }));
+        Value::Array(all)
+    }
+}
+
+/// These errors without those of refreshes.
+pub(super) fn cleared(errors: &Value) -> Value {
+    Value::Array(others(errors))
+}
+
+/// Whether an attempt was cut off, and none has succeeded since.
+pub(super) fn says_cut_off(errors: &Value) -> bool {
+    errors.as_array().into_iter().flatten().any(|error| error["code"] == CUT_OFF)
+}
+
+/// What the last refusal said.
+pub(super) fn message(errors: &Value) -> Option<String> {
+    let found = errors.as_array().into_iter().flatten().find(|error| error["type"] == KIND)?;
+    found["message"].as_str().map(str::to_owned)
+}
+
+fn others(errors: &Value) -> Vec<Value> {
+    errors.as_array().into_iter().flatten().filter(|error| error["type"] != KIND).cloned().collect()
+}

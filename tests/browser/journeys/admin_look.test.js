@@ -1,0 +1,126 @@
+// Every page of the admin in both themes, on a phone and on a desktop: nothing for axe to find, nothing wider than the window.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { connect, setupLink, signedIn } from '../support/admin.js';
+import { assertAccessible } from '../support/axe.js';
+import { heading } from '../support/connect.js';
+import { screenshot, sizes, themes } from '../support/screenshots.js';
+import { stage } from '../support/stage.js';
+
+const { onPage } = stage();
+
+const link = (page, name) => page.getByRole('link', { name }).first().click();
+const press = (page, name) => page.getByRole('button', { name }).click();
+const at = (path) => (page, server) => page.goto(`${server.origin}/admin${path}`);
+
+// Before anybody has an account.
+const doors = {
+  'set-up': async (page, server) => page.goto(await setupLink(server)),
+  'set-up-short': async (page, server) => {
+    await page.goto(await setupLink(server));
+    await page.getByLabel('Password', { exact: true }).fill('short');
+    await press(page, 'Make account and sign in');
+  },
+  'sign-in': at('/sign-in'),
+  'sign-in-wrong': async (page, server) => {
+    await at('/sign-in')(page, server);
+    await page.getByLabel('Name').fill('alice');
+    await page.getByLabel('Password', { exact: true }).fill('wrong');
+    await press(page, 'Sign in');
+  },
+  'signed-out': at('/sign-in?done=signed-out'),
+};
+
+const places = {
+  'set-up-used': async (page, server) => page.goto(await setupLink(server)),
+  'connections-empty': at('/connections'),
+  integrations: at('/integrations'),
+  catalogue: at('/catalogue'),
+  'catalogue-search': at('/catalogue?q=zen'),
+  'catalogue-nothing': at('/catalogue?q=nothing+like+it'),
+  'integration-new': at('/catalogue/zendesk-api-key'),
+  integration: at('/integrations/helpdesk'),
+  'integration-delete': at('/integrations/helpdesk/delete'),
+  'connect-ui': at('/environment/connect-ui'),
+  'connect-ui-refused': async (page, server) => {
+    await at('/environment/connect-ui')(page, server);
+    await page.getByLabel('Primary colour in light', { exact: true }).fill('url(x)');
+    await page.getByLabel('Allowed origins').fill('https://app.acme.example/path');
+    await press(page, 'Save');
+    await page.getByText('Nothing was saved yet').waitFor();
+  },
+  'api-keys': at('/api-keys'),
+  'api-key-wrong': async (page, server) => {
+    await at('/api-keys')(page, server);
+    await page.getByLabel('Everything in this environment').uncheck();
+    await page.getByLabel('Name').evaluate((input) => input.removeAttribute('required'));
+    await press(page, 'Make key');
+    await page.getByText('No key was made yet').waitFor();
+  },
+  'api-key-made': async (page, server) => {
+    await at('/api-keys')(page, server);
+    await page.getByLabel('Name').fill('Backend, production');
+    await press(page, 'Make key');
+    await heading(page).filter({ hasText: 'Your new API key' }).waitFor();
+  },
+  'api-key-revoke': async (page, server) => {
+    await at('/api-keys')(page, server);
+    await link(page, /^Revoke/);
+  },
+  connections: async (page, server) => {
+    await connect(server, 'ledger', { username: 'alice', password: 'demo-1234' });
+    const long = 'a.rather.long.address.of.somebody@engineering.acme.example';
+    await connect(server, 'helpdesk', { apiKey: 'demo-1234', params: { subdomain: 'acme' }, tags: { end_user_email: long } });
+    await at('/connections')(page, server);
+  },
+  connection: async (page, server) => {
+    await at('/connections')(page, server);
+    await page.locator('.row').first().click();
+  },
+  disconnect: async (page, server) => {
+    await at('/connections')(page, server);
+    await page.locator('.row').first().click();
+    await link(page, /^Disconnect/);
+  },
+  account: at('/account'),
+  'account-wrong': async (page, server) => {
+    await at('/account')(page, server);
+    await page.getByLabel('Current password', { exact: true }).fill('wrong');
+    await page.getByLabel('New password', { exact: true }).fill('short');
+    await press(page, 'Change password');
+    await page.getByText('Your password is the same as before').waitFor();
+  },
+  audit: at('/audit'),
+  'not-found': at('/integrations/nothing'),
+};
+
+const noSidewaysScrolling = (page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+
+// A page is come to once, and looked at four times.
+async function look(page, name) {
+  await heading(page).waitFor();
+  for (const viewport of sizes) {
+    await page.setViewportSize(viewport);
+    assert.ok(await noSidewaysScrolling(page), `no sideways scrolling at ${viewport.width} px`);
+    for (const colorScheme of themes) {
+      await page.emulateMedia({ colorScheme });
+      await screenshot(page, `admin-${name}`, colorScheme);
+      await assertAccessible(page);
+    }
+  }
+}
+
+for (const [name, reach] of Object.entries(doors)) {
+  test(name, onPage({}, async ({ page, server }) => {
+    await reach(page, server);
+    await look(page, name);
+  }));
+}
+
+for (const [name, reach] of Object.entries(places)) {
+  test(name, onPage({}, async ({ page, context, server }) => {
+    await signedIn(context, server);
+    await reach(page, server);
+    await look(page, name);
+  }));
+}
