@@ -44,8 +44,8 @@ async fn apps() -> Vec<TestApp> {
 async fn popup(app: &TestApp, client: &str, decision: Decision) -> (crate::support::app::Answer, Vec<Value>) {
     app.oauth_integration("names-itself", client, client).await;
     let token = app.session(&json!({ "tags": {}, "allowed_integrations": [client] })).await;
-    let mut results = app.state.sockets.register("socket-1");
-    let address = format!("/oauth/connect/{client}?connect_session_token={token}&ws_client_id=socket-1");
+    let mut results = app.state.sockets.register(client);
+    let address = format!("/oauth/connect/{client}?connect_session_token={token}&ws_client_id={client}");
     let mut popup = Visitor { referer: Some("https://app.acme.example/"), ..Visitor::tab(app) };
     let leaving = popup.open(&address).await;
     assert_eq!(leaving.status, StatusCode::FOUND, "{client}: {}", leaving.text);
@@ -53,7 +53,7 @@ async fn popup(app: &TestApp, client: &str, decision: Decision) -> (crate::suppo
     let page = come_back(&mut popup, &back).await;
     // Whoever reloads the way back is told nothing twice.
     popup.open(back.as_str()).await;
-    app.state.sockets.forget("socket-1");
+    app.state.sockets.forget(client);
     let mut heard = Vec::new();
     while let Some(text) = results.recv().await {
         heard.push(serde_json::from_str(&text).expect("JSON"));

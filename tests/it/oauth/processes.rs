@@ -44,8 +44,8 @@ async fn the_socket_of_one_process_hears_what_came_of_a_callback_at_the_other() 
     let Some(one) = first().await else { return };
     let other = spawn_beside(&one).await;
     for (decision, kind) in [(Decision::Allow, "success"), (Decision::Deny, "error")] {
-        let mut results = one.state.sockets.register("socket-1");
-        let (cookie, service) = popup_at_service(&one, "socket-1").await;
+        let mut results = one.state.sockets.register(kind);
+        let (cookie, service) = popup_at_service(&one, kind).await;
         let back = consent(&service, decision).await;
         let mut popup = Visitor { cookie, ..Visitor::tab(&other) };
         come_back(&mut popup, &back).await;
