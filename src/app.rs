@@ -24,7 +24,7 @@ use crate::{
     store::{Db, StoreError, relay::RelayListener},
     web::{
         api, body_deadline, body_deadline::BODY_DEADLINE, connect::dress::Wardrobe, cors, edge, rate_limit,
-        rate_limit::RateLimiter, routes, socket, socket::Sockets, state::State,
+        rate_limit::RateLimiter, routes, socket::Sockets, state::State,
     },
 };
 
@@ -129,11 +129,9 @@ impl App {
             tracing::info!("stopping: requests under way are finished first");
             handle.stop(true).await;
         });
-        let jobs = tokio::spawn(jobs::run(self.state.clone().into_inner()));
-        let relaying = tokio::spawn(socket::relay(self.state.clone(), self.relay));
+        let jobs = tokio::spawn(jobs::run(self.state.clone().into_inner(), self.relay));
         let outcome = self.server.await;
         jobs.abort();
-        relaying.abort();
         // A refresh that was begun is stored before the database closes.
         if tokio::time::timeout(DRAIN, self.state.services.refreshes.settle()).await.is_err() {
             tracing::error!("a refresh was still under way when the server stopped");

@@ -1,12 +1,13 @@
-//! What is done without being asked: old sessions are forgotten, idle connections kept fresh, overdue flows ended.
+//! What is done without being asked: old sessions are forgotten, idle connections kept fresh, overdue flows
+//! ended, results passed on between processes.
 
 use std::{sync::Arc, time::Duration};
 
 use crate::{
     clock::Random,
     connection::refresh_idle,
-    store::retention,
-    web::{oauth, state::State},
+    store::{relay::RelayListener, retention},
+    web::{oauth, socket, state::State},
 };
 
 const TIDYING: Duration = Duration::from_hours(1);
@@ -16,8 +17,13 @@ const REFRESHING: Duration = Duration::from_mins(10);
 const ENDING: Duration = Duration::from_secs(10);
 
 /// All jobs, until the server stops.
-pub async fn run(state: Arc<State>) {
-    tokio::join!(tidy(&state), refresh(&state), end_flows(&state));
+pub async fn run(state: Arc<State>, relay: Option<RelayListener>) {
+    let relaying = async {
+        if let Some(listener) = relay {
+            socket::relay(&state, listener).await;
+        }
+    };
+    tokio::join!(tidy(&state), refresh(&state), end_flows(&state), relaying);
 }
 
 /// Forgets old sessions, once an hour.

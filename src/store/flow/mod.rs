@@ -38,8 +38,7 @@ statements! {
     REFUSE = "UPDATE flow SET state = 'refused', error_code = $1, error_detail = $2, finished_at = $3, context = NULL \
         WHERE id = $4 AND state IN ('prepared', 'departed', 'returned')";
     OVERDUE = "UPDATE flow SET state = 'refused', error_code = 'flow_expired', finished_at = $1, context = NULL \
-        WHERE state IN ('departed', 'returned') AND expires_at < $1 RETURNING id, socket_id, state, connection_id, \
-        is_pending, error_code, error_detail, \
+        WHERE state IN ('departed', 'returned') AND expires_at < $1 RETURNING id, socket_id, \
         (SELECT i.unique_key FROM integration i WHERE i.id = flow.integration_id) AS unique_key";
     OF_ATTEMPT = "SELECT id FROM flow WHERE attempt = $1";
     CONTEXT = "SELECT context FROM flow WHERE id = $1 AND session_id = $2 AND state IN ('prepared', 'departed')";
@@ -232,7 +231,26 @@ pub async fn refuse(
     Ok(done == 1)
 }
 
-/// Ends the attempts whose time is over; answers with them.
-pub async fn end_overdue(tx: &mut Tx, now: Timestamp) -> Result<Vec<EndedFlow>, StoreError> {
-    query(OVERDUE).bind(now.0).returning_all(tx, ended::read).await
+/// An attempt that was ended because its time was over.
+#[derive(Clone, Debug)]
+pub struct OverdueFlow {
+    /// Its id.
+    pub id: FlowId,
+    /// The SDK's socket that waits for its end.
+    pub socket_id: Option<String>,
+    /// The integration's key.
+    pub integration_key: String,
+}
+
+/// Ends the attempts whose time is over.
+pub async fn end_overdue(tx: &mut Tx, now: Timestamp) -> Result<Vec<OverdueFlow>, StoreError> {
+    let read = |row: &Row<'_>| {
+        let row = Reader::new("flow", row);
+        Ok(OverdueFlow {
+            id: FlowId::from_stored(row.text("id")?),
+            socket_id: row.optional_text("socket_id")?,
+            integration_key: row.text("unique_key")?,
+        })
+    };
+    query(OVERDUE).bind(now.0).returning_all(tx, read).await
 }

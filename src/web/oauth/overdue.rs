@@ -2,18 +2,23 @@
 
 use super::report;
 use crate::{
-    store::{StoreError, flow},
+    connection::{FlowEnd, FlowFailure},
+    store::{
+        StoreError,
+        flow::{self, FlowState, OverdueFlow},
+    },
     web::state::State,
 };
 
-/// Ends what is overdue, and tells the sockets that wait here.
+/// Ends what is overdue, and tells the sockets that wait.
 pub async fn end_overdue(state: &State) -> Result<usize, StoreError> {
     let now = state.services.clock.now();
     let write = state.services.db.write(move |tx| Box::pin(async move { flow::end_overdue(tx, now).await }));
     let ended = write.await?;
     let count = ended.len();
-    for flow in ended {
-        report(state, &flow.into()).await;
+    for OverdueFlow { id, socket_id, integration_key } in ended {
+        let refused = FlowState::Refused { error_code: FlowFailure::Expired.code().to_owned(), detail: None };
+        report(state, &FlowEnd { flow: id, socket_id, integration_key, state: refused }).await;
     }
     Ok(count)
 }

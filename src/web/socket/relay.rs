@@ -1,10 +1,8 @@
-//! Beside the requests: results from other processes.
+//! Results from other processes on the same database, for the sockets of this one.
 //!
 //! A process hears of a result at once over the database's own channel; what that loses it finds in the rows.
 
-use std::{future::pending, time::Duration};
-
-use actix_web::web::Data;
+use std::time::Duration;
 
 use crate::{
     store::{
@@ -15,40 +13,41 @@ use crate::{
 };
 
 /// How often the rows are read while somebody waits.
-const LOOK: Duration = Duration::from_secs(5);
+const LOOK: Duration = Duration::from_secs(3);
 /// How far back they are read: longer than a write takes from its clock to its commit.
 const LOOK_BACK_MILLIS: i64 = 60 * 1000;
 /// How long an unreachable database is left alone.
 const PAUSE: Duration = Duration::from_secs(1);
 
 /// Runs as long as the server.
-pub async fn relay(state: Data<State>, mut listener: Option<RelayListener>) {
-    let mut look = tokio::time::interval(LOOK);
+pub async fn relay(state: &State, listener: RelayListener) {
+    tokio::join!(hear(state, listener), look(state));
+}
+
+async fn hear(state: &State, mut listener: RelayListener) {
     loop {
-        let outcome = tokio::select! {
-            heard = next(&mut listener) => match heard {
-                Ok(Heard::Text(relayed)) => {
-                    state.sockets.tell_text(&relayed.socket, relayed.text);
-                    Ok(())
-                }
-                Ok(Heard::Interrupted) => look_for_ends(&state).await,
-                Err(error) => {
-                    tokio::time::sleep(PAUSE).await;
-                    Err(error)
-                }
-            },
-            _ = look.tick(), if listener.is_some() => look_for_ends(&state).await,
+        let outcome = match listener.next().await {
+            Ok(Heard::Text(relayed)) => {
+                state.sockets.tell_text(&relayed.socket, relayed.text);
+                Ok(())
+            }
+            Ok(Heard::Interrupted) => look_for_ends(state).await,
+            Err(error) => Err(error),
         };
         if let Err(error) = outcome {
-            tracing::warn!(%error, "results of flows cannot be passed on just now");
+            tracing::warn!(%error, "results of other processes cannot be heard just now");
+            tokio::time::sleep(PAUSE).await;
         }
     }
 }
 
-async fn next(listener: &mut Option<RelayListener>) -> Result<Heard, StoreError> {
-    match listener {
-        Some(listener) => listener.next().await,
-        None => pending().await,
+async fn look(state: &State) {
+    let mut look = tokio::time::interval(LOOK);
+    loop {
+        look.tick().await;
+        if let Err(error) = look_for_ends(state).await {
+            tracing::warn!(%error, "results of other processes cannot be read just now");
+        }
     }
 }
 

@@ -85,6 +85,8 @@ pub async fn session(app: &TestApp, person: &str) -> String {
 fn gives_tokens(service: &Service, installation: &str) {
     let token = json!({ "token": format!("of-{installation}"), "expires_at": "2025-01-31T11:00:00Z" });
     service.on(&format!("/app/installations/{installation}/access_tokens"), 201, &token);
+    let made = json!({ "id": installation, "created_at": "2025-01-31T10:00:00Z" });
+    service.on(&format!("/app/installations/{installation}"), 200, &made);
     service.on("/token", 200, &json!({ "access_token": "user", "token_type": "bearer" }));
 }
 
