@@ -1,6 +1,6 @@
 // Every page of the admin in both themes, on a phone and on a desktop: nothing for axe to find, nothing wider than the window.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { suite, test } from 'node:test';
 import { connect, setupLink, signedIn } from '../support/admin.js';
 import { assertAccessible } from '../support/axe.js';
 import { heading } from '../support/connect.js';
@@ -9,8 +9,10 @@ import { stage } from '../support/stage.js';
 
 const { onPage } = stage();
 
-const link = (page, name) => page.getByRole('link', { name }).first().click();
-const press = (page, name) => page.getByRole('button', { name }).click();
+// A click that leads to another page, and that page.
+const leads = (page, target) => Promise.all([page.waitForEvent('load'), target.click()]);
+const link = (page, name) => leads(page, page.getByRole('link', { name }).first());
+const press = (page, name) => leads(page, page.getByRole('button', { name }));
 const at = (path) => (page, server) => page.goto(`${server.origin}/admin${path}`);
 
 // Before anybody has an account.
@@ -31,7 +33,8 @@ const doors = {
   'signed-out': at('/sign-in?done=signed-out'),
 };
 
-const places = {
+// Before anybody has connected.
+const fresh = {
   'set-up-used': async (page, server) => page.goto(await setupLink(server)),
   'connections-empty': at('/connections'),
   integrations: at('/integrations'),
@@ -67,21 +70,6 @@ const places = {
     await at('/api-keys')(page, server);
     await link(page, /^Revoke/);
   },
-  connections: async (page, server) => {
-    await connect(server, 'ledger', { username: 'alice', password: 'demo-1234' });
-    const long = 'a.rather.long.address.of.somebody@engineering.acme.example';
-    await connect(server, 'helpdesk', { apiKey: 'demo-1234', params: { subdomain: 'acme' }, tags: { end_user_email: long } });
-    await at('/connections')(page, server);
-  },
-  connection: async (page, server) => {
-    await at('/connections')(page, server);
-    await page.locator('.row').first().click();
-  },
-  disconnect: async (page, server) => {
-    await at('/connections')(page, server);
-    await page.locator('.row').first().click();
-    await link(page, /^Disconnect/);
-  },
   account: at('/account'),
   'account-wrong': async (page, server) => {
     await at('/account')(page, server);
@@ -92,6 +80,28 @@ const places = {
   },
   audit: at('/audit'),
   'not-found': at('/integrations/nothing'),
+};
+
+// Connections, made once.
+let making;
+const made = (server) => {
+  const long = 'a.rather.long.address.of.somebody@engineering.acme.example';
+  making ??= connect(server, 'ledger', { username: 'alice', password: 'demo-1234' })
+    .then(() => connect(server, 'helpdesk', { apiKey: 'demo-1234', params: { subdomain: 'acme' }, tags: { end_user_email: long } }));
+  return making;
+};
+
+const connected = {
+  connections: at('/connections'),
+  connection: async (page, server) => {
+    await at('/connections')(page, server);
+    await leads(page, page.locator('.row').first());
+  },
+  disconnect: async (page, server) => {
+    await at('/connections')(page, server);
+    await leads(page, page.locator('.row').first());
+    await link(page, /^Disconnect/);
+  },
 };
 
 const noSidewaysScrolling = (page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
@@ -114,17 +124,20 @@ async function look(page, name) {
   }
 }
 
-for (const [name, reach] of Object.entries(doors)) {
-  test(name, onPage({}, async ({ page, server }) => {
-    await reach(page, server);
-    await look(page, name);
-  }));
-}
+// Two at a time: while one page is drawn, another is judged.
+const looks = (title, pages, open) => suite(title, { concurrency: 2 }, () => {
+  for (const [name, reach] of Object.entries(pages)) {
+    test(name, onPage({}, async (parts) => {
+      await open(parts);
+      await reach(parts.page, parts.server);
+      await look(parts.page, name);
+    }));
+  }
+});
 
-for (const [name, reach] of Object.entries(places)) {
-  test(name, onPage({}, async ({ page, context, server }) => {
-    await signedIn(context, server);
-    await reach(page, server);
-    await look(page, name);
-  }));
-}
+looks('before the set-up', doors, () => {});
+looks('before anybody has connected', fresh, ({ context, server }) => signedIn(context, server));
+looks('with connections', connected, async ({ context, server }) => {
+  await signedIn(context, server);
+  await made(server);
+});
