@@ -46,7 +46,7 @@ impl Program {
 }
 
 fn free_port() -> u16 {
-    std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap().port()
+    crate::support::app::free_address().port()
 }
 
 fn output(mut command: Command) -> (Output, String) {

@@ -4,7 +4,7 @@ use std::{
     net::{Ipv4Addr, SocketAddr, TcpListener},
     sync::{
         Once,
-        atomic::{AtomicU64, Ordering},
+        atomic::{AtomicU16, AtomicU64, Ordering},
     },
     time::Duration,
 };
@@ -332,9 +332,18 @@ fn next_seed() -> u64 {
     SEED.fetch_add(1, Ordering::Relaxed)
 }
 
-fn free_address() -> SocketAddr {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
-    listener.local_addr().expect("an address")
+/// An address that nobody else takes before the server listens: below the range from which the system gives ports to
+/// whoever asks for any, and each one once.
+pub fn free_address() -> SocketAddr {
+    const FIRST: u16 = 12_000;
+    static NEXT: AtomicU16 = AtomicU16::new(0);
+    let start = u16::try_from(std::process::id() % 15_000).expect("below 15 000");
+    loop {
+        let port = FIRST + start + NEXT.fetch_add(1, Ordering::Relaxed);
+        if let Ok(listener) = TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
+            return listener.local_addr().expect("an address");
+        }
+    }
 }
 
 fn text(name: &str, text: String) -> CatalogSource {
