@@ -40,6 +40,7 @@ pub struct App {
     /// What its handlers share.
     pub state: Data<State>,
     relay: Option<RelayListener>,
+    webhooks: WebhookSender,
     server: Server,
 }
 
@@ -78,6 +79,18 @@ pub struct Ambient {
     pub body_deadline: Duration,
     /// Definitions beside those of the settings.
     pub definitions: Vec<CatalogSource>,
+    /// Who sends the webhooks.
+    pub webhooks: WebhookSender,
+}
+
+/// Who sends what stands in the outbox.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum WebhookSender {
+    /// A job of the server.
+    #[default]
+    Job,
+    /// Whoever calls [`crate::webhook::work`]: tests, one step at a time.
+    ByHand,
 }
 
 impl Default for Ambient {
@@ -88,6 +101,7 @@ impl Default for Ambient {
             resolver: Resolver::System,
             body_deadline: BODY_DEADLINE,
             definitions: Vec::new(),
+            webhooks: WebhookSender::Job,
         }
     }
 }
@@ -95,6 +109,7 @@ impl Default for Ambient {
 impl App {
     /// Loads definitions, opens the database, listens.
     pub async fn build(settings: Settings, ambient: Ambient) -> Result<Self, StartError> {
+        let webhooks = ambient.webhooks;
         let state = Data::new(build_state(&settings, ambient).await?);
         let setup_link = bootstrap::bootstrap(&state, &settings).await?;
         let relay = RelayListener::open(&settings.database_url).await?;
@@ -118,7 +133,7 @@ impl App {
         .bind(settings.listen)
         .map_err(|error| StartError::Listen(settings.listen, error))?;
         let address = server.addrs().first().copied().unwrap_or(settings.listen);
-        Ok(Self { address, setup_link, state, relay, server: server.run() })
+        Ok(Self { address, setup_link, state, relay, webhooks, server: server.run() })
     }
 
     /// Serves until SIGTERM or Ctrl-C; then finishes what is under way and what is written.
@@ -129,7 +144,7 @@ impl App {
             tracing::info!("stopping: requests under way are finished first");
             handle.stop(true).await;
         });
-        let jobs = tokio::spawn(jobs::run(self.state.clone().into_inner(), self.relay));
+        let jobs = tokio::spawn(jobs::run(self.state.clone().into_inner(), self.relay, self.webhooks));
         let outcome = self.server.await;
         jobs.abort();
         // A refresh that was begun is stored before the database closes.

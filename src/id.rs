@@ -55,8 +55,10 @@ typed_id! {
     ConnectionRowId,
     /// One attempt to connect.
     FlowId,
-    /// A webhook waiting for delivery.
+    /// A webhook: one thing that happened, told to every address that wants to know.
     WebhookId,
+    /// A webhook on its way to one address.
+    DeliveryId,
     /// An admin account.
     AdminId,
     /// An entry of the audit log.

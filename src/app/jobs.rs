@@ -1,13 +1,15 @@
 //! What is done without being asked: old sessions are forgotten, idle connections kept fresh, overdue flows
-//! ended, results passed on between processes.
+//! ended, results passed on between processes, webhooks sent.
 
 use std::{sync::Arc, time::Duration};
 
+use super::WebhookSender;
 use crate::{
     clock::Random,
     connection::refresh_idle,
     store::{relay::RelayListener, retention},
     web::{oauth, socket, state::State},
+    webhook::{self, Breakers},
 };
 
 const TIDYING: Duration = Duration::from_hours(1);
@@ -15,15 +17,22 @@ const TIDYING: Duration = Duration::from_hours(1);
 const REFRESHING: Duration = Duration::from_mins(10);
 /// How long a promise of the SDK outlives its flow.
 const ENDING: Duration = Duration::from_secs(10);
+/// How long a webhook waits for the next look at the outbox.
+const SENDING: Duration = Duration::from_millis(500);
 
 /// All jobs, until the server stops.
-pub async fn run(state: Arc<State>, relay: Option<RelayListener>) {
+pub async fn run(state: Arc<State>, relay: Option<RelayListener>, webhooks: WebhookSender) {
     let relaying = async {
         if let Some(listener) = relay {
             socket::relay(&state, listener).await;
         }
     };
-    tokio::join!(tidy(&state), refresh(&state), end_flows(&state), relaying);
+    let sending = async {
+        if webhooks == WebhookSender::Job {
+            send_webhooks(&state).await;
+        }
+    };
+    tokio::join!(tidy(&state), refresh(&state), end_flows(&state), sending, relaying);
 }
 
 /// Forgets old sessions, once an hour.
@@ -55,6 +64,20 @@ async fn end_flows(state: &State) {
         tokio::time::sleep(about(ENDING, &state.services.random)).await;
         if let Err(error) = oauth::end_overdue(state).await {
             tracing::warn!(%error, "overdue flows could not be ended");
+        }
+    }
+}
+
+async fn send_webhooks(state: &State) {
+    let breakers = Breakers::default();
+    loop {
+        match webhook::work(&state.services, &breakers).await {
+            Ok(true) => {}
+            Ok(false) => tokio::time::sleep(about(SENDING, &state.services.random)).await,
+            Err(error) => {
+                tracing::warn!(%error, "webhooks could not be sent");
+                tokio::time::sleep(about(ENDING, &state.services.random)).await;
+            }
         }
     }
 }

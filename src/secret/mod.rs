@@ -5,8 +5,10 @@ mod fingerprint;
 mod keyring;
 pub mod password;
 mod sealed;
+mod signing_key;
 
 pub use api_key::{ApiKey, ApiKeyFormatProblem};
 pub use fingerprint::Fingerprint;
 pub use keyring::{Keyring, KeyringProblem};
 pub use sealed::{OpenError, Place, Sealed};
+pub use signing_key::SigningKey;

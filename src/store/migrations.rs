@@ -27,6 +27,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         include_str!("../../migrations/sqlite/0003_doors.sql"),
         include_str!("../../migrations/postgres/0003_doors.sql"),
     ),
+    (
+        10,
+        "webhooks",
+        include_str!("../../migrations/sqlite/0010_webhooks.sql"),
+        include_str!("../../migrations/postgres/0010_webhooks.sql"),
+    ),
 ];
 
 /// The migrations of SQLite or of PostgreSQL.

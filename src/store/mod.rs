@@ -26,7 +26,9 @@ mod sqlite;
 pub mod start;
 mod value;
 mod watch;
+pub mod webhook_delivery;
 pub mod webhook_outbox;
+pub mod webhook_settings;
 mod writer;
 
 pub use db::{DatabaseUrl, DatabaseUrlProblem, Db, Tx};
@@ -62,7 +64,9 @@ pub fn all_statements() -> Vec<NamedStatement> {
         page::STATEMENTS,
         retention::STATEMENTS,
         start::STATEMENTS,
+        webhook_delivery::statements().as_slice(),
         webhook_outbox::STATEMENTS,
+        webhook_settings::STATEMENTS,
     ]
     .concat()
 }

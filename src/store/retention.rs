@@ -1,7 +1,7 @@
 //! What is kept only for a while: old sessions with their pages and attempts, ended pages, end users
-//! who connected nothing (wire-protocol.md §1.1).
+//! who connected nothing (wire-protocol.md §1.1), webhooks that have arrived.
 
-use super::{StoreError, Tx, query::query, statements};
+use super::{StoreError, Tx, query::query, statements, webhook_outbox};
 use crate::clock::Timestamp;
 
 statements! {
@@ -22,6 +22,6 @@ pub async fn purge(tx: &mut Tx, now: Timestamp) -> Result<(), StoreError> {
     let old = now.plus_minutes(-SESSION_DAYS * 24 * 60);
     query(DROP_SESSIONS).bind(old.0).execute(&mut *tx).await?;
     // Who was announced and never connected anything.
-    query(DROP_END_USERS).bind(old.0).execute(tx).await?;
-    Ok(())
+    query(DROP_END_USERS).bind(old.0).execute(&mut *tx).await?;
+    webhook_outbox::purge(tx, old).await
 }

@@ -75,6 +75,10 @@ impl<'a> Reader<'a> {
         self.get(column)
     }
 
+    pub(super) fn optional_number(&self, column: &'static str) -> Result<Option<i64>, StoreError> {
+        self.get(column)
+    }
+
     /// A 0/1 column, or the result of `EXISTS`, which PostgreSQL calls a boolean and SQLite a number.
     pub(super) fn flag(&self, column: &'static str) -> Result<bool, StoreError> {
         Ok(self.number(column)? != 0)

@@ -10,3 +10,4 @@ mod store;
 mod support;
 mod templates;
 mod theme;
+mod webhooks;

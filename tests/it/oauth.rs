@@ -3,7 +3,7 @@
 mod attacks;
 mod client_credentials;
 mod client_metadata;
-mod database;
+pub mod database;
 mod ending;
 mod faults;
 mod flow;

@@ -55,6 +55,11 @@ pub(super) fn cleared(errors: &Value) -> Value {
     Value::Array(others(errors))
 }
 
+/// Whether a refresh has failed, and none has succeeded since.
+pub(super) fn is_noted(errors: &Value) -> bool {
+    errors.as_array().into_iter().flatten().any(|error| error["type"] == KIND)
+}
+
 /// Whether an attempt was cut off, and none has succeeded since.
 pub(super) fn says_cut_off(errors: &Value) -> bool {
     errors.as_array().into_iter().flatten().any(|error| error["code"] == CUT_OFF)

@@ -74,10 +74,17 @@ async fn store(held: &Held<'_>, success: &RefreshSuccess) -> Result<bool, StoreE
     for pause in PAUSES {
         tokio::time::sleep(pause).await;
         let (lease, success) = (held.lease.clone(), success.clone());
-        let write = held
-            .services
-            .db
-            .write(move |tx| Box::pin(async move { store::succeed(tx, &lease, &success).await }));
+        // Who was told that it fails is told that it works again.
+        let recovery = note::is_noted(&held.row.errors).then(|| held.webhook(None));
+        let write = held.services.db.write(move |tx| {
+            Box::pin(async move {
+                let is_stored = store::succeed(tx, &lease, &success).await?;
+                if let (true, Some(recovery)) = (is_stored, &recovery) {
+                    webhook_outbox::insert(tx, recovery).await?;
+                }
+                Ok(is_stored)
+            })
+        });
         last = write.await;
         if last.is_ok() {
             return last;
@@ -122,7 +129,8 @@ pub(super) async fn fail(held: &Held<'_>, reason: &str, is_final: bool) -> Resul
         is_exhausted: is_exhausted || (was_cut_off && is_final),
         at,
     };
-    let (lease, webhook) = (held.lease.clone(), held.webhook(note.message()));
+    let told = EventFailure { kind: "refresh_token_external_error", description: note.message().to_owned() };
+    let (lease, webhook) = (held.lease.clone(), held.webhook(Some(told)));
     let write = services.db.write(move |tx| {
         Box::pin(async move {
             if store::fail(tx, &lease, &failure).await? {
@@ -145,14 +153,11 @@ impl Held<'_> {
         self.services.keyring.seal(&self.services.random, place, bytes)
     }
 
-    fn webhook(&self, description: &str) -> NewWebhook {
+    fn webhook(&self, failure: Option<EventFailure>) -> NewWebhook {
         let row = self.row;
         let event = AuthEvent {
             operation: Operation::Refresh,
-            failure: Some(EventFailure {
-                kind: "refresh_token_external_error",
-                description: description.to_owned(),
-            }),
+            failure,
             connection_id: row.connection_id.clone(),
             auth_mode: self.provider.auth_mode,
             provider_config_key: row.integration_key.clone(),

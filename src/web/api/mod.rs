@@ -15,9 +15,12 @@ mod integration;
 mod provider;
 mod request;
 mod session;
+mod settings_caller;
 mod telemetry;
 mod ui_settings;
 mod webhook;
+mod webhook_delivery;
+mod webhook_settings;
 
 use actix_web::{
     HttpResponse, Resource,
@@ -53,6 +56,15 @@ pub fn configure(config: &mut ServiceConfig) {
         .service(
             at("/connections/{id}").route(get().to(connection::one)).route(delete().to(connection::delete)),
         )
+        .service(
+            at("/api/v1/environments/webhook")
+                .route(get().to(webhook_settings::show))
+                .route(patch().to(webhook_settings::change)),
+        )
+        .service(at("/environment/webhook-signing-key/rotate").route(post().to(webhook_settings::rotate_key)))
+        .service(at("/webhook-deliveries").route(get().to(webhook_delivery::list)))
+        .service(at("/webhook-deliveries/{id}").route(get().to(webhook_delivery::one)))
+        .service(at("/webhook-deliveries/{id}/replay").route(post().to(webhook_delivery::replay)))
         .service(
             at("/api/v1/connect-ui-settings")
                 .route(get().to(ui_settings::show))

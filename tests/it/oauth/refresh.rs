@@ -175,6 +175,8 @@ async fn a_failure_is_a_webhook_and_a_success_takes_it_back() {
         set_secret(&app, "rotating-refresh", "demo-secret").await;
         let healed = read(&app, &id, "&force_refresh=true").await;
         assert_eq!((healed.status.as_u16(), &healed.json()["errors"]), (200, &json!([])));
+        let bodies = rows.texts("SELECT body FROM webhook_outbox WHERE body LIKE '%\"refresh\"%'").await;
+        assert_eq!(bodies.iter().filter(|body| body.contains(r#""success":true"#)).count(), 1, "{bodies:?}");
         app.clock.advance_millis(DUE);
         assert_eq!(read(&app, &id, "").await.status, 200, "nothing is left of the failure");
     }

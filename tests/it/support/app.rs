@@ -11,7 +11,7 @@ use std::{
 
 use actix_web::web::Data;
 use connect_ui::{
-    app::{Ambient, App},
+    app::{Ambient, App, WebhookSender},
     clock::{Clock, Random, Timestamp},
     config::{PublicUrl, RateLimit, Settings},
     demo::{
@@ -209,6 +209,7 @@ async fn spawn(
         resolver: Resolver::System,
         body_deadline: options.body_deadline,
         definitions: sources,
+        webhooks: WebhookSender::ByHand,
     };
     let app = App::build(settings, ambient).await.unwrap_or_else(|error| panic!("{error}"));
     let (state, setup_link) = (app.state.clone(), app.setup_link.clone());

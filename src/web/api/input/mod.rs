@@ -31,6 +31,8 @@ pub mod tags;
 pub mod telemetry;
 pub mod text;
 pub mod ui_settings;
+pub mod webhook_deliveries;
+pub mod webhook_settings;
 
 #[cfg(test)]
 mod tests;
