@@ -34,7 +34,9 @@ impl SigningKey {
     pub fn hmac_sha256(&self, parts: &[&[u8]]) -> Vec<u8> {
         // HMAC takes keys of any length.
         let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(self.0.expose_secret()) else { return Vec::new() };
-        parts.iter().for_each(|part| mac.update(part));
+        for part in parts {
+            mac.update(part);
+        }
         mac.finalize().into_bytes().to_vec()
     }
 

@@ -118,18 +118,15 @@ async fn store(
     };
     let (services, at) = (&state.services, state.services.clock.now());
     let (id, version) = (row.id, row.version);
-    Ok(match deed {
-        Some(deed) => {
-            perform(services, deed, move |tx| {
-                Box::pin(async move { webhook_settings::update(tx, &id, &settings, version, at).await })
-            })
-            .await?
-        }
-        None => {
-            let write = services.db.write(move |tx| {
-                Box::pin(async move { webhook_settings::update(tx, &id, &settings, version, at).await })
-            });
-            write.await?
-        }
+    Ok(if let Some(deed) = deed {
+        let change = perform(services, deed, move |tx| {
+            Box::pin(async move { webhook_settings::update(tx, &id, &settings, version, at).await })
+        });
+        change.await?
+    } else {
+        let change = services.db.write(move |tx| {
+            Box::pin(async move { webhook_settings::update(tx, &id, &settings, version, at).await })
+        });
+        change.await?
     })
 }
