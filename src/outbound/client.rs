@@ -47,8 +47,9 @@ impl OutboundClient {
         limits: Limits,
     ) -> Result<Self, OutboundError> {
         let gate = Gate::new(&limits);
+        let tls = super::tls::client_config(resolver.authority())?;
         let guard = Guard { policy, resolver };
-        Ok(Self(Arc::new(Inner { guard, limits, gate, tls: super::tls::client_config()? })))
+        Ok(Self(Arc::new(Inner { guard, limits, gate, tls })))
     }
 
     /// Whether a URL may be called: its name is looked up, nothing is sent.

@@ -2,6 +2,7 @@
 
 use std::{
     net::{Ipv4Addr, SocketAddr, TcpListener},
+    path::PathBuf,
     sync::{
         Once,
         atomic::{AtomicU16, AtomicU64, Ordering},
@@ -53,6 +54,10 @@ pub struct Options {
     pub body_deadline: Duration,
     /// Where browsers reach it; else at its port.
     pub public_url: Option<&'static str>,
+    /// Where other hosts are.
+    pub resolver: Resolver,
+    /// Further provider files.
+    pub provider_files: Vec<PathBuf>,
 }
 
 impl Default for Options {
@@ -64,6 +69,8 @@ impl Default for Options {
             definitions: None,
             body_deadline: Duration::from_secs(30),
             public_url: None,
+            resolver: Resolver::System,
+            provider_files: Vec::new(),
         }
     }
 }
@@ -194,7 +201,7 @@ async fn spawn(
         public_url: PublicUrl::new(Origin::parse(public_url).expect("an origin")),
         database_url: database.url.clone(),
         encryption_keys: SecretString::from("test:AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE="),
-        providers: Vec::new(),
+        providers: options.provider_files,
         api_key: Some(ApiKey::parse(&key).expect("a key")),
         admin_password: None,
         allowed_origins: AllowedOrigins::from_stored(&options.allowed_origins),
@@ -206,7 +213,7 @@ async fn spawn(
     let ambient = Ambient {
         clock: clock.clone(),
         random,
-        resolver: Resolver::System,
+        resolver: options.resolver,
         body_deadline: options.body_deadline,
         definitions: sources,
     };
