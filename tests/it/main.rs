@@ -3,6 +3,7 @@
 mod admin;
 mod api;
 mod catalog;
+mod coverage;
 mod oauth;
 mod pages;
 mod statements;
