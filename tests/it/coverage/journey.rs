@@ -97,7 +97,7 @@ impl Journey<'_> {
 
     /// Sends the form as the page has it: its hidden fields, and the plan's values for the others.
     async fn send(&self, tab: &mut Visitor<'_>, form: &Answer) -> Option<Answer> {
-        let action = form.attribute("form.form", "action")?;
+        let action = form.attribute("form.form", "action").unwrap_or_default();
         let names = form.attributes("form.form input[type=hidden]", "name");
         let mut sent: Vec<(String, String)> = Vec::new();
         for name in names {
