@@ -142,6 +142,7 @@ fn scope(credential: &Credential, config: &ConnectionConfig) -> Scope {
             own.insert("accessToken", credentials.token.expose_secret());
         }
         Credential::App(token) => own.insert("accessToken", token.access_token.expose_secret()),
+        Credential::TwoStep(token) => own.insert("accessToken", token.token.expose_secret()),
         Credential::Unauthenticated | Credential::OAuth2Pending | Credential::OAuth1 { .. } => {}
     }
     let credentials = match credential {

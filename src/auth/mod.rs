@@ -25,6 +25,7 @@ pub mod renew;
 mod secret_json;
 mod service;
 mod template;
+pub mod two_step;
 mod typed;
 mod unauthenticated;
 mod webhook;
@@ -33,6 +34,7 @@ pub use client_override::ClientOverride;
 pub use connection_config::{ConfigValue, ConnectionConfig};
 pub use credential::{
     ClientCredentials, ClientIdentity, Credential, CredentialProblem, InstallationToken, OAuth2Token,
+    TwoStepLogin, TwoStepToken,
 };
 pub use direct::DirectMode;
 pub use grant::Grant;

@@ -12,6 +12,8 @@ pub enum TypedMode {
     ClientCredentials,
     /// The installation begins at the service: its webhook brings the credential.
     Outbound,
+    /// What was typed logs in; the credential is the token that the login brings.
+    TwoStep,
 }
 
 impl TypedMode {
@@ -21,6 +23,7 @@ impl TypedMode {
         match provider.auth_mode {
             AuthMode::OAuth2ClientCredentials => Some(Self::ClientCredentials),
             AuthMode::OAuth2 if provider.installation == Installation::Outbound => Some(Self::Outbound),
+            AuthMode::TwoStep => Some(Self::TwoStep),
             mode => DirectMode::of(mode).map(Self::Direct),
         }
     }

@@ -3,6 +3,7 @@
 mod client_credentials;
 mod installation;
 mod oauth2;
+mod two_step;
 mod wire;
 
 use secrecy::{ExposeSecret, SecretSlice, SecretString};
@@ -12,6 +13,7 @@ pub use self::{
     client_credentials::{ClientCredentials, ClientIdentity},
     installation::InstallationToken,
     oauth2::OAuth2Token,
+    two_step::{TwoStepLogin, TwoStepToken},
 };
 use super::SecretJson;
 use crate::clock::Timestamp;
@@ -50,6 +52,8 @@ pub enum Credential {
     },
     /// An installation of a GitHub App; of `CUSTOM` too, whose user token stands in the connection's configuration.
     App(InstallationToken),
+    /// `TWO_STEP`: the token that a login of any shape brought.
+    TwoStep(TwoStepToken),
 }
 
 /// A stored credential that cannot be read.
@@ -79,13 +83,18 @@ impl Credential {
                 "raw": raw.to_value(),
             }),
             Self::App(token) => token.to_wire(),
+            Self::TwoStep(token) => token.to_wire(),
         }
     }
 
-    /// The bytes that are sealed.
+    /// The bytes that are sealed: what is told, and what only renewals need.
     #[must_use]
     pub fn to_bytes(&self) -> SecretSlice<u8> {
-        SecretSlice::from(self.to_wire().to_string().into_bytes())
+        let mut wire = self.to_wire();
+        if let Self::TwoStep(token) = self {
+            token.login.seal_assertion_option(&mut wire);
+        }
+        SecretSlice::from(wire.to_string().into_bytes())
     }
 
     /// Reads what was sealed.
@@ -94,7 +103,7 @@ impl Credential {
         Self::from_wire(&value)
     }
 
-    /// Reads what [`Self::to_wire`] wrote.
+    /// Reads what [`Self::to_wire`] wrote, or [`Self::to_bytes`].
     pub fn from_wire(value: &Value) -> Result<Self, CredentialProblem> {
         let text = |name| wire::required(value, name);
         match value.get("type").and_then(Value::as_str) {
@@ -108,6 +117,7 @@ impl Credential {
                 token_secret: text("oauth_token_secret")?,
                 raw: wire::raw(value),
             }),
+            Some("TWO_STEP") => TwoStepToken::from_wire(value).map(Self::TwoStep),
             Some("APP") => InstallationToken::from_wire(value).map(Self::App),
             None if value.as_object().is_some_and(serde_json::Map::is_empty) => Ok(Self::Unauthenticated),
             _ => Err(CredentialProblem),
@@ -121,6 +131,7 @@ impl Credential {
             Self::OAuth2(token) => token.expires_at,
             Self::OAuth2ClientCredentials(credentials) => credentials.expires_at,
             Self::App(token) => token.expires_at,
+            Self::TwoStep(token) => token.expires_at,
             Self::ApiKey { .. }
             | Self::Basic { .. }
             | Self::Unauthenticated

@@ -70,7 +70,7 @@ fn is_renewable(credential: &Credential, quirk: Option<Quirk>) -> bool {
             !quirk.is_some_and(Quirk::never_renews)
                 && (refresh_token.is_some() || quirk.is_some_and(Quirk::renews_without_refresh_token))
         }
-        Credential::OAuth2ClientCredentials(_) | Credential::App(_) => true,
+        Credential::OAuth2ClientCredentials(_) | Credential::App(_) | Credential::TwoStep(_) => true,
         Credential::ApiKey { .. }
         | Credential::Basic { .. }
         | Credential::Unauthenticated

@@ -11,7 +11,7 @@ pub use problem::RenewalProblem;
 
 use super::{
     Credential, Grant, ServiceContext, Subject, app, mcp, oauth2, oauth2::revoke as oauth2_revoke,
-    problem::ExchangeProblem,
+    problem::ExchangeProblem, two_step,
 };
 use crate::provider::AuthMode;
 
@@ -36,6 +36,7 @@ pub async fn renew(
             oauth2::client_credentials::fetch(cx, subject, client, &IndexMap::new()).await?
         }
         Credential::App(token) => app::renew(cx, subject, token).await?,
+        Credential::TwoStep(token) => two_step::renew(cx, subject, token).await?,
         Credential::ApiKey { .. }
         | Credential::Basic { .. }
         | Credential::Unauthenticated
