@@ -1,6 +1,6 @@
 //! The modes that finish without leaving our page.
 
-use super::{ClientIdentity, DirectMode};
+use super::{ClientIdentity, DirectMode, SignedMode};
 use crate::provider::{AuthMode, Inputs, Installation, Provider};
 
 /// A mode whose form is all that the end user sees.
@@ -10,6 +10,8 @@ pub enum TypedMode {
     Direct(DirectMode),
     /// What was typed is a client; the credential is the token that it gets.
     ClientCredentials,
+    /// What was typed makes the credential.
+    Signed(SignedMode),
     /// The installation begins at the service: its webhook brings the credential.
     Outbound,
 }
@@ -21,7 +23,7 @@ impl TypedMode {
         match provider.auth_mode {
             AuthMode::OAuth2ClientCredentials => Some(Self::ClientCredentials),
             AuthMode::OAuth2 if provider.installation == Installation::Outbound => Some(Self::Outbound),
-            mode => DirectMode::of(mode).map(Self::Direct),
+            mode => DirectMode::of(mode).map(Self::Direct).or_else(|| SignedMode::of(mode).map(Self::Signed)),
         }
     }
 }

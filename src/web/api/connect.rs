@@ -38,7 +38,7 @@ use crate::{
     web::{error::WebError, state::State},
 };
 
-type Credentials = BTreeMap<String, SecretString>;
+pub(super) type Credentials = BTreeMap<String, SecretString>;
 
 /// `POST /api-auth/api-key/{key}`.
 pub async fn api_key(
@@ -102,7 +102,7 @@ pub async fn outbound(
     connect(&state, &caller, &key, TypedMode::Outbound, Credentials::new()).await
 }
 
-async fn connect(
+pub(super) async fn connect(
     state: &State,
     caller: &QuerySession,
     key: &str,

@@ -15,6 +15,7 @@ mod integration;
 mod provider;
 mod request;
 mod session;
+mod signed;
 mod telemetry;
 mod ui_settings;
 mod webhook;
@@ -47,6 +48,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .service(at("/api-auth/basic/{key}").route(post().to(connect::basic)))
         .service(at("/oauth2/auth/{key}").route(post().to(connect::client_credentials)))
         .service(at("/auth/oauth-outbound/{key}").route(post().to(connect::outbound)))
+        .configure(signed::configure)
         .service(at("/webhook/{environment}/{key}").route(post().to(webhook::receive)))
         .service(at("/auth/unauthenticated/{key}").route(post().to(connect::unauthenticated)))
         .service(at("/connections").route(get().to(connection::list)))

@@ -154,7 +154,7 @@ pub fn external_id(
 pub fn failure(error: &ObtainError, form: &Form) -> page::CheckFailure {
     match error {
         ObtainError::Check(failure) => of_check(failure, form),
-        ObtainError::Token(problem) => of_token(problem, form),
+        ObtainError::Token(problem) | ObtainError::Signed(_, problem) => of_token(problem, form),
         ObtainError::NoClient => page::CheckFailure::Refused { field: field(form, "client_id") },
         ObtainError::Sealed(_) => page::CheckFailure::NotStored,
     }
@@ -182,6 +182,8 @@ fn of_token(problem: &ExchangeProblem, form: &Form) -> page::CheckFailure {
         ExchangeProblem::BadKey("client_private_key") => {
             page::CheckFailure::Refused { field: field(form, "client_private_key") }
         }
+        ExchangeProblem::BadKey("private key") => page::CheckFailure::Refused { field: only_secret(form) },
+        ExchangeProblem::BadValue(name) => page::CheckFailure::Refused { field: field(form, name) },
         ExchangeProblem::BadKey(_) | ExchangeProblem::Header(_) => {
             page::CheckFailure::Refused { field: field(form, "client_certificate") }
         }

@@ -27,6 +27,7 @@ mod query_key;
 mod query_tree;
 pub mod reconnect;
 pub mod session_settings;
+pub mod signed;
 pub mod tags;
 pub mod telemetry;
 pub mod text;

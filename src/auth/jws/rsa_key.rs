@@ -1,4 +1,4 @@
-//! Signed JWTs (RFC 7515, 7519) with RS256, by which clients and apps prove themselves.
+//! RSA keys as people paste them, and the one that signs RS256 with its own id.
 
 use base64::{
     Engine as _,
@@ -7,17 +7,14 @@ use base64::{
 use ring::{
     rand::SystemRandom,
     rsa::{KeyPair, KeyPairComponents, PublicKeyComponents},
-    signature::RSA_PKCS1_SHA256,
+    signature::{RSA_PKCS1_SHA256, RsaEncoding},
 };
 use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::{Map, Value, json};
 use zeroize::Zeroizing;
 
-use super::pem;
-
-/// The key is no RSA key that we can read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct BadKey;
+use super::{BadKey, compact};
+use crate::auth::pem;
 
 /// An RSA key that signs.
 pub struct SigningKey {
@@ -66,7 +63,7 @@ impl SigningKey {
         Ok(Self { pair, id: jwk.get("kid").and_then(Value::as_str).map(str::to_owned) })
     }
 
-    /// The signed JWT of these claims.
+    /// The signed JWT of these claims, with RS256 and the key's own id.
     pub fn sign(&self, claims: &Value) -> Result<SecretString, BadKey> {
         let mut header = Map::new();
         header.insert("alg".into(), json!("RS256"));
@@ -74,14 +71,18 @@ impl SigningKey {
         if let Some(id) = &self.id {
             header.insert("kid".into(), json!(id));
         }
-        let encode = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
-        let signed = format!("{}.{}", encode(&Value::Object(header)), encode(claims));
+        compact(&header, claims, |message| self.signature(&RSA_PKCS1_SHA256, message))
+    }
+
+    pub(super) fn signature(
+        &self,
+        encoding: &'static dyn RsaEncoding,
+        message: &[u8],
+    ) -> Result<Vec<u8>, BadKey> {
         let mut signature = vec![0; self.pair.public().modulus_len()];
-        self.pair
-            // its randomness only blinds the computation: the signature is always the same
-            .sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), signed.as_bytes(), &mut signature)
-            .map_err(|_| BadKey)?;
-        Ok(SecretString::from(format!("{signed}.{}", URL_SAFE_NO_PAD.encode(signature))))
+        // With PKCS#1 the randomness only blinds the computation: the signature is always the same.
+        self.pair.sign(encoding, &SystemRandom::new(), message, &mut signature).map_err(|_| BadKey)?;
+        Ok(signature)
     }
 }
 
