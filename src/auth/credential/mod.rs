@@ -1,8 +1,13 @@
 //! A credential in the domain: can be sealed, sent to its service and told to its owner's backend; never printed.
 
+mod aws;
+mod bill;
 mod client_credentials;
 mod installation;
+mod jwt;
 mod oauth2;
+mod signature;
+mod tba;
 mod two_step;
 mod wire;
 
@@ -10,9 +15,14 @@ use secrecy::{ExposeSecret, SecretSlice, SecretString};
 use serde_json::{Value, json};
 
 pub use self::{
+    aws::{AwsCredential, AwsKeys, AwsRole},
+    bill::{BillLogin, BillSession},
     client_credentials::{ClientCredentials, ClientIdentity},
     installation::InstallationToken,
+    jwt::JwtCredential,
     oauth2::OAuth2Token,
+    signature::SignatureToken,
+    tba::TbaToken,
     two_step::{TwoStepLogin, TwoStepToken},
 };
 use super::SecretJson;
@@ -52,6 +62,16 @@ pub enum Credential {
     },
     /// An installation of a GitHub App; of `CUSTOM` too, whose user token stands in the connection's configuration.
     App(InstallationToken),
+    /// A token with which requests are signed (OAuth 1.0a).
+    Tba(TbaToken),
+    /// A JWT that we sign.
+    Jwt(JwtCredential),
+    /// A session of a login at Bill.
+    Bill(BillSession),
+    /// A text that we sign (WSSE).
+    Signature(SignatureToken),
+    /// Keys of a role, with which requests are signed.
+    AwsSigV4(AwsCredential),
     /// `TWO_STEP`: the token that a login of any shape brought.
     TwoStep(TwoStepToken),
 }
@@ -83,6 +103,11 @@ impl Credential {
                 "raw": raw.to_value(),
             }),
             Self::App(token) => token.to_wire(),
+            Self::Tba(token) => token.to_wire(),
+            Self::Jwt(credential) => credential.to_wire(),
+            Self::Bill(session) => session.to_wire(),
+            Self::Signature(token) => token.to_wire(),
+            Self::AwsSigV4(credential) => credential.to_wire(),
             Self::TwoStep(token) => token.to_wire(),
         }
     }
@@ -119,6 +144,11 @@ impl Credential {
             }),
             Some("TWO_STEP") => TwoStepToken::from_wire(value).map(Self::TwoStep),
             Some("APP") => InstallationToken::from_wire(value).map(Self::App),
+            Some("TBA") => TbaToken::from_wire(value).map(Self::Tba),
+            Some("JWT") => JwtCredential::from_wire(value).map(Self::Jwt),
+            Some("BILL") => BillSession::from_wire(value).map(Self::Bill),
+            Some("SIGNATURE") => SignatureToken::from_wire(value).map(Self::Signature),
+            Some("AWS_SIGV4") => AwsCredential::from_wire(value).map(Self::AwsSigV4),
             None if value.as_object().is_some_and(serde_json::Map::is_empty) => Ok(Self::Unauthenticated),
             _ => Err(CredentialProblem),
         }
@@ -131,12 +161,17 @@ impl Credential {
             Self::OAuth2(token) => token.expires_at,
             Self::OAuth2ClientCredentials(credentials) => credentials.expires_at,
             Self::App(token) => token.expires_at,
+            Self::Jwt(credential) => credential.expires_at,
+            Self::Bill(session) => session.expires_at,
+            Self::Signature(token) => token.expires_at,
+            Self::AwsSigV4(credential) => credential.expires_at,
             Self::TwoStep(token) => token.expires_at,
             Self::ApiKey { .. }
             | Self::Basic { .. }
             | Self::Unauthenticated
             | Self::OAuth2Pending
-            | Self::OAuth1 { .. } => None,
+            | Self::OAuth1 { .. }
+            | Self::Tba(_) => None,
         }
     }
 }

@@ -1,6 +1,5 @@
 //! What a service answers to a login: JSON, XML, or a token and nothing else.
 
-use reqwest::header::HeaderMap;
 use secrecy::SecretString;
 use serde_json::Value;
 
@@ -10,7 +9,7 @@ use crate::{
         oauth2::{at_path, refusal},
         problem::ExchangeProblem,
     },
-    outbound::OutboundResponse,
+    outbound::{HeaderMap, OutboundResponse},
 };
 
 /// Longer than any token: such a text is a page.
@@ -37,9 +36,7 @@ pub fn read(
     let body = response.json::<Value>().ok().or_else(|| read_text(&response));
     let is_success = response.status.is_success() && !response.left_origin;
     match body {
-        Some(body) if is_success => {
-            Ok(Answer { status, host, body, headers: response.headers, secrets })
-        }
+        Some(body) if is_success => Ok(Answer { status, host, body, headers: response.headers, secrets }),
         None if is_success || response.left_origin => Err(ExchangeProblem::Unreadable { status, host }),
         body => {
             let body = body.unwrap_or_default();

@@ -59,8 +59,7 @@ pub fn request(
         built.url.query_pairs_mut().extend_pairs(parameters.iter().map(|(name, value)| (name, text(value))));
     }
     let body = if method == Method::GET { None } else { body(format, parameters) };
-    let mut outbound =
-        OutboundRequest::new(method, built.url).with_definition_port(built.definition_port);
+    let mut outbound = OutboundRequest::new(method, built.url).with_definition_port(built.definition_port);
     outbound = outbound.with_header("accept", ACCEPT)?;
     if let Some((content_type, body)) = body {
         outbound = outbound.with_header("content-type", content_type)?.with_body(&body);
@@ -95,4 +94,3 @@ fn form(parameters: &IndexMap<String, Value>) -> SecretString {
 fn text(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
-

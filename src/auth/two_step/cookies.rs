@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use reqwest::header::{HeaderMap, SET_COOKIE};
 use secrecy::{ExposeSecret as _, SecretString};
 
+use crate::outbound::HeaderMap;
+
+const SET_COOKIE: &str = "set-cookie";
 /// All cookies together, as the `cookie` header has them.
 const ALL: &str = "_cookies";
 
@@ -12,7 +14,7 @@ const ALL: &str = "_cookies";
 pub fn kept(headers: &HeaderMap, names: Option<&Vec<String>>) -> BTreeMap<String, SecretString> {
     let mut kept = BTreeMap::new();
     for name in names.into_iter().flatten().map(|name| name.to_ascii_lowercase()) {
-        if name == SET_COOKIE.as_str() {
+        if name == SET_COOKIE {
             kept.extend(cookies(headers));
         } else if let Some(value) = headers.get(&name).and_then(|value| value.to_str().ok()) {
             kept.insert(name, value.into());

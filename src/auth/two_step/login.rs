@@ -39,7 +39,8 @@ pub fn prepare(
     mut login: TwoStepLogin,
 ) -> Result<(TwoStepLogin, Values), ExchangeProblem> {
     let mut values = values(cx.clock.now(), subject, recipe, &mut login);
-    if let Some(token) = signature::sign(&cx, recipe.raw(), &values)? {
+    let config = recipe.complete_config(subject.connection_config);
+    if let Some(token) = signature::sign(&cx, recipe.raw(), values.fields(), &config)? {
         values.set("token", token);
     }
     if let Some(assertion) = assertion::make(&cx, recipe.raw(), &values)? {

@@ -12,8 +12,6 @@ mod login;
 mod recipe;
 mod renew;
 mod signature;
-#[cfg(test)]
-mod tests;
 mod values;
 mod xml;
 

@@ -45,6 +45,11 @@ impl Values {
         self.fields.insert(name.to_owned(), value);
     }
 
+    /// All credentials.
+    pub const fn fields(&self) -> &BTreeMap<String, SecretString> {
+        &self.fields
+    }
+
     /// A credential.
     pub fn field(&self, name: &str) -> Option<&SecretString> {
         self.fields.get(name)

@@ -15,11 +15,11 @@ const DEEPEST: usize = 64;
 
 /// Writes parameters; maps are elements, lists are elements of the same name.
 pub fn write(parameters: &IndexMap<String, Value>) -> SecretString {
-    let mut text = String::new();
+    let mut out = String::new();
     for (name, value) in parameters {
-        write_element(&mut text, name, value);
+        write_element(&mut out, name, value);
     }
-    text.into()
+    out.into()
 }
 
 fn write_element(out: &mut String, name: &str, value: &Value) {
@@ -30,19 +30,19 @@ fn write_element(out: &mut String, name: &str, value: &Value) {
             let (attributes, children): (Vec<_>, Vec<_>) = members.iter().partition(is_attribute);
             let _ = write!(out, "<{name}");
             for (name, value) in attributes {
-                let _ = write!(out, " {}=\"{}\"", &name[1..], escaped(&text(value)));
+                let _ = write!(out, " {}=\"{}\"", &name[1..], attribute(&plain(value)));
             }
             out.push('>');
             children.into_iter().for_each(|(name, value)| write_element(out, name, value));
             let _ = write!(out, "</{name}>");
         }
         scalar => {
-            let _ = write!(out, "<{name}>{}</{name}>", escaped(&text(scalar)));
+            let _ = write!(out, "<{name}>{}</{name}>", text(&plain(scalar)));
         }
     }
 }
 
-fn text(value: &Value) -> Cow<'_, str> {
+fn plain(value: &Value) -> Cow<'_, str> {
     match value {
         Value::String(text) => Cow::Borrowed(text),
         Value::Null => Cow::Borrowed(""),
@@ -50,19 +50,15 @@ fn text(value: &Value) -> Cow<'_, str> {
     }
 }
 
-/// A text as it may stand in elements and in attributes.
-pub fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            letter => out.push(letter),
-        }
-    }
-    out
+/// A text as it stands between tags, in canonical form (XML-C14N §2.3).
+pub fn text(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('\r', "&#xD;")
+}
+
+/// A text as it stands in an attribute, in canonical form.
+pub fn attribute(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
+    text.replace('\t', "&#x9;").replace('\n', "&#xA;").replace('\r', "&#xD;")
 }
 
 /// Reads an answer; one with a document type, or larger than any answer to a login, is none.
@@ -101,7 +97,8 @@ fn read_element(element: Node<'_, '_>) -> Value {
     for child in element.children().filter(Node::is_element) {
         add(&mut map, child.tag_name().name(), read_element(child));
     }
-    let text: String = element.children().filter_map(|child| child.text().filter(|_| child.is_text())).collect();
+    let text: String =
+        element.children().filter_map(|child| child.text().filter(|_| child.is_text())).collect();
     let text = text.trim();
     if map.is_empty() {
         return text.into();
