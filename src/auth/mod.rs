@@ -6,6 +6,7 @@
 mod api_key;
 mod app;
 mod basic;
+mod bill;
 pub mod check;
 mod client_override;
 mod connection_config;
@@ -15,6 +16,7 @@ mod grant;
 mod install_plugin;
 mod integration_credential;
 mod jws;
+pub mod jwt;
 pub mod mcp;
 mod oauth1;
 mod oauth2;
@@ -24,7 +26,11 @@ pub mod redirect;
 pub mod renew;
 mod secret_json;
 mod service;
+mod signature;
+mod signed;
+pub mod tba;
 mod template;
+pub mod two_step;
 mod typed;
 mod unauthenticated;
 mod webhook;
@@ -32,14 +38,18 @@ mod webhook;
 pub use client_override::ClientOverride;
 pub use connection_config::{ConfigValue, ConnectionConfig};
 pub use credential::{
-    ClientCredentials, ClientIdentity, Credential, CredentialProblem, InstallationToken, OAuth2Token,
+    AwsCredential, AwsKeys, AwsRole, BillLogin, BillSession, ClientCredentials, ClientIdentity, Credential,
+    CredentialProblem, InstallationToken, JwtCredential, OAuth2Token, SignatureToken, TbaToken, TwoStepLogin,
+    TwoStepToken,
 };
 pub use direct::DirectMode;
 pub use grant::Grant;
 pub use integration_credential::{AppIdentity, IntegrationCredential, OAuthClient};
+pub use oauth1::{OAuth1Signer, Occasion, SignatureMethod};
 pub use oauth2::client_credentials::fetch as client_credentials;
 pub use secret_json::SecretJson;
 pub use service::{Introduction, ServiceContext, Subject};
+pub use signed::SignedMode;
 pub use typed::TypedMode;
 pub use webhook::{SIGNATURE_HEADERS, WebhookProof};
 

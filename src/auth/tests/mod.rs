@@ -13,6 +13,7 @@ mod refresh;
 mod revoke;
 mod service;
 mod stored;
+mod two_step;
 
 use std::collections::BTreeMap;
 

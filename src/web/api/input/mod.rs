@@ -27,9 +27,11 @@ mod query_key;
 mod query_tree;
 pub mod reconnect;
 pub mod session_settings;
+pub mod signed;
 pub mod tags;
 pub mod telemetry;
 pub mod text;
+pub mod two_step;
 pub mod ui_settings;
 
 #[cfg(test)]
