@@ -1,9 +1,11 @@
 //! `OAUTH1`: OAuth 1.0a (RFC 5849, provider-format.md §2.8).
 
+mod call;
 mod flow;
 mod pending;
 mod signature;
 
 pub use pending::PendingOAuth1;
 
+pub(super) use call::{SignedCall, authorization};
 pub(super) use flow::{arrive, depart};
