@@ -6,6 +6,7 @@ mod catalog;
 mod coverage;
 mod oauth;
 mod pages;
+mod proxy;
 mod statements;
 mod store;
 mod support;

@@ -21,7 +21,7 @@ use connect_ui::{
     },
     id::{ApiKeyId, EnvironmentId},
     origin::{AllowedOrigins, Origin},
-    outbound::{OutboundPolicy, Resolver},
+    outbound::{BaseUrlPolicy, OutboundPolicy, Resolver},
     provider::CatalogSource,
     secret::{ApiKey, Sealed},
     store::{
@@ -52,6 +52,8 @@ pub struct Options {
     pub definitions: Option<&'static str>,
     /// How long a request's body may take.
     pub body_deadline: Duration,
+    /// Which base URLs a proxied call may name.
+    pub base_url_override: BaseUrlPolicy,
     /// Where browsers reach it; else at its port.
     pub public_url: Option<&'static str>,
     /// Where other hosts are.
@@ -68,6 +70,7 @@ impl Default for Options {
             trusted_proxies: Vec::new(),
             definitions: None,
             body_deadline: Duration::from_secs(30),
+            base_url_override: BaseUrlPolicy::On,
             public_url: None,
             resolver: Resolver::System,
             provider_files: Vec::new(),
@@ -207,6 +210,7 @@ async fn spawn(
         allowed_origins: AllowedOrigins::from_stored(&options.allowed_origins),
         trusted_proxies: options.trusted_proxies,
         outbound: OutboundPolicy::parse("127.0.0.1/32").expect("a policy"),
+        base_url_override: options.base_url_override,
         rate_limit: options.rate_limit,
         log: "off".to_owned(),
     };
