@@ -1,7 +1,7 @@
 //! Ways to authenticate at a service: a closed set of modes, one file or folder each. Knows no database and no web.
 //!
 //! A direct mode turns what a person typed into a [`Credential`]; [`redirect`] sends him to the service and turns what
-//! comes back into one; [`renew`] keeps it fresh and ends it; [`check`] tries it against the service.
+//! comes back into one; [`renew`] keeps it fresh and ends it; [`check`] tries it against the service; [`lookup`] asks what calls depend on.
 
 mod api_key;
 mod app;
@@ -15,6 +15,7 @@ mod grant;
 mod install_plugin;
 mod integration_credential;
 mod jws;
+pub mod lookup;
 pub mod mcp;
 mod oauth1;
 mod oauth2;
