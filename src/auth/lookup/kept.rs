@@ -6,7 +6,7 @@ use url::Url;
 
 use super::LookupProblem;
 use crate::{
-    auth::{ConfigValue, ServiceContext},
+    auth::{ConfigValue, ConnectionConfig, ServiceContext},
     outbound::OutboundError,
     provider::{AuthorityRole, Provider},
 };
@@ -15,6 +15,24 @@ use crate::{
 const LONGEST: usize = 500;
 /// Values that are whole addresses although no template of the definition says so.
 const ADDRESSES: [&str; 2] = ["baseUri", "baseUrl"];
+
+/// Takes out what a token endpoint named as an address of the API and may not be one: the host of every later call.
+pub async fn refuse_unfit(
+    cx: ServiceContext<'_>,
+    provider: &Provider,
+    config: &mut ConnectionConfig,
+) -> Option<LookupProblem> {
+    let mut refused = None;
+    let named = provider.definition().ok()?.token_response_metadata.unwrap_or_default();
+    for name in named.iter().filter(|name| !provider.authority_roles(name).is_empty()) {
+        let Some(value) = config.get(name).cloned() else { continue };
+        if let Err(problem) = admit(cx, provider, name, &value).await {
+            config.remove(name);
+            refused = Some(problem);
+        }
+    }
+    refused
+}
 
 /// Refuses a value that cannot be used.
 pub(super) async fn admit(

@@ -2,9 +2,12 @@
 //! which tenant, company or site calls are about. A definition names its look-up in `post_connection_script`, so aliases
 //! and an operator's own definitions have it too; [`table`] says what is asked and what of the answer is kept.
 //!
+//! Before a connection is deleted, [`farewell`] is the same the other way round.
+//!
 //! Owns: the look-ups, and which values an answer may set. Must not know: when they run, what becomes of a failure.
 
 mod atlassian;
+mod farewell;
 mod held;
 mod kept;
 mod problem;
@@ -13,6 +16,8 @@ mod reading;
 mod table;
 mod told;
 
+pub use farewell::farewell;
+pub use kept::refuse_unfit;
 pub use problem::LookupProblem;
 
 use super::{ConfigValue, ConnectionConfig, Credential, ServiceContext};

@@ -44,25 +44,25 @@ pub(super) async fn before_storing(
     credential: &Credential,
     config: &ConnectionConfig,
 ) -> Looked {
-    let errors = Value::Array(Vec::new());
-    let Some(provider) = services.catalog.get(provider).filter(|provider| lookup::has_lookup(provider))
-    else {
-        return Looked { connection_config: config.clone(), errors };
+    let mut connection_config = config.clone();
+    let mut errors = Value::Array(Vec::new());
+    let provider = match services.catalog.get(provider) {
+        Some(provider) if !matches!(credential, Credential::OAuth2Pending) => provider,
+        _ => return Looked { connection_config, errors },
     };
-    if matches!(credential, Credential::OAuth2Pending) {
-        return Looked { connection_config: config.clone(), errors };
-    }
-    let LookedUp { connection_config, problem } = ask(services, provider, credential, config).await;
-    let errors = match problem {
-        None => errors,
-        Some(problem) => {
-            let note = Note::of(services, &problem);
-            tracing::warn!(integration, provider = provider.key.as_str(), log_id = note.log_id, %problem,
-                "a look-up after connecting failed");
-            // What is only good to know is missed by nobody who calls the API.
-            if lookup::is_due(provider, &connection_config) { note.among(&errors) } else { errors }
+    let unfit = lookup::refuse_unfit(conversation(services), provider, &mut connection_config).await;
+    let looked_up = Box::pin(ask(services, provider, credential, &connection_config)).await;
+    let connection_config = looked_up.connection_config;
+    let is_due = unfit.is_some() || lookup::is_due(provider, &connection_config);
+    if let Some(problem) = unfit.or(looked_up.problem) {
+        let note = Note::of(services, &problem);
+        let (provider, log_id) = (provider.key.as_str(), &note.log_id);
+        tracing::warn!(integration, provider, log_id, %problem, "a look-up after connecting failed");
+        // What is only good to know is missed by nobody who calls the API.
+        if is_due {
+            errors = note.among(&errors);
         }
-    };
+    }
     Looked { connection_config, errors }
 }
 
@@ -72,6 +72,9 @@ async fn ask(
     credential: &Credential,
     connection_config: &ConnectionConfig,
 ) -> LookedUp {
+    if !lookup::has_lookup(provider) {
+        return LookedUp { connection_config: connection_config.clone(), problem: None };
+    }
     let account = Account { provider, credential, connection_config };
     let looked_up = tokio::time::timeout(LONGEST, lookup::look_up(conversation(services), account)).await;
     looked_up.unwrap_or_else(|_| LookedUp {

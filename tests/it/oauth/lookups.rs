@@ -26,6 +26,16 @@ acme-mail:
   post_connection_script: mailchimpPostConnection
   proxy:
     base_url: https://${connectionConfig.dc}.api.acme.example
+acme-sales:
+  display_name: Acme Sales
+  categories: [crm]
+  auth_mode: OAUTH2
+  docs: https://acme.example/docs
+  authorization_url: '{origin}/authorize'
+  token_url: '{origin}/sales/token'
+  token_response_metadata: [instance_url]
+  proxy:
+    base_url: ${connectionConfig.instance_url}
 acme-jobs:
   display_name: Acme Jobs
   categories: [ats]
@@ -103,5 +113,79 @@ async fn who_hears_of_a_connection_can_call_the_api_at_once() {
         assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
         let id = answer.json()["connectionId"].as_str().expect("an id").to_owned();
         assert_eq!(read(&app, "jobs", &id).await["connection_config"], json!({ "subdomain": "acme" }));
+    }
+}
+
+#[actix_web::test]
+async fn what_fails_is_noted_and_asked_again_by_who_reads_it_but_not_at_once() {
+    for (service, app) in benches().await {
+        service.on(METADATA, 503, &json!({ "error": TOKEN }));
+        let id = connect(&service, &app).await;
+        let noted = listed(&app).await["errors"].clone();
+        assert_eq!((&noted[0]["type"], &noted[0]["code"]), (&json!("auth"), &json!("lookup_failed")));
+        assert!(noted[0]["message"].as_str().expect("a text").contains("503"), "{noted}");
+        assert!(!noted.to_string().contains(TOKEN) && noted[0]["log_id"].is_string(), "{noted}");
+        for _ in 0..2 {
+            let row = read(&app, "mail", &id).await;
+            assert_eq!(row["credentials"]["access_token"], TOKEN, "the connection stands");
+        }
+        assert_eq!(service.asked(METADATA).len(), 1);
+
+        app.clock.advance_millis(61_000);
+        service.on(METADATA, 200, &json!({ "dc": "us6" }));
+        let path = format!("/connections/{id}?provider_config_key=mail");
+        let (first, second) = tokio::join!(app.get(&path), app.get(&path));
+        for answer in [first, second] {
+            assert_eq!(answer.json()["connection_config"]["dc"], "us6", "{}", answer.text);
+            assert_eq!(answer.json()["errors"], json!([]));
+        }
+    }
+}
+
+#[actix_web::test]
+async fn whatever_the_service_does_the_connection_stands() {
+    for (service, app) in benches().await {
+        let html = || Scripted { status: 200, content_type: "text/html", ..Scripted::default() };
+        for (answer, said) in [
+            (Scripted { body: format!("<p>{TOKEN}</p>"), ..html() }, "cannot be read"),
+            (Scripted { body: "x".repeat(10_000_000), ..html() }, "too large"),
+            (
+                Scripted { status: 302, location: Some("http://169.254.169.254/latest"), ..html() },
+                "forbidden target",
+            ),
+            (Scripted { body: json!({ "dc": "evil.example/#" }).to_string(), ..html() }, "`dc`"),
+        ] {
+            service.on_raw(METADATA, answer);
+            let id = connect(&service, &app).await;
+            let row = listed(&app).await;
+            assert_eq!(row["connection_id"], json!(id));
+            let noted = &row["errors"][0];
+            assert!(noted["message"].as_str().is_some_and(|text| text.contains(said)), "{said}: {noted}");
+            assert!(!noted.to_string().contains(TOKEN), "{noted}");
+            assert_eq!(read(&app, "mail", &id).await["connection_config"].get("dc"), None);
+        }
+    }
+}
+
+#[actix_web::test]
+async fn a_token_endpoint_does_not_turn_calls_to_a_private_host() {
+    for (service, app) in benches().await {
+        app.oauth_integration("acme-sales", "sales", "c").await;
+        for (host, is_kept) in [
+            ("https://acme.my.sales.example", true),
+            ("https://169.254.169.254", false),
+            ("https://user@evil.example", false),
+            ("http://intranet", false),
+        ] {
+            service.on("/sales/token", 200, &json!({ "access_token": TOKEN, "instance_url": host }));
+            let token = app.session(&json!({ "tags": {} })).await;
+            let away = leave(&app, "sales", &token, "").await;
+            let state = away.query()["state"].clone();
+            let answer = away.comes_back("/oauth/callback", &[("state", &state), ("code", "c0de")]).await;
+            assert_eq!(away.result(&answer).await.status, StatusCode::OK);
+            let row = read(&app, "sales", &newest(&app, "sales").await).await;
+            assert_eq!(row["connection_config"].get("instance_url").is_some(), is_kept, "{host}: {row}");
+            assert_eq!(row["errors"] == json!([]), is_kept, "{host}: {row}");
+        }
     }
 }

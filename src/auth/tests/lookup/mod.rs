@@ -1,6 +1,8 @@
 //! Look-ups: what is asked, what of the answer is kept, what is refused. The answers are made after what the services
 //! document.
 
+mod catalogue;
+
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 
 use super::*;
@@ -438,4 +440,41 @@ async fn a_service_that_does_not_answer_is_not_waited_for() {
     let problem = look_up(&bench, &holding("t", &json!({}))).await.problem.unwrap();
     assert!(matches!(problem, LookupProblem::NoAnswer { error: OutboundError::TimedOut, .. }), "{problem}");
     assert!(!problem.lasts());
+}
+
+#[tokio::test]
+async fn services_with_an_end_of_their_own_are_told_before_a_connection_is_deleted() {
+    let client = json!({
+        "type": "OAUTH2_CC", "token": "t", "client_id": "u", "client_secret": "p", "raw": {},
+    });
+    let token = json!({ "type": "OAUTH2", "access_token": "t", "refresh_token": "r/1?", "raw": {} });
+    for (service, credential, line, authorization, body, refresh_token) in [
+        ("hubspot", &token, "DELETE /oauth/v1/refresh-tokens/r%2F1%3F", "Bearer t", "", true),
+        ("intercom", &token, "POST /auth/uninstall", "Bearer t", "", false),
+        ("linear", &token, "POST /oauth/revoke", "Bearer t", "", false),
+        ("onelogin", &client, "POST /auth/oauth2/revoke", "Basic dTpw", r#"{"access_token":"t"}"#, false),
+    ] {
+        let definition = format!(
+            "auth_mode: OAUTH2\npre_connection_deletion_script: {service}PreConnectionDeletion\n\
+             proxy:\n  base_url: '{{service}}'"
+        );
+        let bench = Bench::new("acme", &definition).await.answers(&json!({}));
+        let credential = Credential::from_wire(credential).unwrap();
+        let account =
+            Account { provider: &bench.provider, credential: &credential, connection_config: &bench.config };
+        let ended = lookup::farewell(bench.cx(), account).await.unwrap().unwrap();
+        assert_eq!(ended, renew::Revoked { access_token: !refresh_token, refresh_token });
+        let asked = bench.service.last();
+        assert_eq!(
+            (asked.line.as_str(), asked.header("authorization"), asked.body.as_str()),
+            (line, Some(authorization), body)
+        );
+        let refused = lookup::farewell(bench.cx(), account).await.unwrap().unwrap_err();
+        assert_eq!(refused, LookupProblem::Status { host: "127.0.0.1".into(), status: 404 });
+    }
+    let bench = Bench::new("acme", "auth_mode: OAUTH2").await;
+    let credential = Credential::from_wire(&token).unwrap();
+    let account =
+        Account { provider: &bench.provider, credential: &credential, connection_config: &bench.config };
+    assert!(lookup::farewell(bench.cx(), account).await.is_none());
 }
