@@ -2,7 +2,7 @@
 //!
 //! A direct mode turns what a person typed into a [`Credential`]; [`redirect`] sends him to the service and turns what
 //! comes back into one; [`renew`] keeps it fresh and ends it; [`check`] tries it against the service;
-//! [`placement`] puts it into a call.
+//! [`placement`] puts it into a call; [`lookup`] asks what calls depend on.
 
 mod api_key;
 mod app;
@@ -18,6 +18,7 @@ mod install_plugin;
 mod integration_credential;
 mod jws;
 pub mod jwt;
+pub mod lookup;
 pub mod mcp;
 mod oauth1;
 mod oauth2;

@@ -1,4 +1,4 @@
-//! The domain verbs of a connection: establish, depart and arrive, read, refresh, revoke. Knows no HTTP.
+//! The domain verbs of a connection: establish, depart and arrive, look up, read, refresh, revoke. Knows no HTTP.
 
 mod arrive;
 mod attempt;
@@ -9,6 +9,7 @@ mod establish;
 mod flow_failure;
 mod flow_start;
 mod integration_secrets;
+mod lookups;
 mod obtain;
 mod open;
 mod owner_side;
@@ -30,6 +31,7 @@ pub use flow_start::{Home, client_metadata_url, first_context, redirect_uri};
 pub use integration_secrets::{
     open_credential, open_custom, open_custom_of, open_owner, seal_credential, seal_custom,
 };
+pub use lookups::LookupGate;
 pub use obtain::{ObtainError, Obtained, Obtaining, obtain};
 pub use open::{OpenedConnection, open};
 pub use prepare::prepare;

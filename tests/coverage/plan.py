@@ -55,7 +55,7 @@ def metadata_value(entry, name):
     places = json.dumps([entry.get("proxy"), entry.get("token_url"), entry.get("additional_steps")])
     starts = re.search(r'"\$\{connectionConfig\.' + re.escape(name) + r"\}", places)
     starts = starts or re.search(r'\|\|\s*\$\{connectionConfig\.' + re.escape(name) + r"\}", places)
-    return "https://meta.acme.example/base" if starts else "meta-" + re.sub(r"[^a-z0-9]", "", name.lower())
+    return "https://meta.acme.example/base" if starts else "meta" + re.sub(r"[^a-z0-9]", "", name.lower())
 
 
 def put(body, path, value):
@@ -159,7 +159,7 @@ def integration(key, entry):
     if mode in ("OAUTH2", "OAUTH1", "TBA") or entry.get("client_registration") == "static":
         client = dict(CLIENT, type=mode, scopes=SCOPES)
         if key == "revolut-business":
-            client["client_secret"] = values.RSA
+            client["client_secret"] = values.CERTIFICATE_KEY
         return {"credentials": client}
     app = {"app_id": "4711", "app_link": APP_LINK, "private_key": values.RSA_PKCS1}
     if mode == "APP":
@@ -207,7 +207,7 @@ def one(key, entry):
     for name in preset:
         shown.pop("params." + name, None)
     mode = entry["auth_mode"]
-    callback = {"query": {"code": "the-code", **{name: "cb-" + name.lower() for name in entry.get("redirect_uri_metadata") or []}}}
+    callback = {"query": {"code": "the-code", **{name: "cb" + re.sub("[^a-z0-9]", "", name.lower()) for name in entry.get("redirect_uri_metadata") or []}}}
     if entry.get("authorization_code_param_in_callback"):
         callback["query"][entry["authorization_code_param_in_callback"]] = "the-code"
     if mode == "OAUTH1":
@@ -229,6 +229,8 @@ def one(key, entry):
                             "SIGNATURE", "APP", "CUSTOM", "AWS_SIGV4"),
     }
     proxy = entry.get("proxy") or {}
+    named = re.findall(r"(?:://|^)[^/ ]*:(\d{4,5})(?:/|$)", "\n".join([*shown.values(), proxy.get("base_url") or "", str(entry.get("token_url"))]), re.M)
+    plan["ports"] = sorted({int(port) for port in named})
     if proxy.get("body") or key in ("streamline-ai",):
         plan["proxy"]["body"] = json.dumps({"mine": 1})
     if not proxy.get("base_url"):

@@ -76,6 +76,8 @@ def fits(schema, candidate):
             return False
     except re.error:
         return True
+    if schema.get("format") == "uuid":
+        return bool(re.fullmatch(r"[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", candidate, re.I))
     if schema.get("format") == "hostname":
         return bool(re.fullmatch(r"[a-zA-Z0-9.-]+", candidate))
     if schema.get("format") == "uri":

@@ -5,6 +5,7 @@ mod authorization;
 mod catalogue;
 mod client_credentials;
 mod exchange;
+mod lookup;
 mod mcp;
 mod oauth1;
 mod plugin;

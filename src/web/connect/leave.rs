@@ -20,6 +20,7 @@ use super::{
 use crate::{
     auth::ConnectionConfig,
     connection::{self, DepartError, Departed, FlowFailure, Leaving, Start},
+    provider::RawFields,
     session::{
         flow::{FlowContext, FlowCookie, Ticket},
         open_defaults,

@@ -16,6 +16,9 @@ use tokio_rustls::TlsAcceptor;
 
 use super::authority::Authority;
 
+/// An address of this machine at which nothing else listens.
+const OWN: Ipv4Addr = Ipv4Addr::new(127, 94, 7, 1);
+
 /// A running recorder.
 #[derive(Clone)]
 pub struct Recorder {
@@ -32,20 +35,25 @@ struct Script {
 }
 
 impl Recorder {
-    /// Listens until the test ends.
-    pub async fn start() -> Self {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a free port");
-        let at: SocketAddr = listener.local_addr().expect("an address");
+    /// Listens until the test ends: at one port for all addresses, and at those that some name themselves.
+    pub async fn start(ports: &[u16]) -> Self {
+        let mut listeners = Vec::new();
+        for port in [0].iter().chain(ports) {
+            listeners.push(TcpListener::bind((OWN, *port)).await.expect("a free port"));
+        }
+        let at: SocketAddr = listeners[0].local_addr().expect("an address");
         let authority = Authority::new();
         let resolver = Resolver::OneServer { at, authority: authority.certificate() };
         let acceptor = TlsAcceptor::from(Arc::new(authority.server()));
         let script = Arc::new(Mutex::new(Script::default()));
-        let shared = Arc::clone(&script);
-        actix_web::rt::spawn(async move {
-            while let Ok((stream, _)) = listener.accept().await {
-                actix_web::rt::spawn(serve(acceptor.clone(), stream, Arc::clone(&shared)));
-            }
-        });
+        for listener in listeners {
+            let (acceptor, shared) = (acceptor.clone(), Arc::clone(&script));
+            actix_web::rt::spawn(async move {
+                while let Ok((stream, _)) = listener.accept().await {
+                    actix_web::rt::spawn(serve(acceptor.clone(), stream, Arc::clone(&shared)));
+                }
+            });
+        }
         Self { resolver, script }
     }
 
@@ -67,6 +75,7 @@ impl Recorder {
 }
 
 async fn serve(acceptor: TlsAcceptor, stream: TcpStream, script: Arc<Mutex<Script>>) -> Option<()> {
+    stream.set_nodelay(true).ok()?;
     let mut stream = acceptor.accept(stream).await.ok()?;
     let (name, has_certificate) = {
         let session = stream.get_ref().1;

@@ -1,9 +1,9 @@
 //! The whole catalogue, one definition after the other.
 
-use std::path::PathBuf;
+use std::{collections::BTreeSet, path::PathBuf};
 
 use connect_ui::clock::Clock;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{journey::Journey, oracle, recorder::Recorder};
 use crate::{
@@ -26,9 +26,10 @@ async fn every_definition_is_connected_and_used_as_the_oracle_expects() {
     if let Ok(only) = std::env::var("COVERAGE_ONLY") {
         plan.retain(|entry| only.split(',').any(|key| entry["key"] == key || entry["mode"] == key));
     }
-    let recorder = Recorder::start().await;
+    let recorder = Recorder::start(&ports(&plan)).await;
     let options = Options {
         public_url: Some(PUBLIC_URL),
+        outbound: "127.0.0.0/8",
         resolver: recorder.resolver.clone(),
         provider_files: vec![definitions.clone()],
         ..Options::default()
@@ -47,4 +48,10 @@ async fn every_definition_is_connected_and_used_as_the_oracle_expects() {
     std::fs::write(folder.join("coverage.txt"), &report).expect("a file");
     println!("{report}");
     assert!(is_good, "the recorder was not asked what the oracle expects; see above");
+}
+
+/// The ports that addresses name themselves.
+fn ports(plan: &[Value]) -> Vec<u16> {
+    let ports = plan.iter().flat_map(|entry| entry["ports"].as_array().into_iter().flatten());
+    ports.filter_map(|port| u16::try_from(port.as_u64()?).ok()).collect::<BTreeSet<_>>().into_iter().collect()
 }

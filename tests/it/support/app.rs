@@ -56,6 +56,8 @@ pub struct Options {
     pub base_url_override: BaseUrlPolicy,
     /// Where browsers reach it; else at its port.
     pub public_url: Option<&'static str>,
+    /// Private targets that may be reached.
+    pub outbound: &'static str,
     /// Where other hosts are.
     pub resolver: Resolver,
     /// Further provider files.
@@ -72,6 +74,7 @@ impl Default for Options {
             body_deadline: Duration::from_secs(30),
             base_url_override: BaseUrlPolicy::On,
             public_url: None,
+            outbound: "127.0.0.1/32",
             resolver: Resolver::System,
             provider_files: Vec::new(),
         }
@@ -209,7 +212,7 @@ async fn spawn(
         admin_password: None,
         allowed_origins: AllowedOrigins::from_stored(&options.allowed_origins),
         trusted_proxies: options.trusted_proxies,
-        outbound: OutboundPolicy::parse("127.0.0.1/32").expect("a policy"),
+        outbound: OutboundPolicy::parse(options.outbound).expect("a policy"),
         base_url_override: options.base_url_override,
         rate_limit: options.rate_limit,
         log: "off".to_owned(),
