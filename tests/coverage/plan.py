@@ -159,7 +159,7 @@ def integration(key, entry):
     if mode in ("OAUTH2", "OAUTH1", "TBA") or entry.get("client_registration") == "static":
         client = dict(CLIENT, type=mode, scopes=SCOPES)
         if key == "revolut-business":
-            client["client_secret"] = values.CERTIFICATE_KEY
+            client["client_secret"] = values.RSA_PKCS1
         return {"credentials": client}
     app = {"app_id": "4711", "app_link": APP_LINK, "private_key": values.RSA_PKCS1}
     if mode == "APP":
@@ -230,6 +230,7 @@ def one(key, entry):
     }
     proxy = entry.get("proxy") or {}
     named = re.findall(r"(?:://|^)[^/ ]*:(\d{4,5})(?:/|$)", "\n".join([*shown.values(), proxy.get("base_url") or "", str(entry.get("token_url"))]), re.M)
+    named += [value for name, value in shown.items() if name.endswith("port") and value.isdigit()]
     plan["ports"] = sorted({int(port) for port in named})
     if proxy.get("body") or key in ("streamline-ai",):
         plan["proxy"]["body"] = json.dumps({"mine": 1})

@@ -1,6 +1,7 @@
 """A value that fits a field (provider-format.md §4.3)."""
 import pathlib
 import re
+import subprocess
 
 try:
     from re import _constants as sre, _parser as parser
@@ -10,12 +11,12 @@ except ImportError:  # before Python 3.11
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 KEYS = ROOT / "src/provider/interpolate/tests/keys"
-RSA = (KEYS / "rsa-pkcs8.pem").read_text().strip()
-RSA_PKCS1 = (KEYS / "rsa-pkcs1.pem").read_text().strip()
+RSA_PKCS1 = (ROOT / "src/auth/tests/throwaway_key.pem").read_text().strip()
+RSA = subprocess.run(["openssl", "pkcs8", "-topk8", "-nocrypt"], input=RSA_PKCS1.encode(), capture_output=True,
+                     check=True).stdout.decode().strip()
 EC = (KEYS / "ec-pkcs8.pem").read_text().strip()
 ED25519 = (KEYS / "ed25519.pem").read_text().strip()
 CERTIFICATE = (ROOT / "src/auth/tests/throwaway_certificate.pem").read_text().strip()
-CERTIFICATE_KEY = (ROOT / "src/auth/tests/throwaway_key.pem").read_text().strip()
 
 # Fields in which a key stands, by provider and field.
 PEM = {
@@ -46,7 +47,7 @@ def value(key, name, schema):
     if name.endswith("client_certificate"):
         return CERTIFICATE
     if name.endswith("client_private_key"):
-        return JWK if key == "okta-cc" else CERTIFICATE_KEY
+        return JWK if key == "okta-cc" else RSA
     if schema.get("enum"):
         return schema["enum"][-1]
     pattern, example = schema.get("pattern"), schema.get("example", "")

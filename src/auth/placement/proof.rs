@@ -32,6 +32,10 @@ impl<'a> Proof<'a> {
             Credential::OAuth2(token) => Self::Header(bearer(&token.access_token)),
             Credential::OAuth2ClientCredentials(credentials) => Self::Header(bearer(&credentials.token)),
             Credential::App(token) => Self::Header(bearer(&token.access_token)),
+            Credential::Jwt(jwt) => Self::Header(bearer(&jwt.token)),
+            Credential::TwoStep(credential) => Self::Header(bearer(&credential.token)),
+            Credential::Signature(credential) => Self::Header(bearer(&credential.token)),
+            Credential::Tba(_) | Credential::Bill(_) | Credential::AwsSigV4(_) => Self::Templates,
             Credential::OAuth2Pending => return Err(PlacementProblem::NotYet),
             Credential::OAuth1 { token, token_secret, .. } => {
                 let client = call.owner.and_then(|owner| owner.oauth_client());
