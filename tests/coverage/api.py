@@ -6,7 +6,9 @@ import json
 import re
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
+import logins
 import oauth
+import plan as planning
 import template
 from request import Fits, Request
 
@@ -68,8 +70,21 @@ def default_authorization(case):
         return "Bearer " + credentials["token"]
     if mode in ("OAUTH2_CC", "JWT", "SIGNATURE"):
         return "Bearer " + credentials["token"]
-    if mode in ("OAUTH1", "TBA"):
-        return Fits("an OAuth 1 header", lambda text: isinstance(text, str) and text.startswith("OAuth "))
+    return None
+
+
+def signature(case, method, url):
+    """§5.2: modes that sign the call itself."""
+    client = (planning.CLIENT["client_id"], planning.CLIENT["client_secret"])
+    credentials = case.credentials
+    if case.mode == "OAUTH1":
+        token = (credentials["oauth_token"], credentials["oauth_token_secret"])
+        return logins.oauth1(case, method, url, client, token, case.entry.get("signature_method"))
+    if case.mode == "TBA":
+        typed = logins.typed(case)
+        own = (typed.get("oauth_client_id_override") or client[0], typed.get("oauth_client_secret_override") or client[1])
+        realm = case.config["accountId"].replace("-", "_", 1).upper()
+        return logins.oauth1(case, method, url, own, (typed["token_id"], typed["token_secret"]), "HMAC-SHA256", realm)
     return None
 
 
@@ -92,7 +107,7 @@ def header_values(case, value, method_facts):
 
 def headers(case, method, url, body, content_type, moment, further):
     found = {}
-    default = default_authorization(case)
+    default = default_authorization(case) or signature(case, method, url)
     if default:
         found["authorization"] = default
     known = facts(case, method, url, body, content_type)

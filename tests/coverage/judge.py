@@ -119,6 +119,7 @@ def judge(case):
 
 def connecting(case, problems, notes):
     mode, entry = case.mode, case.entry
+    problems.extend(logins.token_problems(case))
     calls = case.calls("connect")
     scripted = bool(entry.get("post_connection_script"))
     verified = (entry.get("proxy") or {}).get("verification")

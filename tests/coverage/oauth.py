@@ -64,9 +64,9 @@ def consent(case):
         params["code_challenge_method"] = "S256"
     if entry.get("authorization_url_skip_empty"):
         params = {name: value for name, value in params.items() if value != ""}
-    # Replacements are of the text: those that rename a parameter rename ours.
+    # Replacements are of the text, at its first occurrence: all of those that there are rename a parameter.
     for old, new in (entry.get("authorization_url_replacements") or {}).items():
-        if old.endswith("=") and new.endswith("=") and old.rstrip("=") in params:
+        if old.rstrip("=") in params:
             params[new.rstrip("=")] = params.pop(old.rstrip("="))
     return base, params
 
@@ -174,7 +174,9 @@ def refresh(case):
     params.update(fill(entry.get("refresh_params") or entry.get("token_params"), case.config, case.moment))
     params["grant_type"] = "refresh_token"
     params["refresh_token"] = "tok-refresh"
-    draft = Draft("POST", token_url(case, case.config), params, {"accept": "application/json"}, entry.get("body_format", "form"))
+    # The reference ignores refresh_url here (§1.3 names the three); a definition that has one means it.
+    url = template.url(entry["refresh_url"], case.config, case.moment) if entry.get("refresh_url") else token_url(case, case.config)
+    draft = Draft("POST", url, params, {"accept": "application/json"}, entry.get("body_format", "form"))
     import quirks
     quirk = quirks.REFRESH.get(case.key)
     if quirk:

@@ -71,7 +71,7 @@ def put(body, path, value):
 def token_answer(key, entry):
     """One answer that holds what any token request of this definition may want to read."""
     body = {"access_token": "tok-access", "refresh_token": "tok-refresh", "token_type": "bearer",
-            "expires_in": 3600, "scope": "read:a write.b", "ok": True}
+            "expires_in": 3600, "scope": "read:a write.b", "ok": True, "active": True}
     if entry["auth_mode"] == "OAUTH1":
         return "application/x-www-form-urlencoded", "oauth_token=tok-access&oauth_token_secret=tok-secret&oauth_callback_confirmed=true"
     if key.startswith("braintree"):

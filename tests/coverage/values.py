@@ -50,7 +50,7 @@ def value(key, name, schema):
         return JWK if key == "okta-cc" else RSA
     if schema.get("enum"):
         return schema["enum"][-1]
-    pattern, example = schema.get("pattern"), schema.get("example", "")
+    pattern, example = schema.get("pattern"), schema.get("example", "").rstrip("/")
     masked = "*" in example or "..." in example or "<" in example or " " in example
     if example and not masked and name.startswith("params.") and fits(schema, example):
         return example

@@ -43,6 +43,7 @@ impl Journey<'_> {
         let list = self.app.get(&format!("/connections?integrationId={key}")).await.json();
         let id = list["connections"][0]["connection_id"].as_str()?.to_owned();
         let path = format!("/connections/{id}?provider_config_key={key}&refresh_token=true");
+        self.recorder.phase("read");
         seen.insert("connection".into(), self.app.get(&path).await.json());
         self.recorder.phase("proxy");
         let answer = self.use_it(&id).await;
