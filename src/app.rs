@@ -16,14 +16,14 @@ use crate::{
     bootstrap,
     clock::{Clock, Random},
     config::Settings,
-    connection::{CheckGate, RefreshGate},
+    connection::{CheckGate, LookupGate, RefreshGate},
     outbound::{OutboundClient, OutboundError, Resolver},
     provider::{Catalog, CatalogSource, LoadError},
     secret::{Keyring, KeyringProblem},
     services::Services,
     store::{Db, StoreError, relay::RelayListener},
     web::{
-        api, body_deadline, body_deadline::BODY_DEADLINE, connect::dress::Wardrobe, cors, edge, rate_limit,
+        api, body_deadline, body_deadline::BODY_DEADLINE, connect::dress::Wardrobe, cors, edge, proxy, rate_limit,
         rate_limit::RateLimiter, routes, socket::Sockets, state::State,
     },
 };
@@ -124,6 +124,7 @@ impl App {
                 .wrap(from_fn(cors::cors))
                 .wrap(from_fn(edge::edge))
                 .wrap(Compress::default())
+                .wrap(from_fn(proxy::uncompressed))
                 .configure(routes::configure)
         })
         // A page on a connection that was used before would wait 40 ms for the browser to acknowledge its beginning.
@@ -180,12 +181,14 @@ async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, Sta
             outbound: OutboundClient::new(settings.outbound.clone(), ambient.resolver)?,
             checks: CheckGate::new(),
             refreshes: RefreshGate::default(),
+            lookups: LookupGate::default(),
         }),
         wardrobe: Wardrobe::new(),
         public_url: settings.public_url.clone(),
         allowed_origins: settings.allowed_origins.clone(),
         trusted_proxies: settings.trusted_proxies.clone(),
         rate_limit: settings.rate_limit,
+        base_url_override: settings.base_url_override.clone(),
         throttle: Throttle::new(),
         body_deadline: ambient.body_deadline,
         rate_limiter: RateLimiter::default(),

@@ -2,7 +2,7 @@
 
 use crate::{
     clock::{Clock, Random},
-    connection::{CheckGate, RefreshGate},
+    connection::{CheckGate, LookupGate, RefreshGate},
     outbound::OutboundClient,
     provider::Catalog,
     secret::Keyring,
@@ -27,4 +27,6 @@ pub struct Services {
     pub checks: CheckGate,
     /// Which connections are being refreshed.
     pub refreshes: RefreshGate,
+    /// Which connections are being looked up.
+    pub lookups: LookupGate,
 }

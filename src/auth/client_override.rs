@@ -40,7 +40,8 @@ impl ClientOverride {
         }
     }
 
-    const fn is_some(&self) -> bool {
+    /// Whether anything of a client is there.
+    pub(super) const fn is_some(&self) -> bool {
         self.client_id.is_some() || self.client_secret.is_some()
     }
 

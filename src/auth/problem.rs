@@ -81,6 +81,9 @@ pub enum ExchangeProblem {
     /// A key or certificate cannot be read; which one.
     #[error("the {0} cannot be read")]
     BadKey(&'static str),
+    /// A value that was typed and cannot be used; which one.
+    #[error("the value of {0} cannot be used")]
+    BadValue(&'static str),
     /// A value that a header cannot carry.
     #[error(transparent)]
     Header(#[from] RequestError),
@@ -122,7 +125,7 @@ impl ExchangeProblem {
             Self::Definition(_) => "invalid_definition",
             Self::Owner(_) => "missing_client",
             Self::BadKey(_) => "invalid_key",
-            Self::Header(_) => "invalid_value",
+            Self::BadValue(_) | Self::Header(_) => "invalid_value",
             Self::Refused(_) => "refused",
             Self::Unreadable { .. } | Self::NoToken { .. } => "unable_to_parse_token_response",
             Self::NoAnswer { error, .. } => error.code(),

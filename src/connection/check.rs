@@ -67,7 +67,7 @@ pub async fn check(
     credential: &Credential,
     config: &ConnectionConfig,
 ) -> Result<Checked, CheckFailure> {
-    if provider.proxy.verification.is_none() {
+    if !check::is_declared(provider) {
         return Ok(Checked::NotDeclared);
     }
     let check = check::check(conversation(services), provider, credential, config);

@@ -5,7 +5,7 @@
 
 use serde_json::Value;
 
-use super::{conversation, open, owner_side::OwnerSide};
+use super::{conversation, lookups, open, owner_side::OwnerSide};
 use crate::{
     auth::{Grant, WebhookProof, problem::ExchangeProblem, redirect},
     clock::Timestamp,
@@ -137,6 +137,11 @@ async fn finish(
         return Ok(false);
     }
     let grant = redirect::complete(cx, &subject, &opened.credential, body).await?;
+    let (key, integration) = (provider.key.as_str(), row.integration_key.as_str());
+    let looked =
+        lookups::before_storing(services, key, integration, &grant.credential, &grant.connection_config)
+            .await;
+    let grant = Grant { connection_config: looked.connection_config, ..grant };
     Ok(store(services, provider, owner, row, &grant).await?)
 }
 

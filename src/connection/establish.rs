@@ -2,7 +2,7 @@
 
 use secrecy::SecretSlice;
 
-use super::Attempt;
+use super::{Attempt, lookups};
 use crate::{
     auth::{ConnectionConfig, Credential},
     clock::Timestamp,
@@ -53,7 +53,8 @@ pub struct Established {
     pub flow_id: FlowId,
 }
 
-/// Stores the connection with everything that goes with it, or nothing: a conflict when this form was sent before.
+/// Stores the connection with everything that goes with it, or nothing: a conflict when this form was sent before. The
+/// service is asked first for what calls depend on, so that whoever hears of the connection can use it at once.
 pub async fn establish(
     services: &Services,
     attempt: Attempt<'_>,
@@ -61,7 +62,9 @@ pub async fn establish(
     credential: &Credential,
     config: &ConnectionConfig,
 ) -> Result<Established, StoreError> {
-    let writes = Writes::prepare(services, attempt, flow, credential, config);
+    let (provider, integration) = (attempt.provider, attempt.integration_key);
+    let looked = lookups::before_storing(services, provider, integration, credential, config).await;
+    let writes = Writes::prepare(services, attempt, flow, credential, &looked);
     let established = Established {
         connection_id: writes.connection.connection_id.clone(),
         flow_id: writes.flow.id().clone(),
@@ -97,8 +100,9 @@ impl Writes {
         attempt: Attempt<'_>,
         flow: Flow<'_>,
         credential: &Credential,
-        config: &ConnectionConfig,
+        looked: &lookups::Looked,
     ) -> Self {
+        let config = &looked.connection_config;
         let at = services.clock.now();
         let id = ConnectionRowId::random(&services.random);
         let connection_id = services.random.uuid();
@@ -130,6 +134,7 @@ impl Writes {
                 awaits: flow.is_pending().then(|| config.awaited_actor()),
                 exchange_until: None,
                 tags: attempt.tags.clone(),
+                errors: looked.errors.clone(),
                 webhook_url_override: url_override,
                 at,
                 environment_id: environment_id.clone(),

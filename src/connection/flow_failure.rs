@@ -110,6 +110,7 @@ impl From<&ExchangeProblem> for FlowFailure {
     fn from(problem: &ExchangeProblem) -> Self {
         match problem {
             ExchangeProblem::Definition(problem) => Self::of_definition(problem),
+            ExchangeProblem::BadValue(_) => Self::Values,
             ExchangeProblem::Owner(_) | ExchangeProblem::BadKey(_) | ExchangeProblem::Header(_) => {
                 Self::Owner
             }

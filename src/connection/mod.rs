@@ -1,4 +1,4 @@
-//! The domain verbs of a connection: establish, depart and arrive, read, refresh, revoke. Knows no HTTP.
+//! The domain verbs of a connection: establish, depart and arrive, look up, read, refresh, revoke. Knows no HTTP.
 
 mod arrive;
 mod attempt;
@@ -9,10 +9,13 @@ mod establish;
 mod flow_failure;
 mod flow_start;
 mod integration_secrets;
+mod lookups;
 mod obtain;
 mod open;
 mod owner_side;
 mod prepare;
+pub mod proxy;
+mod reading;
 mod refresh;
 mod register;
 mod revoke;
@@ -28,9 +31,11 @@ pub use flow_start::{Home, client_metadata_url, first_context, redirect_uri};
 pub use integration_secrets::{
     open_credential, open_custom, open_custom_of, open_owner, seal_credential, seal_custom,
 };
+pub use lookups::LookupGate;
 pub use obtain::{ObtainError, Obtained, Obtaining, obtain};
 pub use open::{OpenedConnection, open};
 pub use prepare::prepare;
+pub use reading::note_reading;
 pub use refresh::{
     FreshConnection, RefreshError, RefreshGate, RefreshProblem, RefreshWish, fresh, refresh_idle,
 };

@@ -5,8 +5,9 @@ use indexmap::IndexMap;
 use super::{Attempt, check, check::gated, conversation, open_custom_of, open_owner};
 use crate::{
     auth::{
-        ClientIdentity, ConnectionConfig, Credential, Grant, Introduction, Subject, TypedMode,
-        check::CheckFailure, client_credentials, problem::ExchangeProblem,
+        ClientIdentity, ConnectionConfig, Credential, Grant, IntegrationCredential, Introduction, SignedMode,
+        Subject, TwoStepLogin, TypedMode, check::CheckFailure, client_credentials, problem::ExchangeProblem,
+        two_step,
     },
     provider::{Inputs, Provider},
     secret::{OpenError, Sealed},
@@ -52,6 +53,12 @@ pub enum ObtainError {
     /// The client got no token.
     #[error("no token: {0}")]
     Token(ExchangeProblem),
+    /// No credential could be made of what was typed.
+    #[error("no credential: {1}")]
+    Signed(SignedMode, ExchangeProblem),
+    /// The login brought no token.
+    #[error("no login: {0}")]
+    Login(ExchangeProblem),
     /// The client's name was not typed.
     #[error("there is no client id")]
     NoClient,
@@ -76,6 +83,8 @@ pub async fn obtain(services: &Services, typed: Obtaining<'_>) -> Result<Obtaine
                 fetch(services, &typed, &connection_config).await?;
             Ok(Obtained { credential, connection_config, is_pending: false })
         }
+        TypedMode::Signed(mode) => signed(services, &typed, mode, &connection_config).await,
+        TypedMode::TwoStep => log_in(services, &typed, &connection_config).await,
         TypedMode::Outbound => {
             connection_config.set("pending", true);
             Ok(Obtained { credential: Credential::OAuth2Pending, connection_config, is_pending: true })
@@ -89,18 +98,69 @@ async fn fetch(
     connection_config: &ConnectionConfig,
 ) -> Result<Grant, ObtainError> {
     let client = ClientIdentity::of_inputs(typed.inputs).ok_or(ObtainError::NoClient)?;
-    let (environment, integration) = (typed.attempt.environment_id, typed.attempt.integration_id);
-    let owner = open_owner(services, environment, integration, typed.owner)?;
-    let custom = open_custom_of(services, environment, integration, typed.custom)?;
-    let subject = Subject {
-        provider: typed.provider,
-        owner: owner.as_ref(),
-        custom: &custom,
-        connection_config,
-        // The client speaks for itself: nobody is sent anywhere, and nobody has to know us.
-        redirect_uri: "",
-        introduction: Introduction { client_name: "", client_metadata_url: None },
-    };
+    let owner = OwnerSecrets::open(services, typed)?;
+    let subject = owner.subject(typed.provider, connection_config);
     let call = client_credentials(conversation(services), &subject, client, typed.authorization_params);
     gated(services, typed.attempt.session_id, call).await.map_err(ObtainError::Token)
+}
+
+/// Made of what was typed, and tried where the definition says how.
+async fn signed(
+    services: &Services,
+    typed: &Obtaining<'_>,
+    mode: SignedMode,
+    connection_config: &ConnectionConfig,
+) -> Result<Obtained, ObtainError> {
+    let owner = OwnerSecrets::open(services, typed)?;
+    let subject = owner.subject(typed.provider, connection_config);
+    let session = typed.attempt.session_id;
+    let making = mode.grant(conversation(services), &subject, typed.inputs);
+    let made = gated(services, session, making).await;
+    let Grant { credential, connection_config, .. } =
+        made.map_err(|problem| ObtainError::Signed(mode, problem))?;
+    let checked = check(services, session, typed.provider, &credential, &connection_config);
+    checked.await.map_err(ObtainError::Check)?;
+    Ok(Obtained { credential, connection_config, is_pending: false })
+}
+
+/// The login is the proof: it is tried by nothing else (provider-format.md §5.6).
+async fn log_in(
+    services: &Services,
+    typed: &Obtaining<'_>,
+    connection_config: &ConnectionConfig,
+) -> Result<Obtained, ObtainError> {
+    let owner = OwnerSecrets::open(services, typed)?;
+    let subject = owner.subject(typed.provider, connection_config);
+    let call = two_step::log_in(conversation(services), &subject, TwoStepLogin::of_inputs(typed.inputs));
+    let Grant { credential, connection_config, .. } =
+        gated(services, typed.attempt.session_id, call).await.map_err(ObtainError::Login)?;
+    Ok(Obtained { credential, connection_config, is_pending: false })
+}
+
+/// The owner's side, opened.
+struct OwnerSecrets {
+    credential: Option<IntegrationCredential>,
+    custom: ConnectionConfig,
+}
+
+impl OwnerSecrets {
+    fn open(services: &Services, typed: &Obtaining<'_>) -> Result<Self, OpenError> {
+        let (environment, integration) = (typed.attempt.environment_id, typed.attempt.integration_id);
+        Ok(Self {
+            credential: open_owner(services, environment, integration, typed.owner)?,
+            custom: open_custom_of(services, environment, integration, typed.custom)?,
+        })
+    }
+
+    fn subject<'a>(&'a self, provider: &'a Provider, connection_config: &'a ConnectionConfig) -> Subject<'a> {
+        Subject {
+            provider,
+            owner: self.credential.as_ref(),
+            custom: &self.custom,
+            connection_config,
+            // Nobody is sent anywhere, and nobody has to know us.
+            redirect_uri: "",
+            introduction: Introduction { client_name: "", client_metadata_url: None },
+        }
+    }
 }

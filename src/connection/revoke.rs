@@ -3,10 +3,12 @@
 
 use std::time::Duration;
 
-use super::{conversation, open, owner_side::OwnerSide};
+use super::{OpenedConnection, conversation, open, owner_side::OwnerSide};
 use crate::{
+    auth::lookup::{self, Account},
     auth::problem::ExchangeProblem,
     auth::renew::{self, Revoked},
+    provider::Provider,
     services::Services,
     store::connection::ConnectionRow,
 };
@@ -70,7 +72,18 @@ async fn ask(services: &Services, public_origin: &str, row: &ConnectionRow) -> R
     let subject = owner.subject(provider, &opened.connection_config);
     match renew::revoke(conversation(services), &subject, &opened.credential).await {
         Ok(revoked) => Revocation::Revoked(revoked),
-        Err(ExchangeProblem::NotOffered) => Revocation::NotOffered,
+        Err(ExchangeProblem::NotOffered) => say_farewell(services, provider, &opened).await,
         Err(problem) => Revocation::Failed(problem.to_string()),
+    }
+}
+
+/// Where the standard has no endpoint, the service may have one of its own.
+async fn say_farewell(services: &Services, provider: &Provider, opened: &OpenedConnection) -> Revocation {
+    let (credential, connection_config) = (&opened.credential, &opened.connection_config);
+    match lookup::farewell(conversation(services), Account { provider, credential, connection_config }).await
+    {
+        None => Revocation::NotOffered,
+        Some(Ok(revoked)) => Revocation::Revoked(revoked),
+        Some(Err(problem)) => Revocation::Failed(problem.to_string()),
     }
 }

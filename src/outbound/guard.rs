@@ -50,7 +50,8 @@ impl Guard {
         if !named && !addresses.iter().all(|address| self.policy.covers(*address)) {
             check_scheme_and_port(url, definition_port)?;
         }
-        let addresses = addresses.into_iter().map(|address| SocketAddr::new(address, 0)).collect();
+        let port = self.resolver.port();
+        let addresses = addresses.into_iter().map(|address| SocketAddr::new(address, port)).collect();
         Ok(Target { host: host.to_string(), addresses })
     }
 

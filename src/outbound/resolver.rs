@@ -1,6 +1,12 @@
 //! Names to addresses. A seam: tests give the addresses themselves.
 
-use std::{collections::BTreeMap, net::IpAddr, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    net::{IpAddr, SocketAddr},
+    sync::Arc,
+};
+
+use rustls::pki_types::CertificateDer;
 
 /// Where addresses come from.
 #[derive(Clone, Debug, Default)]
@@ -10,6 +16,13 @@ pub enum Resolver {
     System,
     /// A fixed table; other names have no address. For tests and demos.
     Fixed(Arc<BTreeMap<String, Vec<IpAddr>>>),
+    /// One server plays every host. For tests: scheme, host and server name stay those of the address.
+    OneServer {
+        /// Where it listens, whatever port an address names.
+        at: SocketAddr,
+        /// Who signs its certificates; nobody else is trusted.
+        authority: CertificateDer<'static>,
+    },
 }
 
 impl Resolver {
@@ -27,6 +40,23 @@ impl Resolver {
                 Err(_) => Vec::new(),
             },
             Self::Fixed(table) => table.get(name).cloned().unwrap_or_default(),
+            Self::OneServer { at, .. } => vec![at.ip()],
+        }
+    }
+
+    /// The port to connect to; 0 is the address's own.
+    pub(super) fn port(&self) -> u16 {
+        match self {
+            Self::System | Self::Fixed(_) => 0,
+            Self::OneServer { at, .. } => at.port(),
+        }
+    }
+
+    /// The one authority to trust, where it is not the system's.
+    pub(super) fn authority(&self) -> Option<&CertificateDer<'static>> {
+        match self {
+            Self::System | Self::Fixed(_) => None,
+            Self::OneServer { authority, .. } => Some(authority),
         }
     }
 }

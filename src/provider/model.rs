@@ -52,6 +52,10 @@ pub struct Provider {
     pub proxy: Proxy,
     /// The named code that replaces the proxy's verification.
     pub credentials_verification_script: Option<Box<str>>,
+    /// The named look-up that follows the connection.
+    pub post_connection_script: Option<Box<str>>,
+    /// The named call that precedes its deletion.
+    pub pre_connection_deletion_script: Option<Box<str>>,
     /// The resolved definition as compact JSON.
     json: Box<str>,
     authority: Authority,
@@ -117,6 +121,8 @@ impl Provider {
             default_scopes: boxed(raw.default_scopes),
             proxy: Proxy::judge(raw.proxy.unwrap_or_default()).map_err(Unusable::new(at(&["proxy"])))?,
             credentials_verification_script: filled(raw.credentials_verification_script),
+            post_connection_script: filled(raw.post_connection_script),
+            pre_connection_deletion_script: filled(raw.pre_connection_deletion_script),
             json: json.into(),
             authority,
             plain_form: OnceLock::new(),

@@ -1,5 +1,6 @@
 //! Connections: whose account at which service, with sealed credentials.
 
+pub mod lookup;
 pub mod refresh;
 
 use super::{
@@ -56,7 +57,7 @@ statements! {
         connection_config, metadata, tags, errors, webhook_url_override, created_at, updated_at, version, \
         credentials_expire_at, installation, awaits, exchange_until) \
         SELECT $1, $2, $3, $4, \
-        (SELECT id FROM end_user WHERE environment_id = $2 AND external_id = $5), $6, $7, NULL, $8, '[]', $9, $10, $10, 1, $12, \
+        (SELECT id FROM end_user WHERE environment_id = $2 AND external_id = $5), $6, $7, NULL, $8, $16, $9, $10, $10, 1, $12, \
         $13, $14, $15 \
         WHERE EXISTS (SELECT 1 FROM connect_session WHERE id = $11 AND ended_at IS NULL) \
         AND EXISTS (SELECT 1 FROM integration WHERE id = $3 AND environment_id = $2 AND deleted_at IS NULL)";
@@ -83,7 +84,7 @@ statements! {
 /// All statements about connections.
 #[must_use]
 pub fn statements() -> Vec<super::NamedStatement> {
-    [STATEMENTS, refresh::STATEMENTS, waiting::STATEMENTS].concat()
+    [STATEMENTS, lookup::STATEMENTS, refresh::STATEMENTS, waiting::STATEMENTS].concat()
 }
 
 /// What stands in place of wiped secrets.
@@ -166,6 +167,8 @@ pub struct NewConnection {
     pub exchange_until: Option<Timestamp>,
     /// Tags.
     pub tags: IndexMap<String, String>,
+    /// What is wrong with it from the beginning, in the protocol's shape.
+    pub errors: serde_json::Value,
     /// The only address that gets its webhooks.
     pub webhook_url_override: Option<String>,
     /// Now.
@@ -212,6 +215,7 @@ pub async fn insert(tx: &mut Tx, new: &NewConnection) -> Result<(), StoreError> 
         .bind(&new.installation)
         .bind(&new.awaits)
         .bind(new.exchange_until.map(|at| at.0))
+        .bind(json_text(&new.errors))
         .execute(tx)
         .await?;
     if done == 0 {

@@ -7,4 +7,4 @@ mod form;
 mod load;
 mod oracle;
 mod own_oauth;
-mod reference;
+pub mod reference;

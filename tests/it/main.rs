@@ -3,8 +3,10 @@
 mod admin;
 mod api;
 mod catalog;
+mod coverage;
 mod oauth;
 mod pages;
+mod proxy;
 mod statements;
 mod store;
 mod support;

@@ -8,6 +8,7 @@ mod ending;
 mod faults;
 mod flow;
 mod installations;
+mod lookups;
 mod mcp;
 mod processes;
 mod refresh;

@@ -4,10 +4,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::Value;
 use url::Url;
 
-use super::{
-    PendingOAuth1,
-    signature::{SignatureMethod, encode},
-};
+use super::{OAuth1Signer, Occasion, PendingOAuth1, SignatureMethod};
 use crate::{
     auth::{
         ClientOverride, Credential, Grant, SecretJson, ServiceContext,
@@ -109,7 +106,7 @@ pub async fn arrive(
         definition.token_url().and_then(|url| templates.url("token_url", url, ValueEncoding::Component));
     let url = url.map_err(ExchangeProblem::from)?;
     let signing = Signing { cx, definition: &definition, client: &client, token: Some(pending) };
-    let own = [("oauth_token", token.as_str()), ("oauth_verifier", verifier.as_str())];
+    let own = [("oauth_verifier", verifier.as_str())];
     let further =
         templates.parameters(definition.raw().token_params.as_ref()).map_err(ExchangeProblem::from)?;
     let answer = signing.request(url, &own, further)?.send(cx).await?;
@@ -140,30 +137,22 @@ impl Signing<'_> {
     ) -> Result<TokenRequest, ExchangeProblem> {
         let method = SignatureMethod::parse(self.definition.raw().signature_method.as_deref());
         let method = method.ok_or(DefinitionProblem::Unknown("signature_method"))?;
-        let mut protocol: Vec<(String, String)> = [
-            ("oauth_consumer_key", self.client.id.as_str()),
-            ("oauth_nonce", &self.cx.random.hex::<16>()),
-            ("oauth_signature_method", method.as_str()),
-            ("oauth_timestamp", &(self.cx.clock.now().0 / 1000).to_string()),
-            ("oauth_version", "1.0"),
-        ]
-        .into_iter()
-        .chain(own.iter().copied())
-        .map(|(name, value)| (name.to_owned(), value.to_owned()))
-        .collect();
-        let form = further.iter().map(|(name, value)| (name.clone(), text(value)));
-        let signed: Vec<(String, String)> = protocol.iter().cloned().chain(form).collect();
-        let token_secret = self.token.map(|token| &token.token_secret);
-        let signature = method.sign("POST", &url.url, &signed, &self.client.secret, token_secret);
-        protocol.push(("oauth_signature".into(), signature.expose_secret().to_owned()));
-        let header: Vec<String> =
-            protocol.iter().map(|(name, value)| format!("{name}=\"{}\"", encode(value))).collect();
+        let signer = OAuth1Signer {
+            client_id: &self.client.id,
+            client_secret: &self.client.secret,
+            token: self.token.map(|pending| (&pending.token, &pending.token_secret)),
+            method,
+            realm: None,
+        };
+        let form: Vec<(String, String)> =
+            further.iter().map(|(name, value)| (name.clone(), text(value))).collect();
+        let header = signer.authorization(&Occasion::now(self.cx), "POST", &url.url, own, &form);
 
         let mut request = TokenRequest::new(url, BodyFormat::Form);
         request.header("accept", "*/*");
-        request.header("authorization", format!("OAuth {}", header.join(", ")));
+        request.header("authorization", header);
         request.secrets.push(self.client.secret.clone());
-        request.secrets.extend(token_secret.cloned());
+        request.secrets.extend(self.token.map(|pending| pending.token_secret.clone()));
         request.parameters = further;
         Ok(request)
     }

@@ -1,10 +1,11 @@
 //! Signatures of RFC 5849 §3.
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use hmac::{Hmac, KeyInit as _, Mac as _};
+use hmac::{Hmac, KeyInit, Mac};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use secrecy::{ExposeSecret, SecretString};
 use sha1::Sha1;
+use sha2::Sha256;
 use url::{Position, Url};
 use zeroize::Zeroizing;
 
@@ -16,6 +17,8 @@ const RESERVED: AsciiSet = NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_
 pub enum SignatureMethod {
     /// §3.4.2.
     HmacSha1,
+    /// As §3.4.2, with SHA-256: no RFC has it, some services ask for it.
+    HmacSha256,
     /// §3.4.4.
     PlainText,
 }
@@ -25,6 +28,7 @@ impl SignatureMethod {
     pub fn parse(text: Option<&str>) -> Option<Self> {
         match text {
             None | Some("" | "HMAC-SHA1") => Some(Self::HmacSha1),
+            Some("HMAC-SHA256") => Some(Self::HmacSha256),
             Some("PLAINTEXT") => Some(Self::PlainText),
             Some(_) => None,
         }
@@ -34,6 +38,7 @@ impl SignatureMethod {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::HmacSha1 => "HMAC-SHA1",
+            Self::HmacSha256 => "HMAC-SHA256",
             Self::PlainText => "PLAINTEXT",
         }
     }
@@ -52,14 +57,15 @@ impl SignatureMethod {
             Zeroizing::new(format!("{}&{}", encode(client_secret.expose_secret()), encode(token_secret)));
         match self {
             Self::PlainText => SecretString::from(key.as_str()),
-            Self::HmacSha1 => hmac_sha1(&base_string(method, url, parameters), &key),
+            Self::HmacSha1 => hmac::<Hmac<Sha1>>(&base_string(method, url, parameters), &key),
+            Self::HmacSha256 => hmac::<Hmac<Sha256>>(&base_string(method, url, parameters), &key),
         }
     }
 }
 
-fn hmac_sha1(message: &str, key: &str) -> SecretString {
+fn hmac<M: Mac + KeyInit>(message: &str, key: &str) -> SecretString {
     // HMAC takes keys of any length
-    let Ok(mut mac) = Hmac::<Sha1>::new_from_slice(key.as_bytes()) else { return SecretString::default() };
+    let Ok(mut mac) = <M as KeyInit>::new_from_slice(key.as_bytes()) else { return SecretString::default() };
     mac.update(message.as_bytes());
     SecretString::from(STANDARD.encode(mac.finalize().into_bytes()))
 }

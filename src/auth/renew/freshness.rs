@@ -70,12 +70,19 @@ fn is_renewable(credential: &Credential, quirk: Option<Quirk>) -> bool {
             !quirk.is_some_and(Quirk::never_renews)
                 && (refresh_token.is_some() || quirk.is_some_and(Quirk::renews_without_refresh_token))
         }
-        Credential::OAuth2ClientCredentials(_) | Credential::App(_) => true,
+        Credential::OAuth2ClientCredentials(_)
+        | Credential::App(_)
+        | Credential::Jwt(_)
+        | Credential::Bill(_)
+        | Credential::Signature(_)
+        | Credential::AwsSigV4(_)
+        | Credential::TwoStep(_) => true,
         Credential::ApiKey { .. }
         | Credential::Basic { .. }
         | Credential::Unauthenticated
         | Credential::OAuth2Pending
-        | Credential::OAuth1 { .. } => false,
+        | Credential::OAuth1 { .. }
+        | Credential::Tba(_) => false,
     }
 }
 

@@ -11,7 +11,7 @@ pub use problem::RenewalProblem;
 
 use super::{
     Credential, Grant, ServiceContext, Subject, app, mcp, oauth2, oauth2::revoke as oauth2_revoke,
-    problem::ExchangeProblem,
+    problem::ExchangeProblem, signed, two_step,
 };
 use crate::provider::AuthMode;
 
@@ -36,11 +36,16 @@ pub async fn renew(
             oauth2::client_credentials::fetch(cx, subject, client, &IndexMap::new()).await?
         }
         Credential::App(token) => app::renew(cx, subject, token).await?,
+        Credential::Jwt(_) | Credential::Bill(_) | Credential::Signature(_) | Credential::AwsSigV4(_) => {
+            signed::renew(cx, subject, credential).await.ok_or(RenewalProblem::NotRenewable)??
+        }
+        Credential::TwoStep(token) => two_step::renew(cx, subject, token).await?,
         Credential::ApiKey { .. }
         | Credential::Basic { .. }
         | Credential::Unauthenticated
         | Credential::OAuth2Pending
-        | Credential::OAuth1 { .. } => return Err(RenewalProblem::NotRenewable),
+        | Credential::OAuth1 { .. }
+        | Credential::Tba(_) => return Err(RenewalProblem::NotRenewable),
     })
 }
 

@@ -50,7 +50,7 @@ async fn consent_addresses(source: CatalogSource) -> usize {
 }
 
 /// A value for each field that fits its place in addresses.
-fn filler(provider: &Provider) -> ConnectionConfig {
+pub(super) fn filler(provider: &Provider) -> ConnectionConfig {
     let candidates = ["acme", "acme.example", "https://acme.example", "443"];
     let mut config = ConnectionConfig::default();
     for field in &provider.connection_config {

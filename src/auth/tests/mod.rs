@@ -5,6 +5,7 @@ mod authorization;
 mod catalogue;
 mod client_credentials;
 mod exchange;
+mod lookup;
 mod mcp;
 mod oauth1;
 mod plugin;
@@ -13,6 +14,7 @@ mod refresh;
 mod revoke;
 mod service;
 mod stored;
+mod two_step;
 
 use std::collections::BTreeMap;
 

@@ -19,7 +19,7 @@ pub use idle::refresh_idle;
 pub use problem::{RefreshError, RefreshProblem};
 pub use rules::RefreshWish;
 
-use super::{OpenedConnection, open};
+use super::{OpenedConnection, lookups, open};
 use crate::{
     services::Services,
     store::connection::{self, ConnectionRow},
@@ -36,9 +36,20 @@ pub struct FreshConnection {
     pub opened: OpenedConnection,
 }
 
-/// The connection of a row that was just read, with a credential that holds. An attempt once begun goes on to its end,
-/// whether its caller still waits or not.
+/// The connection of a row that was just read, with a credential that holds, and with the looked-up values that calls
+/// depend on. A refresh once begun goes on to its end, whether its caller still waits or not.
 pub async fn fresh(
+    services: &Arc<Services>,
+    public_origin: &str,
+    row: ConnectionRow,
+    wish: RefreshWish,
+) -> Result<FreshConnection, RefreshError> {
+    let fresh = renewed(services, public_origin, row, wish).await?;
+    // A conversation with a service is a large future, and mostly there is none.
+    Ok(Box::pin(lookups::ensure_looked_up(services, fresh)).await)
+}
+
+async fn renewed(
     services: &Arc<Services>,
     public_origin: &str,
     row: ConnectionRow,

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::clock::Random;
+use crate::{clock::Random, connection::lookups::LOOKUP_FAILED};
 
 const KIND: &str = "auth";
 const CUT_OFF: &str = "refresh_interrupted";
@@ -67,10 +67,15 @@ pub(super) fn says_cut_off(errors: &Value) -> bool {
 
 /// What the last refusal said.
 pub(super) fn message(errors: &Value) -> Option<String> {
-    let found = errors.as_array().into_iter().flatten().find(|error| error["type"] == KIND)?;
+    let found = errors.as_array().into_iter().flatten().find(|error| is_own(error))?;
     found["message"].as_str().map(str::to_owned)
 }
 
 fn others(errors: &Value) -> Vec<Value> {
-    errors.as_array().into_iter().flatten().filter(|error| error["type"] != KIND).cloned().collect()
+    errors.as_array().into_iter().flatten().filter(|error| !is_own(error)).cloned().collect()
+}
+
+/// A look-up notes under the same type what a refresh does not mend.
+fn is_own(error: &Value) -> bool {
+    error["type"] == KIND && error["code"] != LOOKUP_FAILED
 }

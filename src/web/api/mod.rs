@@ -16,7 +16,9 @@ mod provider;
 mod request;
 mod session;
 mod settings_caller;
+mod signed;
 mod telemetry;
+mod two_step;
 mod ui_settings;
 mod webhook;
 mod webhook_delivery;
@@ -27,6 +29,7 @@ use actix_web::{
     web::{ServiceConfig, delete, get, patch, post, put, resource, route},
 };
 
+pub use auth::ApiCaller;
 pub use content_type::only_json;
 pub use error::{ApiError, Detail};
 
@@ -49,7 +52,9 @@ pub fn configure(config: &mut ServiceConfig) {
         .service(at("/api-auth/api-key/{key}").route(post().to(connect::api_key)))
         .service(at("/api-auth/basic/{key}").route(post().to(connect::basic)))
         .service(at("/oauth2/auth/{key}").route(post().to(connect::client_credentials)))
+        .service(at("/auth/two-step/{key}").route(post().to(two_step::connect)))
         .service(at("/auth/oauth-outbound/{key}").route(post().to(connect::outbound)))
+        .configure(signed::configure)
         .service(at("/webhook/{environment}/{key}").route(post().to(webhook::receive)))
         .service(at("/auth/unauthenticated/{key}").route(post().to(connect::unauthenticated)))
         .service(at("/connections").route(get().to(connection::list)))

@@ -17,7 +17,7 @@ use super::{
     visit::{Time, Visit},
 };
 use crate::{
-    auth::{TypedMode, redirect::RedirectMode},
+    auth::{SignedMode, TypedMode, check, redirect::RedirectMode},
     session::flow::Ticket,
     web::{edge, error::WebError, state::State},
 };
@@ -134,10 +134,12 @@ fn start_action(subject: &Subject<'_>) -> Option<String> {
 fn submit(subject: &Subject<'_>) -> Submit {
     match TypedMode::of(subject.provider) {
         None => Submit::Continue,
-        Some(TypedMode::ClientCredentials) => Submit::CheckAndConnect,
-        Some(TypedMode::Direct(_)) if subject.provider.proxy.verification.is_some() => {
+        Some(TypedMode::ClientCredentials | TypedMode::TwoStep | TypedMode::Signed(SignedMode::Bill)) => {
             Submit::CheckAndConnect
         }
-        Some(TypedMode::Direct(_) | TypedMode::Outbound) => Submit::Connect,
+        Some(TypedMode::Direct(_) | TypedMode::Signed(_)) if check::is_declared(subject.provider) => {
+            Submit::CheckAndConnect
+        }
+        Some(TypedMode::Direct(_) | TypedMode::Signed(_) | TypedMode::Outbound) => Submit::Connect,
     }
 }

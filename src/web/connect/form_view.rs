@@ -154,7 +154,8 @@ pub fn external_id(
 pub fn failure(error: &ObtainError, form: &Form) -> page::CheckFailure {
     match error {
         ObtainError::Check(failure) => of_check(failure, form),
-        ObtainError::Token(problem) => of_token(problem, form),
+        ObtainError::Token(problem) | ObtainError::Signed(_, problem) => of_token(problem, form),
+        ObtainError::Login(problem) => of_login(problem, form),
         ObtainError::NoClient => page::CheckFailure::Refused { field: field(form, "client_id") },
         ObtainError::Sealed(_) => page::CheckFailure::NotStored,
     }
@@ -182,6 +183,8 @@ fn of_token(problem: &ExchangeProblem, form: &Form) -> page::CheckFailure {
         ExchangeProblem::BadKey("client_private_key") => {
             page::CheckFailure::Refused { field: field(form, "client_private_key") }
         }
+        ExchangeProblem::BadKey("private key") => page::CheckFailure::Refused { field: only_secret(form) },
+        ExchangeProblem::BadValue(name) => page::CheckFailure::Refused { field: field(form, name) },
         ExchangeProblem::BadKey(_) | ExchangeProblem::Header(_) => {
             page::CheckFailure::Refused { field: field(form, "client_certificate") }
         }
@@ -191,6 +194,26 @@ fn of_token(problem: &ExchangeProblem, form: &Form) -> page::CheckFailure {
         ExchangeProblem::Definition(_) | ExchangeProblem::Owner(_) | ExchangeProblem::NotOffered => {
             page::CheckFailure::NoAddress
         }
+    }
+}
+
+/// A login is refused in as many ways as there are services; an answer without a token is a refusal as well.
+fn of_login(problem: &ExchangeProblem, form: &Form) -> page::CheckFailure {
+    match problem {
+        ExchangeProblem::Refused(refusal) => match refusal.status {
+            200..=299 | 400 | 401 | 403 | 422 => page::CheckFailure::Refused { field: only_secret(form) },
+            status => page::CheckFailure::Status(status),
+        },
+        ExchangeProblem::NoToken { .. } => page::CheckFailure::NoToken,
+        ExchangeProblem::BadKey(_) => {
+            page::CheckFailure::Refused { field: field(form, "privateKey").or_else(|| only_secret(form)) }
+        }
+        ExchangeProblem::Header(_) => page::CheckFailure::Refused { field: None },
+        ExchangeProblem::NoAnswer {
+            error: OutboundError::TooLarge | OutboundError::TooManyRedirects,
+            ..
+        } => page::CheckFailure::Unusable,
+        other => of_token(other, form),
     }
 }
 

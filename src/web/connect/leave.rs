@@ -20,6 +20,7 @@ use super::{
 use crate::{
     auth::ConnectionConfig,
     connection::{self, DepartError, Departed, FlowFailure, Leaving, Start},
+    provider::RawFields,
     session::{
         flow::{FlowContext, FlowCookie, Ticket},
         open_defaults,
@@ -108,7 +109,9 @@ async fn context(
         let sealed = sealed.ok_or_else(|| visit.problem(PageProblemKind::StartUsed))?;
         return Ok(FlowContext::open(&state.services, &ticket.flow, &session.environment_id, &sealed)?);
     }
-    fresh_context(state, visit, subject, ConnectionConfig::default())
+    // A form without visible fields may still have hidden ones, with values that the definition fixes.
+    let fixed = subject.form.accept(&RawFields::default()).map(|accepted| accepted.inputs.params);
+    fresh_context(state, visit, subject, ConnectionConfig::new(fixed.unwrap_or_default()))
 }
 
 /// What a flow begins with: what was typed, and what the session presets.

@@ -20,7 +20,20 @@ pub struct Asked {
     pub body: String,
 }
 
-type Answers = Arc<Mutex<HashMap<String, (u16, Value)>>>;
+/// What a path answers.
+#[derive(Clone, Debug, Default)]
+pub struct Scripted {
+    /// The status.
+    pub status: u16,
+    /// `content-type`.
+    pub content_type: &'static str,
+    /// `location`, where it redirects.
+    pub location: Option<&'static str>,
+    /// The body.
+    pub body: String,
+}
+
+type Answers = Arc<Mutex<HashMap<String, Scripted>>>;
 
 /// A running service.
 pub struct Service {
@@ -48,8 +61,13 @@ impl Service {
     /// Answers a path like this from now on; `{origin}` in texts is its own address.
     pub fn on(&self, path: &str, status: u16, body: &Value) {
         let text = body.to_string().replace("{origin}", &self.origin);
-        let body = serde_json::from_str(&text).expect("JSON");
-        self.answers.lock().expect("a lock").insert(path.to_owned(), (status, body));
+        let content_type = "application/json";
+        self.on_raw(path, Scripted { status, content_type, body: text, ..Scripted::default() });
+    }
+
+    /// Answers a path with just this from now on.
+    pub fn on_raw(&self, path: &str, answer: Scripted) {
+        self.answers.lock().expect("a lock").insert(path.to_owned(), answer);
     }
 
     /// What was asked at a path.
@@ -77,6 +95,10 @@ async fn answer(
         body: String::from_utf8_lossy(&body).into_owned(),
     });
     let found = shared.0.lock().expect("a lock").get(&path).cloned();
-    let (status, body) = found.unwrap_or((404, Value::Null));
-    HttpResponse::build(StatusCode::from_u16(status).expect("a status")).json(body)
+    let found = found.unwrap_or(Scripted { status: 404, ..Scripted::default() });
+    let mut answer = HttpResponse::build(StatusCode::from_u16(found.status).expect("a status"));
+    if let Some(location) = found.location {
+        answer.insert_header(("location", location));
+    }
+    answer.content_type(found.content_type).body(found.body)
 }

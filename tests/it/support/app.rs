@@ -2,6 +2,7 @@
 
 use std::{
     net::{Ipv4Addr, SocketAddr, TcpListener},
+    path::PathBuf,
     sync::{
         Once,
         atomic::{AtomicU16, AtomicU64, Ordering},
@@ -20,7 +21,7 @@ use connect_ui::{
     },
     id::{ApiKeyId, EnvironmentId},
     origin::{AllowedOrigins, Origin},
-    outbound::{OutboundPolicy, Resolver},
+    outbound::{BaseUrlPolicy, OutboundPolicy, Resolver},
     provider::CatalogSource,
     secret::{ApiKey, Sealed},
     store::{
@@ -51,8 +52,16 @@ pub struct Options {
     pub definitions: Option<&'static str>,
     /// How long a request's body may take.
     pub body_deadline: Duration,
+    /// Which base URLs a proxied call may name.
+    pub base_url_override: BaseUrlPolicy,
     /// Where browsers reach it; else at its port.
     pub public_url: Option<&'static str>,
+    /// Private targets that may be reached.
+    pub outbound: &'static str,
+    /// Where other hosts are.
+    pub resolver: Resolver,
+    /// Further provider files.
+    pub provider_files: Vec<PathBuf>,
 }
 
 impl Default for Options {
@@ -63,7 +72,11 @@ impl Default for Options {
             trusted_proxies: Vec::new(),
             definitions: None,
             body_deadline: Duration::from_secs(30),
+            base_url_override: BaseUrlPolicy::On,
             public_url: None,
+            outbound: "127.0.0.1/32",
+            resolver: Resolver::System,
+            provider_files: Vec::new(),
         }
     }
 }
@@ -194,19 +207,20 @@ async fn spawn(
         public_url: PublicUrl::new(Origin::parse(public_url).expect("an origin")),
         database_url: database.url.clone(),
         encryption_keys: SecretString::from("test:AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE="),
-        providers: Vec::new(),
+        providers: options.provider_files,
         api_key: Some(ApiKey::parse(&key).expect("a key")),
         admin_password: None,
         allowed_origins: AllowedOrigins::from_stored(&options.allowed_origins),
         trusted_proxies: options.trusted_proxies,
-        outbound: OutboundPolicy::parse("127.0.0.1/32").expect("a policy"),
+        outbound: OutboundPolicy::parse(options.outbound).expect("a policy"),
+        base_url_override: options.base_url_override,
         rate_limit: options.rate_limit,
         log: "off".to_owned(),
     };
     let ambient = Ambient {
         clock: clock.clone(),
         random,
-        resolver: Resolver::System,
+        resolver: options.resolver,
         body_deadline: options.body_deadline,
         definitions: sources,
         webhooks: WebhookSender::ByHand,

@@ -1,0 +1,60 @@
+//! The routes of the modes whose credential is made of what was typed (wire-protocol.md §4.7).
+
+use actix_web::{
+    HttpResponse,
+    web::{Data, Path, ServiceConfig, post},
+};
+
+use super::{
+    ApiError, at,
+    auth::QuerySession,
+    connect::connect,
+    input::signed::{BillBody, JwtBody, SignatureBody, TbaBody},
+    request::{JsonBody, invalid_body},
+};
+use crate::{
+    auth::{SignedMode, TypedMode, problem::ExchangeProblem},
+    web::{error::WebError, state::State},
+};
+
+/// The addresses.
+pub fn configure(config: &mut ServiceConfig) {
+    config
+        .service(at("/auth/tba/{key}").route(post().to(tba)))
+        .service(at("/auth/jwt/{key}").route(post().to(jwt)))
+        .service(at("/auth/bill/{key}").route(post().to(bill)))
+        .service(at("/auth/signature/{key}").route(post().to(signature)));
+}
+
+type Answer = Result<HttpResponse, WebError>;
+
+async fn tba(state: Data<State>, caller: QuerySession, key: Path<String>, body: JsonBody) -> Answer {
+    let read = TbaBody::read(body.tree()).map_err(invalid_body)?;
+    connect(&state, &caller, &key, TypedMode::Signed(SignedMode::Tba), read.0).await
+}
+
+async fn jwt(state: Data<State>, caller: QuerySession, key: Path<String>, body: JsonBody) -> Answer {
+    let read = JwtBody::read(body.tree()).map_err(invalid_body)?;
+    connect(&state, &caller, &key, TypedMode::Signed(SignedMode::Jwt), read.0).await
+}
+
+async fn bill(state: Data<State>, caller: QuerySession, key: Path<String>, body: JsonBody) -> Answer {
+    let read = BillBody::read(body.tree()).map_err(invalid_body)?;
+    connect(&state, &caller, &key, TypedMode::Signed(SignedMode::Bill), read.0).await
+}
+
+async fn signature(state: Data<State>, caller: QuerySession, key: Path<String>, body: JsonBody) -> Answer {
+    let read = SignatureBody::read(body.tree()).map_err(invalid_body)?;
+    connect(&state, &caller, &key, TypedMode::Signed(SignedMode::Signature), read.0).await
+}
+
+/// Why no credential was made. Where the reference hangs or answers 200 or 500, this is 400 (§13).
+#[must_use]
+pub fn failure(mode: SignedMode, problem: &ExchangeProblem) -> ApiError {
+    let message = format!("No credential could be made of these values: {problem}");
+    match mode {
+        SignedMode::Jwt => ApiError::legacy("failed_to_generate", message),
+        SignedMode::Signature => ApiError::legacy("signature_token_generation_error", message),
+        SignedMode::Tba | SignedMode::Bill => ApiError::bad_request("connection_test_failed", message),
+    }
+}
