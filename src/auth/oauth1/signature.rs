@@ -179,7 +179,8 @@ mod tests {
             ("oauth_timestamp", "137131202"),
             ("oauth_nonce", "chapoH"),
         ]);
-        let (client, token) = (SecretString::from("kd94hf93k423kf44"), SecretString::from("pfkkdhi9sl3r4s00"));
+        let (client, token) =
+            (SecretString::from("kd94hf93k423kf44"), SecretString::from("pfkkdhi9sl3r4s00"));
         let signed = SignatureMethod::HmacSha256.sign("GET", &url, &parameters, &client, Some(&token));
         assert_eq!(signed.expose_secret(), "HtMwoX2zenlFjgGg/SNEoKEQmL7CzxYFEKzs7er044Y=");
     }

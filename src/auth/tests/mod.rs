@@ -12,7 +12,10 @@ mod quirk;
 mod refresh;
 mod revoke;
 mod service;
+mod signed;
+mod special;
 mod stored;
+mod unreachable;
 
 use std::collections::BTreeMap;
 
