@@ -11,6 +11,6 @@ mod installations;
 mod mcp;
 mod processes;
 mod refresh;
-mod service;
+pub mod service;
 mod statements;
 mod webhooks;

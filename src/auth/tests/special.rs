@@ -145,14 +145,11 @@ async fn a_page_or_an_outage_speaks_neither_for_nor_against_a_credential() {
         for (status, body) in [(503, "{}"), (429, ""), (502, PAGE)] {
             bench.service.answer(status, "text/html", body);
             let unclear = checked(&bench, case).await;
-            let refuses_outages = case.script.starts_with("awsIam") && status == 429;
-            if !refuses_outages {
-                assert!(
-                    matches!(unclear, Err(CheckFailure::Unclear { .. })),
-                    "{} {status}: {unclear:?}",
-                    case.script
-                );
-            }
+            assert!(
+                matches!(unclear, Err(CheckFailure::Unclear { .. })),
+                "{} {status}: {unclear:?}",
+                case.script
+            );
         }
         // Azure's sign-in page and an accepted CDW order aside, a page with 200 is no answer of an API.
         if !case.script.starts_with("azure") && !case.script.starts_with("cdw") {

@@ -29,7 +29,7 @@ pub async fn iam(trial: &Trial<'_>) -> Result<Checked, CheckFailure> {
 pub fn identity(asked: Result<(), ExchangeProblem>) -> Result<Checked, CheckFailure> {
     Err(match asked {
         Ok(()) => return Ok(Checked::Accepted),
-        Err(ExchangeProblem::Refused(refusal)) if (400..500).contains(&refusal.status) => {
+        Err(ExchangeProblem::Refused(refusal)) if matches!(refusal.status, 400..=407 | 409..=428) => {
             CheckFailure::Refused { status: refusal.status, host: refusal.host }
         }
         Err(ExchangeProblem::Refused(refusal)) => {
