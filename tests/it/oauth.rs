@@ -12,6 +12,6 @@ mod lookups;
 mod mcp;
 mod processes;
 mod refresh;
-mod service;
+pub mod service;
 mod statements;
 mod webhooks;

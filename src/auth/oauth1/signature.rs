@@ -25,6 +25,7 @@ pub enum SignatureMethod {
 
 impl SignatureMethod {
     /// The method's name; `HMAC-SHA1` where nothing is said.
+    #[must_use]
     pub fn parse(text: Option<&str>) -> Option<Self> {
         match text {
             None | Some("" | "HMAC-SHA1") => Some(Self::HmacSha1),
@@ -35,6 +36,7 @@ impl SignatureMethod {
     }
 
     /// `oauth_signature_method`.
+    #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::HmacSha1 => "HMAC-SHA1",
@@ -44,6 +46,7 @@ impl SignatureMethod {
     }
 
     /// `oauth_signature`.
+    #[must_use]
     pub fn sign(
         self,
         method: &str,
@@ -166,6 +169,23 @@ mod tests {
         assert_eq!(initiate, "74KNZJeDHnMBp0EMJ9ZHt/XKycU=");
         assert_eq!(photos, "MdpQcU8iPSUjWoN/UDMsK2sui9I=");
         assert_eq!(token, "gKgrFCywp7rO0OXSjdot/IHF7IU=");
+    }
+
+    #[test]
+    fn the_signature_with_sha_256_is_that_of_an_independent_reckoning() {
+        // openssl dgst -sha256 -hmac 'kd94hf93k423kf44&pfkkdhi9sl3r4s00' -binary | base64, over the base string of §1.2
+        let url = Url::parse("http://photos.example.net/photos?file=vacation.jpg&size=original").unwrap();
+        let parameters = pairs(&[
+            ("oauth_consumer_key", "dpf43f3p2l4k3l03"),
+            ("oauth_token", "nnch734d00sl2jdk"),
+            ("oauth_signature_method", "HMAC-SHA256"),
+            ("oauth_timestamp", "137131202"),
+            ("oauth_nonce", "chapoH"),
+        ]);
+        let (client, token) =
+            (SecretString::from("kd94hf93k423kf44"), SecretString::from("pfkkdhi9sl3r4s00"));
+        let signed = SignatureMethod::HmacSha256.sign("GET", &url, &parameters, &client, Some(&token));
+        assert_eq!(signed.expose_secret(), "HtMwoX2zenlFjgGg/SNEoKEQmL7CzxYFEKzs7er044Y=");
     }
 
     #[test]

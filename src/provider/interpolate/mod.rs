@@ -26,9 +26,11 @@ mod url_parts;
 
 pub use call::{BaseUrl, address, call_body, call_facts, call_headers, signs_body};
 pub use context::{Context, RequestFacts};
+pub use parameters::canonical as canonical_parameters;
 pub use rendered::Rendered;
 pub use request::{PlacedRequest, PlacementError, RequestTemplate, place};
 pub use scope::{Scope, Value};
+pub use sigv4::{CredentialScope as SigV4Scope, sign as sigv4_authorization, sigv4_date};
 pub use url::{BuiltUrl, UrlError, ValueEncoding, choose_base_url, make_url};
 
 use renderer::{Renderer, split_fallback};

@@ -65,6 +65,11 @@ impl Service {
         self.on_raw(path, Scripted { status, content_type, body: text, ..Scripted::default() });
     }
 
+    /// Answers a path with a text of another kind from now on.
+    pub fn on_text(&self, path: &str, status: u16, content_type: &'static str, text: &str) {
+        self.on_raw(path, Scripted { status, content_type, body: text.to_owned(), ..Scripted::default() });
+    }
+
     /// Answers a path with just this from now on.
     pub fn on_raw(&self, path: &str, answer: Scripted) {
         self.answers.lock().expect("a lock").insert(path.to_owned(), answer);

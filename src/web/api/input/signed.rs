@@ -25,6 +25,10 @@ pub struct BillBody(pub Texts);
 #[derive(Clone, Debug)]
 pub struct SignatureBody(pub Texts);
 
+/// `POST /auth/aws-sigv4/:key`.
+#[derive(Clone, Debug)]
+pub struct AwsBody(pub Texts);
+
 /// `POST /auth/jwt/:key`: whatever fields the definition has, and a `type`.
 #[derive(Clone, Debug)]
 pub struct JwtBody(pub Texts);
@@ -54,15 +58,22 @@ impl SignatureBody {
     }
 }
 
+impl AwsBody {
+    /// Reads the body. Whether a region is one is said where it is used.
+    pub fn read(body: Option<&Value>) -> Result<Self, Issues> {
+        strict(body, &["role_arn"], &["region"]).map(Self)
+    }
+}
+
 impl JwtBody {
     /// Reads the body. A key in two halves may come as a map of them; what else is no text counts as missing.
     pub fn read(body: Option<&Value>) -> Result<Self, Issues> {
-        let members = read(body, |field| field.any_object())?;
-        let texts = members
-            .iter()
-            .filter(|(name, _)| *name != "type")
-            .filter_map(|(name, value)| Some((name.clone(), SecretString::from(text(value)?))));
-        Ok(Self(texts.collect()))
+        read(body, |field| {
+            let members = field.any_object()?;
+            let fields = members.iter().filter(|(name, _)| *name != "type");
+            let texts = fields.filter_map(|(name, value)| Some((name.clone(), text(value)?.into())));
+            Ok(Self(texts.collect()))
+        })
     }
 }
 
