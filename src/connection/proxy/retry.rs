@@ -14,6 +14,9 @@ use crate::{
 /// The longest wait. Who is told to wait longer gets the answer at once, and decides himself.
 const LONGEST: Duration = Duration::from_mins(10);
 
+/// So much of a body is read to find a wait in it.
+const READ_FOR_WAIT: usize = 64 * 1024;
+
 /// What is still to be tried.
 pub(super) struct Retries {
     rules: RetryRules,
@@ -48,23 +51,32 @@ impl Retries {
             Err(StreamError::Call(error)) => error.is_transient(),
             Err(StreamError::BodyHasPassed) => false,
         };
-        if !is_retryable || self.left == 0 {
-            return Verdict::Final(answer, false);
+        if !is_retryable || self.left == 0 || !self.can_repeat {
+            return Verdict::Final(answer, is_retryable && self.left > 0);
         }
-        if !self.can_repeat {
-            return Verdict::Final(answer, true);
-        }
-        let asked = match &answer {
-            Ok(answer) => wait::asked_by_headers(&self.rules, &answer.headers, clock.now()),
-            Err(_) => None,
-        };
-        let wait = asked.unwrap_or_else(|| Duration::from_secs(3).saturating_mul(1 << self.done.min(8)).min(LONGEST));
+        let (answer, asked) = self.asked(clock, answer).await;
+        let usual = Duration::from_secs(3).saturating_mul(1 << self.done.min(8)).min(LONGEST);
+        let wait = asked.unwrap_or(usual);
         if wait > LONGEST {
             return Verdict::Final(answer, false);
         }
         self.left -= 1;
         self.done += 1;
         Verdict::Again(wait)
+    }
+
+    /// How long the service asks to wait, in a header or in its body.
+    async fn asked(
+        &self,
+        clock: &Clock,
+        answer: Result<StreamedAnswer, StreamError>,
+    ) -> (Result<StreamedAnswer, StreamError>, Option<Duration>) {
+        let Ok(mut answer) = answer else { return (answer, None) };
+        let by_headers = wait::asked_by_headers(&self.rules, &answer.headers, clock.now());
+        let (None, Some(rule)) = (by_headers, &self.rules.in_body) else { return (Ok(answer), by_headers) };
+        let (beginning, body) = answer.body.begin(READ_FOR_WAIT).await;
+        answer.body = body;
+        (Ok(answer), wait::asked_by_body(rule, &beginning, clock.now()))
     }
 
     fn is_retryable(&self, answer: &StreamedAnswer) -> bool {

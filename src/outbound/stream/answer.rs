@@ -8,15 +8,11 @@ use std::{
 };
 
 use bytes::Bytes;
-use futures_util::{Stream, StreamExt as _};
+use futures_util::{Stream, StreamExt as _, stream};
 use reqwest::{Response, StatusCode, header::HeaderMap};
 use tokio::time::{Instant, Sleep};
 
-use crate::outbound::{
-    client::classify,
-    error::OutboundError,
-    limits::Permit,
-};
+use crate::outbound::{client::classify, error::OutboundError, limits::Permit};
 
 /// An answer that has begun.
 pub struct StreamedAnswer {
@@ -49,17 +45,20 @@ impl StreamedAnswer {
 }
 
 impl AnswerBody {
-    /// Reads to the end, or as far as `limit` bytes go; then there is nothing.
-    pub async fn read_up_to(mut self, limit: usize) -> Option<Bytes> {
+    /// Reads the beginning, about as far as `limit` bytes go, and gives it beside the whole body, which loses nothing.
+    pub async fn begin(mut self, limit: usize) -> (Vec<u8>, Self) {
+        let mut beginning = Vec::new();
         let mut read = Vec::new();
-        while let Some(piece) = self.next().await {
-            let piece = piece.ok()?;
-            if read.len() + piece.len() > limit {
-                return None;
+        while beginning.len() < limit {
+            let Some(piece) = self.pieces.next().await else { break };
+            if let Ok(bytes) = &piece {
+                beginning.extend_from_slice(bytes);
             }
-            read.extend_from_slice(&piece);
+            read.push(piece);
         }
-        Some(read.into())
+        let rest = std::mem::replace(&mut self.pieces, Box::pin(stream::empty()));
+        self.pieces = Box::pin(stream::iter(read).chain(rest));
+        (beginning, self)
     }
 }
 

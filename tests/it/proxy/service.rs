@@ -99,9 +99,10 @@ impl Service {
 }
 
 async fn answer(inside: web::Data<Inside>, request: HttpRequest, body: Bytes) -> HttpResponse {
-    let header = |(name, value): (&actix_web::http::header::HeaderName, &actix_web::http::header::HeaderValue)| {
-        (name.to_string(), value.to_str().unwrap_or_default().to_owned())
-    };
+    let header =
+        |(name, value): (&actix_web::http::header::HeaderName, &actix_web::http::header::HeaderValue)| {
+            (name.to_string(), value.to_str().unwrap_or_default().to_owned())
+        };
     let asked = Asked {
         method: request.method().to_string(),
         target: request.uri().to_string(),
@@ -132,6 +133,7 @@ pub async fn app_with(service: &Service, definitions: &str, options: Options) ->
 /// A caller's request of the connection `id` of the integration `it`.
 pub struct Caller<'a> {
     app: &'a TestApp,
+    key: String,
     id: String,
 }
 
@@ -139,17 +141,17 @@ impl<'a> Caller<'a> {
     /// A connection of a provider, made with this body at this address below `/it`.
     pub async fn connected(app: &'a TestApp, provider: &str, mode: &str, body: &serde_json::Value) -> Self {
         app.integration(provider, "it").await;
-        Self::of_integration(app, mode, body).await
+        Self::of_integration(app, "it", mode, body).await
     }
 
-    /// A connection of the integration `it` that is there.
-    pub async fn of_integration(app: &'a TestApp, mode: &str, body: &serde_json::Value) -> Self {
+    /// A connection of an integration that is there.
+    pub async fn of_integration(app: &'a TestApp, key: &str, mode: &str, body: &serde_json::Value) -> Self {
         let token = app.session(&json!({ "end_user": { "id": "u-1" } })).await;
         let (mode, params) = mode.split_once('?').unwrap_or((mode, ""));
-        let answer = app.submit(&format!("{mode}/it?connect_session_token={token}&{params}"), body).await;
+        let answer = app.submit(&format!("{mode}/{key}?connect_session_token={token}&{params}"), body).await;
         assert_eq!(answer.status, 200, "{}", answer.text);
         let id = answer.json()["connectionId"].as_str().expect("an id").to_owned();
-        Self { app, id }
+        Self { app, key: key.to_owned(), id }
     }
 
     /// With an API key.
@@ -159,20 +161,45 @@ impl<'a> Caller<'a> {
 
     /// A connection that is there.
     pub fn of(app: &'a TestApp, id: &str) -> Self {
-        Self { app, id: id.to_owned() }
+        Self { app, key: "it".to_owned(), id: id.to_owned() }
     }
 
     /// A call; the headers are added to those that every call has.
-    pub async fn call(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Option<&str>) -> Answer {
+    pub async fn call(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Option<&str>,
+    ) -> Answer {
         let authorization = format!("Bearer {}", self.app.key);
         let mut all = vec![
             ("authorization", authorization.as_str()),
-            ("provider-config-key", "it"),
+            ("provider-config-key", self.key.as_str()),
             ("connection-id", self.id.as_str()),
         ];
         all.extend(headers);
         let method = reqwest::Method::from_bytes(method.as_bytes()).expect("a method");
         self.app.send(method, &format!("/proxy{path}"), &all, body.map(str::to_owned)).await
+    }
+
+    /// A call whose answer is read as it comes.
+    pub async fn open(
+        &self,
+        method: reqwest::Method,
+        path: &str,
+        headers: &[(&str, &str)],
+    ) -> reqwest::Response {
+        let client = reqwest::Client::builder().no_proxy().build().expect("a client");
+        let mut request = client
+            .request(method, format!("{}/proxy{path}", self.app.url))
+            .bearer_auth(&self.app.key)
+            .header("provider-config-key", &self.key)
+            .header("connection-id", &self.id);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        request.send().await.expect("an answer")
     }
 
     /// `GET` without anything.

@@ -2,9 +2,15 @@
 
 use std::time::Duration;
 
-use time::{OffsetDateTime, PrimitiveDateTime, format_description::BorrowedFormatItem, macros::format_description};
+use time::{
+    OffsetDateTime, PrimitiveDateTime, format_description::BorrowedFormatItem, macros::format_description,
+};
 
-use crate::{clock::Timestamp, outbound::HeaderMap, provider::{RetryRules, WaitKind}};
+use crate::{
+    clock::Timestamp,
+    outbound::HeaderMap,
+    provider::{InBody, RetryRules, WaitKind},
+};
 
 /// Larger numbers are milliseconds: as seconds they are the year 5138.
 const MILLISECONDS_FROM: i64 = 100_000_000_000;
@@ -19,8 +25,16 @@ pub(super) fn asked_by_headers(rules: &RetryRules, headers: &HeaderMap, now: Tim
     after.chain(at).max()
 }
 
+/// What the body asks for.
+pub(super) fn asked_by_body(rule: &InBody, body: &[u8], now: Timestamp) -> Option<Duration> {
+    let body: serde_json::Value = serde_json::from_slice(body).ok()?;
+    let found = rule.path.split('.').try_fold(&body, |value, name| value.get(name))?;
+    let text = found.as_str().map_or_else(|| found.to_string(), str::to_owned);
+    wait(rule.kind, rule.pattern.captures(&text)?.get(1)?.as_str(), now)
+}
+
 /// What a text asks for.
-pub(super) fn wait(kind: WaitKind, text: &str, now: Timestamp) -> Option<Duration> {
+fn wait(kind: WaitKind, text: &str, now: Timestamp) -> Option<Duration> {
     let number = text.trim().parse::<f64>().ok().filter(|number| number.is_finite() && *number >= 0.0);
     match (kind, number) {
         (WaitKind::After, Some(seconds)) => Duration::try_from_secs_f64(seconds).ok(),
@@ -47,4 +61,29 @@ fn millis(moment: OffsetDateTime) -> Option<Timestamp> {
 /// From now until then; nothing where it is over.
 fn until(moment: Timestamp, now: Timestamp) -> Duration {
     Duration::from_millis(u64::try_from(moment.0.saturating_sub(now.0)).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wait_is_seconds_a_moment_in_seconds_or_milliseconds_or_a_date() {
+        let now = Timestamp(1_738_317_600_000);
+        let cases = [
+            (WaitKind::After, "2", Some(2_000)),
+            (WaitKind::After, "0.5", Some(500)),
+            (WaitKind::After, "Fri, 31 Jan 2025 10:00:07 GMT", Some(7_000)),
+            (WaitKind::At, "1738317605", Some(5_000)),
+            (WaitKind::At, "1738317605000", Some(5_000)),
+            (WaitKind::At, "2025-01-31T10:01:00Z", Some(60_000)),
+            (WaitKind::At, "1738317500", Some(0)),
+            (WaitKind::After, "soon", None),
+            (WaitKind::After, "-1", None),
+            (WaitKind::After, "1e300", None),
+        ];
+        for (kind, text, millis) in cases {
+            assert_eq!(wait(kind, text, now), millis.map(Duration::from_millis), "{text}");
+        }
+    }
 }
