@@ -5,6 +5,7 @@
 
 mod api_key;
 mod app;
+pub mod aws;
 mod basic;
 mod bill;
 pub mod check;

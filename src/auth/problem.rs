@@ -43,6 +43,9 @@ pub enum MissingOwner {
     /// A value among the integration's own.
     #[error("the integration has no {0}")]
     Value(&'static str),
+    /// A value among the integration's own that cannot be used.
+    #[error("the integration's {0} cannot be used")]
+    Unusable(&'static str),
 }
 
 /// The service said no.

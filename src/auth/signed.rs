@@ -1,7 +1,7 @@
 //! The modes whose credential is made of what was typed: signed here, or fetched with it.
 
 use super::{
-    Credential, Grant, ServiceContext, Subject, bill, jwt, problem::ExchangeProblem, signature, tba,
+    Credential, Grant, ServiceContext, Subject, aws, bill, jwt, problem::ExchangeProblem, signature, tba,
 };
 use crate::provider::{AuthMode, Inputs};
 
@@ -16,6 +16,8 @@ pub enum SignedMode {
     Bill,
     /// A text that we sign.
     Signature,
+    /// A role that we assume.
+    AwsSigV4,
 }
 
 impl SignedMode {
@@ -27,6 +29,7 @@ impl SignedMode {
             AuthMode::Jwt => Some(Self::Jwt),
             AuthMode::Bill => Some(Self::Bill),
             AuthMode::Signature => Some(Self::Signature),
+            AuthMode::AwsSigV4 => Some(Self::AwsSigV4),
             _ => None,
         }
     }
@@ -44,6 +47,7 @@ impl SignedMode {
             Self::Jwt => jwt::grant(cx, subject, &inputs.credentials),
             Self::Bill => bill::grant(cx, subject, bill::login(inputs)).await,
             Self::Signature => signature::grant(cx, subject, &typed("username"), &typed("password")),
+            Self::AwsSigV4 => aws::grant(cx, subject, inputs).await,
         }
     }
 }
@@ -58,6 +62,7 @@ pub(super) async fn renew(
         Credential::Jwt(jwt) => jwt::grant(cx, subject, &jwt.fields),
         Credential::Bill(session) => bill::grant(cx, subject, session.login.clone()).await,
         Credential::Signature(token) => signature::grant(cx, subject, &token.username, &token.password),
+        Credential::AwsSigV4(role) => aws::renew(cx, subject, role).await,
         _ => return None,
     })
 }

@@ -11,7 +11,7 @@ mod installations;
 mod mcp;
 mod processes;
 mod refresh;
-mod service;
+pub mod service;
 mod statements;
 mod two_step;
 mod webhooks;

@@ -12,8 +12,8 @@ mod trial;
 pub use failure::CheckFailure;
 
 use self::{special::Special, trial::Trial};
-use super::{ConnectionConfig, Credential, ServiceContext};
-use crate::provider::Provider;
+use super::{ConnectionConfig, Credential, ServiceContext, aws};
+use crate::provider::{AuthMode, Provider};
 
 /// What a service made of a credential.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +27,9 @@ pub enum Checked {
 /// Whether a provider's credentials can be tried.
 #[must_use]
 pub fn is_declared(provider: &Provider) -> bool {
-    Special::of(provider).is_some() || provider.proxy.verification.is_some()
+    Special::of(provider).is_some()
+        || provider.proxy.verification.is_some()
+        || provider.auth_mode == AuthMode::AwsSigV4
 }
 
 /// Tries a credential; what it may not be told from is logged nowhere.
@@ -37,6 +39,9 @@ pub async fn check(
     credential: &Credential,
     config: &ConnectionConfig,
 ) -> Result<Checked, CheckFailure> {
+    if let Credential::AwsSigV4(role) = credential {
+        return special::identity(aws::caller_identity(context, provider, config, role).await);
+    }
     let trial = Trial::new(context, provider, credential, config)?;
     match (Special::of(provider), &provider.proxy.verification) {
         (Some(special), _) => special.check(&trial).await,

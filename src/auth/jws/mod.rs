@@ -14,6 +14,9 @@ pub use algorithm::Algorithm;
 pub use rsa_key::SigningKey;
 pub use signer::{HmacKeyEncoding, Signer};
 
+#[cfg(test)]
+mod tests;
+
 /// The text is no key that we can read, or none for this algorithm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BadKey;

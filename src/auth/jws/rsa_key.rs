@@ -4,6 +4,8 @@ use base64::{
     Engine as _,
     engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD},
 };
+#[cfg(test)]
+use ring::signature::KeyPair as _;
 use ring::{
     rand::SystemRandom,
     rsa::{KeyPair, KeyPairComponents, PublicKeyComponents},
@@ -69,6 +71,12 @@ impl SigningKey {
     /// The RSA-SHA256 signature of a message that is no JWT.
     pub fn sign_bytes(&self, message: &[u8]) -> Result<Vec<u8>, BadKey> {
         self.signature(&RSA_PKCS1_SHA256, message)
+    }
+
+    /// The public half, as PKCS#1 has it.
+    #[cfg(test)]
+    pub fn public_key(&self) -> &[u8] {
+        self.pair.public_key().as_ref()
     }
 
     pub(super) fn signature(

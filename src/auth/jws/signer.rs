@@ -88,6 +88,11 @@ fn hmac_key(bits: Bits, key: &SecretString, encoding: HmacKeyEncoding) -> Result
     if bytes.is_empty() { Err(BadKey) } else { Ok(hmac::Key::new(algorithm, &bytes)) }
 }
 
+#[cfg(test)]
+pub(super) fn ec_pair(key: &SecretString) -> Result<EcdsaKeyPair, BadKey> {
+    ec_key(&ECDSA_P256_SHA256_FIXED_SIGNING, key)
+}
+
 /// SEC1 or PKCS#8; the public point must stand beside the private one, as every common tool writes it.
 fn ec_key(algorithm: &'static EcdsaSigningAlgorithm, key: &SecretString) -> Result<EcdsaKeyPair, BadKey> {
     let block = pem::blocks(key.expose_secret()).into_iter().next().ok_or(BadKey)?;

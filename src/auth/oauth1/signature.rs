@@ -169,6 +169,23 @@ mod tests {
     }
 
     #[test]
+    fn the_signature_with_sha_256_is_that_of_an_independent_reckoning() {
+        // openssl dgst -sha256 -hmac 'kd94hf93k423kf44&pfkkdhi9sl3r4s00' -binary | base64, over the base string of §1.2
+        let url = Url::parse("http://photos.example.net/photos?file=vacation.jpg&size=original").unwrap();
+        let parameters = pairs(&[
+            ("oauth_consumer_key", "dpf43f3p2l4k3l03"),
+            ("oauth_token", "nnch734d00sl2jdk"),
+            ("oauth_signature_method", "HMAC-SHA256"),
+            ("oauth_timestamp", "137131202"),
+            ("oauth_nonce", "chapoH"),
+        ]);
+        let (client, token) =
+            (SecretString::from("kd94hf93k423kf44"), SecretString::from("pfkkdhi9sl3r4s00"));
+        let signed = SignatureMethod::HmacSha256.sign("GET", &url, &parameters, &client, Some(&token));
+        assert_eq!(signed.expose_secret(), "HtMwoX2zenlFjgGg/SNEoKEQmL7CzxYFEKzs7er044Y=");
+    }
+
+    #[test]
     fn plain_text_is_both_secrets_encoded() {
         let url = Url::parse("https://photos.example.net/initiate").unwrap();
         let signed = SignatureMethod::PlainText.sign(

@@ -23,7 +23,10 @@ pub(super) use answer::refusal;
 pub(super) use client::Client;
 pub(super) use conversation::Conversation;
 pub(super) use definition::Definition;
+pub(super) use expiry::moment;
 pub(super) use pkce::{challenge, new_verifier};
 pub(super) use quirk::Quirk;
-pub(super) use token_request::{Answer, BodyFormat, ClientAuthentication, TokenRequest};
+pub(super) use token_request::{
+    Answer, BodyFormat, ClientAuthentication, TokenRequest, basic as basic_header,
+};
 pub(super) use token_response::{Tokens, at_path, metadata, text as token_text};

@@ -12,8 +12,11 @@ mod quirk;
 mod refresh;
 mod revoke;
 mod service;
+mod signed;
+mod special;
 mod stored;
 mod two_step;
+mod unreachable;
 
 use std::collections::BTreeMap;
 

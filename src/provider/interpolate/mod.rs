@@ -24,9 +24,11 @@ mod url;
 mod url_parts;
 
 pub use context::{Context, RequestFacts};
+pub use parameters::canonical as canonical_parameters;
 pub use rendered::Rendered;
 pub use request::{PlacedRequest, PlacementError, RequestTemplate, place};
 pub use scope::{Scope, Value};
+pub use sigv4::{CredentialScope as SigV4Scope, sign as sigv4_authorization, sigv4_date};
 pub use url::{BuiltUrl, UrlError, ValueEncoding, choose_base_url, make_url};
 
 use renderer::{Renderer, split_fallback};

@@ -7,7 +7,8 @@ use zeroize::Zeroizing;
 const RESERVED: AsciiSet = NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Decodes the parameters, sorts them by name, and encodes them by RFC 3986 with upper-case digits.
-pub(super) fn canonical(query: &str) -> Zeroizing<String> {
+#[must_use]
+pub fn canonical(query: &str) -> Zeroizing<String> {
     let mut pairs: Vec<(String, String)> = url::form_urlencoded::parse(query.as_bytes())
         .map(|(name, value)| (encode(&name), encode(&value)))
         .collect();

@@ -10,9 +10,13 @@ use super::{
 use crate::clock::Timestamp;
 
 /// Whose key signs, and for what it is good.
-pub(super) struct CredentialScope<'a> {
+#[derive(Clone, Copy, Debug)]
+pub struct CredentialScope<'a> {
+    /// The key's name.
     pub access_key_id: &'a str,
+    /// The region of the request.
     pub region: &'a str,
+    /// Its service.
     pub service: &'a str,
 }
 
@@ -43,17 +47,35 @@ impl CanonicalRequest<'_> {
     }
 }
 
-/// `AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…`
+/// The value of the authorization header of a request that a definition's template signs.
 pub(super) fn authorization(
     scope: &CredentialScope<'_>,
     secret: &str,
     request: &CanonicalRequest<'_>,
     now: Timestamp,
 ) -> Option<Zeroizing<String>> {
-    let date = dates::format("YYYYMMDDTHHmmss[Z]", now);
+    sign(scope, secret, &request.text(&sigv4_date(now)), request.signed_headers(), now)
+}
+
+/// The value of `x-amz-date`.
+#[must_use]
+pub fn sigv4_date(now: Timestamp) -> String {
+    dates::format("YYYYMMDDTHHmmss[Z]", now)
+}
+
+/// `AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…` of a canonical request.
+#[must_use]
+pub fn sign(
+    scope: &CredentialScope<'_>,
+    secret: &str,
+    canonical_request: &str,
+    signed_headers: &str,
+    now: Timestamp,
+) -> Option<Zeroizing<String>> {
+    let date = sigv4_date(now);
     let day = &date[..8];
     let credential_scope = format!("{day}/{}/{}/aws4_request", scope.region, scope.service);
-    let hashed_request = sha256_hex(request.text(&date).as_bytes());
+    let hashed_request = sha256_hex(canonical_request.as_bytes());
     let to_sign = format!("AWS4-HMAC-SHA256\n{date}\n{credential_scope}\n{}", *hashed_request);
 
     let first_key = Zeroizing::new(format!("AWS4{secret}"));
@@ -63,8 +85,7 @@ pub(super) fn authorization(
     }
     let signature = hex::encode(hmac_sha256(to_sign.as_bytes(), &key)?.as_slice());
     Some(Zeroizing::new(format!(
-        "AWS4-HMAC-SHA256 Credential={}/{credential_scope}, SignedHeaders={}, Signature={signature}",
+        "AWS4-HMAC-SHA256 Credential={}/{credential_scope}, SignedHeaders={signed_headers}, Signature={signature}",
         scope.access_key_id,
-        request.signed_headers(),
     )))
 }

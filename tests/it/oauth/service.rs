@@ -20,7 +20,7 @@ pub struct Asked {
     pub body: String,
 }
 
-type Answers = Arc<Mutex<HashMap<String, (u16, Value)>>>;
+type Answers = Arc<Mutex<HashMap<String, (u16, &'static str, String)>>>;
 
 /// A running service.
 pub struct Service {
@@ -48,8 +48,13 @@ impl Service {
     /// Answers a path like this from now on; `{origin}` in texts is its own address.
     pub fn on(&self, path: &str, status: u16, body: &Value) {
         let text = body.to_string().replace("{origin}", &self.origin);
-        let body = serde_json::from_str(&text).expect("JSON");
-        self.answers.lock().expect("a lock").insert(path.to_owned(), (status, body));
+        self.answers.lock().expect("a lock").insert(path.to_owned(), (status, "application/json", text));
+    }
+
+    /// Answers a path with a text of another kind from now on.
+    pub fn on_text(&self, path: &str, status: u16, content_type: &'static str, text: &str) {
+        let answer = (status, content_type, text.to_owned());
+        self.answers.lock().expect("a lock").insert(path.to_owned(), answer);
     }
 
     /// What was asked at a path.
@@ -77,6 +82,6 @@ async fn answer(
         body: String::from_utf8_lossy(&body).into_owned(),
     });
     let found = shared.0.lock().expect("a lock").get(&path).cloned();
-    let (status, body) = found.unwrap_or((404, Value::Null));
-    HttpResponse::build(StatusCode::from_u16(status).expect("a status")).json(body)
+    let (status, content_type, body) = found.unwrap_or((404, "application/json", "null".to_owned()));
+    HttpResponse::build(StatusCode::from_u16(status).expect("a status")).content_type(content_type).body(body)
 }

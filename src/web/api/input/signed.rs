@@ -25,6 +25,10 @@ pub struct BillBody(pub Texts);
 #[derive(Clone, Debug)]
 pub struct SignatureBody(pub Texts);
 
+/// `POST /auth/aws-sigv4/:key`.
+#[derive(Clone, Debug)]
+pub struct AwsBody(pub Texts);
+
 /// `POST /auth/jwt/:key`: whatever fields the definition has, and a `type`.
 #[derive(Clone, Debug)]
 pub struct JwtBody(pub Texts);
@@ -51,6 +55,13 @@ impl SignatureBody {
             texts.remove("type");
             Self(texts)
         })
+    }
+}
+
+impl AwsBody {
+    /// Reads the body. Whether a region is one is said where it is used.
+    pub fn read(body: Option<&Value>) -> Result<Self, Issues> {
+        strict(body, &["role_arn"], &["region"]).map(Self)
     }
 }
 
