@@ -21,6 +21,10 @@ fn every_credential_survives_its_seal() {
             "type": "APP", "access_token": "a", "expires_at": "2026-01-01T00:00:00.000Z", "jwtToken": "j",
             "raw": {},
         }),
+        json!({
+            "type": "TWO_STEP", "password": "p", "user": "u", "token": "t", "refresh_token": "r",
+            "expires_at": "2026-01-01T00:00:00.000Z", "raw": { "t": "t" },
+        }),
     ] {
         let credential = Credential::from_wire(&wire).unwrap();
         assert_eq!(credential.to_wire(), wire);

@@ -1,5 +1,7 @@
 //! A login from its first request to the token.
 
+use std::collections::BTreeMap;
+
 use secrecy::SecretString;
 
 use super::{
@@ -109,7 +111,7 @@ impl Conversation<'_> {
         let expires_at = lifetime::end(raw, answer, &token, refresh_token.as_ref(), self.cx.clock.now());
         let kept = cookies::kept(&answer.headers, raw.token_response_headers.as_ref());
         let kept = kept.into_iter().filter(|(name, _)| !self.recipe.declares(name)).collect();
-        login.fields.extend(TwoStepLogin::new(kept, Default::default()).fields);
+        login.fields.extend(TwoStepLogin::new(kept, BTreeMap::default()).fields);
         Ok(TwoStepToken { token, refresh_token, expires_at, login, raw: SecretJson::new(&answer.body) })
     }
 

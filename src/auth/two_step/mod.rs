@@ -5,6 +5,7 @@
 
 mod answer;
 mod assertion;
+mod bearer;
 mod call;
 mod cookies;
 mod lifetime;
@@ -15,6 +16,7 @@ mod signature;
 mod values;
 mod xml;
 
+pub use bearer::bearer;
 pub use login::log_in;
 pub use recipe::owner_fields;
 pub(super) use renew::renew;

@@ -24,7 +24,11 @@ pub fn write(parameters: &IndexMap<String, Value>) -> SecretString {
 
 fn write_element(out: &mut String, name: &str, value: &Value) {
     match value {
-        Value::Array(items) => items.iter().for_each(|item| write_element(out, name, item)),
+        Value::Array(items) => {
+            for item in items {
+                write_element(out, name, item);
+            }
+        }
         Value::Object(members) => {
             let is_attribute = |(name, _): &(&String, &Value)| name.starts_with('$');
             let (attributes, children): (Vec<_>, Vec<_>) = members.iter().partition(is_attribute);
@@ -33,7 +37,9 @@ fn write_element(out: &mut String, name: &str, value: &Value) {
                 let _ = write!(out, " {}=\"{}\"", &name[1..], attribute(&plain(value)));
             }
             out.push('>');
-            children.into_iter().for_each(|(name, value)| write_element(out, name, value));
+            for (name, value) in children {
+                write_element(out, name, value);
+            }
             let _ = write!(out, "</{name}>");
         }
         scalar => {

@@ -138,9 +138,7 @@ fn submit(subject: &Subject<'_>) -> Submit {
             TypedMode::ClientCredentials
             | TypedMode::TwoStep
             | TypedMode::Signed(SignedMode::Bill | SignedMode::AwsSigV4),
-        ) => {
-            Submit::CheckAndConnect
-        }
+        ) => Submit::CheckAndConnect,
         Some(TypedMode::Direct(_) | TypedMode::Signed(_)) if check::is_declared(subject.provider) => {
             Submit::CheckAndConnect
         }

@@ -152,6 +152,8 @@ fn forms(c: &impl Fn() -> Chrome) -> Vec<Sample> {
         sample("form-many-errors", &many_errors(c())),
         sample("form-refused", &refused(c())),
         sample("form-unreachable", &unreachable(c())),
+        sample("form-no-token", &FormPage { failure: Some(CheckFailure::NoToken), ..filled(c()) }),
+        sample("form-unusable", &FormPage { failure: Some(CheckFailure::Unusable), ..filled(c()) }),
         sample("form-repaired", &repaired(c())),
         sample("form-expired", &expired(c())),
         sample("form-all-controls", &all_controls(c())),

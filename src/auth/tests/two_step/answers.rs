@@ -154,3 +154,22 @@ async fn what_is_no_answer_to_a_login_is_told_from_a_refusal() {
     let nested = format!("{}1{}", "[".repeat(100_000), "]".repeat(100_000));
     assert!(answered("  token: t\n", "application/json", &nested).await.is_err());
 }
+
+#[tokio::test]
+async fn a_call_shows_the_token_as_a_bearer_unless_the_definition_places_it() {
+    for (proxy, is_bearer) in [
+        ("", true),
+        ("proxy:\n  headers:\n    x-app: ${credentials.username}\n", true),
+        ("proxy:\n  headers:\n    x-token: ${accessToken}\n", false),
+        ("proxy:\n  headers:\n    cookie: ${credentials._cookies}\n", false),
+    ] {
+        let bench = Bench::new("two", &reading(&format!("  token: t\n{proxy}"))).await;
+        let bench = bench.answers(&json!({ "t": "tok" }));
+        let Credential::TwoStep(token) = logged_in(&bench, ada()).await.unwrap().credential else {
+            panic!("another mode")
+        };
+        let shown =
+            crate::auth::two_step::bearer(&bench.provider, &token).map(secrecy::ExposeSecret::expose_secret);
+        assert_eq!(shown, is_bearer.then_some("tok"), "{proxy}");
+    }
+}

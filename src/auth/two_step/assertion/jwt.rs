@@ -19,7 +19,8 @@ pub fn make(making: &Making<'_>, key: &SecretString) -> Result<SecretString, Exc
     claims.insert("iat".to_owned(), json!(making.now.0 / 1000));
     claims.insert("exp".to_owned(), json!(making.end().0 / 1000));
     claims.extend(payload);
-    let signer = Signer::new(algorithm, key, HmacKeyEncoding::Utf8);
-    let signed = signer.and_then(|signer| signer.sign(&header.into_iter().collect(), &Value::Object(claims)));
-    signed.map_err(|_| ExchangeProblem::BadKey("private key"))
+    let header = header.into_iter().collect();
+    Signer::new(algorithm, key, HmacKeyEncoding::Utf8)
+        .and_then(|signer| signer.sign(&header, &Value::Object(claims)))
+        .map_err(|_| ExchangeProblem::BadKey("private key"))
 }

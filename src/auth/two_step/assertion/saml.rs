@@ -123,8 +123,8 @@ impl Assertion {
 
     fn conditions(&self) -> String {
         let (start, end) = (self.now.plus_minutes(-SKEW_MINUTES).to_z_iso(), self.end.to_z_iso());
-        let audiences: String =
-            self.audiences.iter().map(|name| format!("<saml:Audience>{name}</saml:Audience>")).collect();
+        let audience = |name: &String| format!("<saml:Audience>{name}</saml:Audience>");
+        let audiences = self.audiences.iter().map(audience).collect::<Vec<_>>().concat();
         format!(
             "<saml:Conditions NotBefore=\"{start}\" NotOnOrAfter=\"{end}\"><saml:AudienceRestriction>{audiences}\
              </saml:AudienceRestriction></saml:Conditions>"
@@ -153,7 +153,7 @@ impl Assertion {
                  </saml:AttributeValue></saml:Attribute>"
             )
         };
-        let elements: String = self.attributes.iter().map(element).collect();
+        let elements = self.attributes.iter().map(element).collect::<Vec<_>>().concat();
         format!("<saml:AttributeStatement>{elements}</saml:AttributeStatement>")
     }
 }
