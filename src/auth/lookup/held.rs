@@ -48,7 +48,7 @@ pub(super) fn microsoft_tenant(account: &Account<'_>) -> Result<Values, LookupPr
     Ok(vec![named("tenantId", &tenant.ok_or(LookupProblem::Missing("tenantId"))?)])
 }
 
-/// HighLevel says with the token whether it is one of an agency or of one of its locations.
+/// `HighLevel` says with the token whether it is one of an agency or of one of its locations.
 pub(super) fn highlevel(account: &Account<'_>) -> Result<Values, LookupProblem> {
     let raw = raw(account.credential)?;
     let value = |name: &str| Some(named(name, &raw.get(name).and_then(text)?));

@@ -1,7 +1,7 @@
 //! What a service must still say once somebody is connected: asked before the connection is told of, noted where it
 //! fails, and asked again by whoever reads the connection.
 
-use reqwest::StatusCode;
+use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
 use super::{
@@ -34,6 +34,7 @@ acme-sales:
   authorization_url: '{origin}/authorize'
   token_url: '{origin}/sales/token'
   token_response_metadata: [instance_url]
+  pre_connection_deletion_script: hubspotPreConnectionDeletion
   proxy:
     base_url: ${connectionConfig.instance_url}
 acme-jobs:
@@ -145,6 +146,7 @@ async fn what_fails_is_noted_and_asked_again_by_who_reads_it_but_not_at_once() {
 #[actix_web::test]
 async fn whatever_the_service_does_the_connection_stands() {
     for (service, app) in benches().await {
+        // One that says nothing is waited for as long as a person would: five seconds.
         let html = || Scripted { status: 200, content_type: "text/html", ..Scripted::default() };
         for (answer, said) in [
             (Scripted { body: format!("<p>{TOKEN}</p>"), ..html() }, "cannot be read"),
@@ -153,6 +155,7 @@ async fn whatever_the_service_does_the_connection_stands() {
                 Scripted { status: 302, location: Some("http://169.254.169.254/latest"), ..html() },
                 "forbidden target",
             ),
+            (Scripted { is_silent: true, ..html() }, "in time"),
             (Scripted { body: json!({ "dc": "evil.example/#" }).to_string(), ..html() }, "`dc`"),
         ] {
             service.on_raw(METADATA, answer);
@@ -187,5 +190,25 @@ async fn a_token_endpoint_does_not_turn_calls_to_a_private_host() {
             assert_eq!(row["connection_config"].get("instance_url").is_some(), is_kept, "{host}: {row}");
             assert_eq!(row["errors"] == json!([]), is_kept, "{host}: {row}");
         }
+    }
+}
+
+#[actix_web::test]
+async fn a_service_with_an_end_of_its_own_hears_of_it_before_a_connection_is_deleted() {
+    for (service, app) in benches().await {
+        app.oauth_integration("acme-sales", "sales", "c").await;
+        let answer =
+            json!({ "access_token": TOKEN, "refresh_token": "r-1", "instance_url": "{origin}/crm/" });
+        service.on("/sales/token", 200, &answer);
+        service.on("/crm/oauth/v1/refresh-tokens/r-1", 204, &json!({}));
+        let token = app.session(&json!({ "tags": {} })).await;
+        let away = leave(&app, "sales", &token, "").await;
+        let state = away.query()["state"].clone();
+        away.comes_back("/oauth/callback", &[("state", &state), ("code", "c0de")]).await;
+        let path = format!("/connections/{}?provider_config_key=sales", newest(&app, "sales").await);
+        assert_eq!(app.call(&app.key, Method::DELETE, &path, None).await.status, StatusCode::OK);
+        assert_eq!(service.asked("/crm/oauth/v1/refresh-tokens/r-1").len(), 1);
+        let said = Rows::of(&app).texts("SELECT detail FROM audit WHERE action = 'connection.delete'").await;
+        assert!(said[0].contains("refresh token revoked at the service"), "{said:?}");
     }
 }

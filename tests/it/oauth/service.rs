@@ -31,6 +31,8 @@ pub struct Scripted {
     pub location: Option<&'static str>,
     /// The body.
     pub body: String,
+    /// Whether no answer comes at all.
+    pub is_silent: bool,
 }
 
 type Answers = Arc<Mutex<HashMap<String, Scripted>>>;
@@ -101,6 +103,9 @@ async fn answer(
     });
     let found = shared.0.lock().expect("a lock").get(&path).cloned();
     let found = found.unwrap_or(Scripted { status: 404, ..Scripted::default() });
+    if found.is_silent {
+        std::future::pending::<()>().await;
+    }
     let mut answer = HttpResponse::build(StatusCode::from_u16(found.status).expect("a status"));
     if let Some(location) = found.location {
         answer.insert_header(("location", location));
