@@ -14,6 +14,7 @@ mod fingerprint;
 mod function;
 mod headers;
 mod parameters;
+mod placeholders;
 mod rendered;
 mod renderer;
 mod request;
@@ -24,6 +25,7 @@ mod url;
 mod url_parts;
 
 pub use context::{Context, RequestFacts};
+pub use placeholders::placeholders;
 pub use rendered::Rendered;
 pub use request::{PlacedRequest, PlacementError, RequestTemplate, place};
 pub use scope::{Scope, Value};
