@@ -105,10 +105,7 @@ impl<'a> Template<'a> {
 
     fn is_about_retries(&self) -> bool {
         self.path.first().is_some_and(|key| key == "proxy")
-            && self
-                .path
-                .get(1)
-                .is_some_and(|key| key == "retry" || key == "paginate" || key == "connection_config")
+            && self.path.get(1).is_some_and(|key| key == "retry" || key == "paginate")
     }
 }
 

@@ -51,7 +51,12 @@ fn surroundings<'s>(subject: &'s Subject<'_>, name: &str) -> Vec<(&'s str, &'s s
     let spellings = [format!("${{connectionConfig.{name}}}"), format!("${{{name}}}")];
     let mut all = Vec::new();
     for template in subject.templates() {
-        for side in template.text.split("||").map(str::trim).filter(|side| side.contains("://")) {
+        for side in template
+            .text
+            .split("||")
+            .map(str::trim)
+            .filter(|side| side.contains("://") || side.starts_with("${"))
+        {
             all.extend(spellings.iter().filter_map(|spelling| side.split_once(spelling.as_str())));
         }
     }

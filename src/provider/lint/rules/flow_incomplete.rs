@@ -1,6 +1,7 @@
 //! Modes without what their flow needs.
 
 use super::super::super::mode::AuthMode;
+use super::super::super::model::Installation;
 use super::super::found::Found;
 use super::super::rule::{Check, Rule};
 use super::super::severity::Severity;
@@ -17,7 +18,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let raw = &subject.raw;
-    let authorization = ("authorization_url", raw.authorization_url.is_some());
+    // An installation that begins at the service has no page of consent.
+    let outbound = subject.provider.installation == Installation::Outbound;
+    let authorization = ("authorization_url", outbound || raw.authorization_url.is_some());
     let token = ("token_url", raw.token_url.is_some());
     let needed: &[(&str, bool)] = match subject.mode() {
         AuthMode::OAuth2 => &[authorization, token],

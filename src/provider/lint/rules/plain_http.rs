@@ -23,7 +23,12 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
             found.at(&[key], "does not begin with https://");
         }
     }
-    for template in subject.templates().iter().filter(|template| template.text.starts_with("http://")) {
+    let is_address = |path: &[String]| path.iter().any(|key| key.ends_with("_url"));
+    let templates = subject.templates();
+    for template in templates.iter().filter(|template| is_address(&template.path)) {
+        if !template.text.split("||").any(|side| side.trim().starts_with("http://")) {
+            continue;
+        }
         found.at(&template.path(), "credentials would be sent without encryption");
     }
 }

@@ -1,5 +1,6 @@
 //! Secrets that stand among the connection's parameters.
 
+use super::super::super::mode::AuthMode;
 use super::super::found::Found;
 use super::super::rule::{Check, Rule};
 use super::super::severity::Severity;
@@ -15,6 +16,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
+    if !matches!(subject.mode(), AuthMode::TwoStep | AuthMode::Jwt) {
+        // In the other modes the credentials are a closed set.
+        return;
+    }
     for (map, field) in subject.fields().filter(|(map, field)| *map == "connection_config" && field.secret) {
         if !field.automated {
             found.at(

@@ -56,7 +56,7 @@ fn is_read_by_code(subject: &Subject<'_>, map: &str, name: &str) -> bool {
     let in_script = scripts.into_iter().flatten().any(|script| !script.is_empty());
     let by_mode = map == "credentials"
         && subject.mode() != AuthMode::ApiKey
-        && base::names(&subject.provider).contains(&name);
+        && (base::names(&subject.provider).contains(&name) || name == "client_private_key");
     let is_made_into_token =
         map == "credentials" && matches!(subject.mode(), AuthMode::AwsSigV4 | AuthMode::Bill);
     by_mode || is_made_into_token || READ_BY_CODE.contains(&name) || (map == "connection_config" && in_script)
