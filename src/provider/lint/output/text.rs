@@ -14,16 +14,14 @@ pub fn text(report: &Report) -> String {
         let (severity, name, remedy) = (rule.severity.as_str(), rule.name, rule.remedy);
         let _ = writeln!(text, "{place}: {severity}[{name}] {}: {what}. {remedy}", subject(remark));
     }
-    let count = |severity| report.count(severity);
-    let _ = writeln!(
-        text,
-        "{} providers: {} errors, {} warnings, {} notes",
-        report.providers,
-        count(Severity::Error),
-        count(Severity::Warning),
-        count(Severity::Note)
-    );
+    let count = |severity| counted(report.count(severity), severity.as_str());
+    let [errors, warnings, notes] = [Severity::Error, Severity::Warning, Severity::Note].map(count);
+    let _ = writeln!(text, "{}: {errors}, {warnings}, {notes}", counted(report.providers, "provider"));
     text
+}
+
+fn counted(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
 /// `provider.path`, as far as there is one.
