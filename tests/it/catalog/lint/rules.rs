@@ -11,9 +11,9 @@ const MISTAKES: &[(&str, &str, &str, &str)] = &[
     ("{ endpoints: [/me] }", "{ endpoints: [/me }", "unreadable .", "[/me }"),
     ("auth_mode: API_KEY", "auth_mode: MAGIC", "unusable good.", "MAGIC"),
     ("example: ak_1", "example: ak_1, example: ak_2", "duplicate-key good.", "example: ak_2"),
-    ("secret: true", "secret: true, sauce: hot", "unknown-key good.credentials.apiKey.sauce", "hot"),
+    ("secret: true", "secret: true, sauce: hot", "unknown-key good.credentials.apiKey.sauce", "sauce"),
     ("  docs: https://example.com\n", "", "missing-key good.docs", "display_name"),
-    ("'^ak_\\S+$'", "'^(?=ak)'", "pattern-unusable good.credentials.apiKey.pattern", "MAGIC"),
+    ("'^ak_\\S+$'", "'^(?=ak)'", "pattern-unusable good.credentials.apiKey.pattern", "'^(?=ak)'"),
     (
         "  credentials:\n",
         "  # allow plain-http: no reason\n  credentials:\n",
@@ -44,7 +44,7 @@ const MISTAKES: &[(&str, &str, &str, &str)] = &[
     ),
     ("  docs:", "  decode_url: true\n  docs:", "dead-key good.decode_url", "true"),
     ("  docs:", "  token_headers: { a: b }\n  docs:", "dead-key good.token_headers", "token_headers"),
-    ("secret: true", "secret: true, order: 1", "dead-key good.credentials.apiKey.order", "1 "),
+    ("secret: true", "secret: true, order: 1", "dead-key good.credentials.apiKey.order", "1,"),
     (
         "    verification: { endpoints: [/me] }\n",
         "",
