@@ -1,6 +1,7 @@
 //! What `providers check` promises: every rule finds what it is for, says where, and is quiet about what is right.
 
 mod command;
+mod documentation;
 mod reference;
 mod report;
 mod rules;
