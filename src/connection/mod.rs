@@ -16,6 +16,7 @@ mod prepare;
 mod refresh;
 mod register;
 mod revoke;
+mod revoke_all;
 
 pub use arrive::{ArriveError, FlowEnd, WayBack, arrive};
 pub use attempt::{Attempt, AttemptedIntegration};
@@ -30,12 +31,14 @@ pub use integration_secrets::{
 };
 pub use obtain::{ObtainError, Obtained, Obtaining, obtain};
 pub use open::{OpenedConnection, open};
+pub use owner_side::OwnerProblem;
 pub use prepare::prepare;
 pub use refresh::{
     FreshConnection, RefreshError, RefreshGate, RefreshProblem, RefreshWish, fresh, refresh_idle,
 };
 pub use register::register;
 pub use revoke::{Revocation, revoke};
+pub use revoke_all::{Ended, LastGrants};
 
 /// What a conversation with a service needs.
 const fn conversation(services: &crate::services::Services) -> crate::auth::ServiceContext<'_> {

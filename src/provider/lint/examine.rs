@@ -16,7 +16,7 @@ use super::rules::{self, RULES};
 use super::subject::Subject;
 
 /// Looks at every entry.
-pub(super) fn examine(gathered: Gathered) -> Report {
+pub(super) fn examine(gathered: &Gathered) -> Report {
     let sources = gathered.files.iter().map(|file| file.name.clone()).collect();
     let mut ledger = Ledger { sources, ..Ledger::default() };
     let mut remarks = Vec::new();
@@ -30,9 +30,9 @@ pub(super) fn examine(gathered: Gathered) -> Report {
     remarks.extend(ledger.findings.iter().map(of_finding));
     remarks.extend(of_rules(&subjects, &ledger));
     remarks.extend(of_catalogue(&subjects, &ledger));
-    let mut remarks = allowed(remarks, &gathered);
+    let mut remarks = allowed(remarks, gathered);
     let order =
-        |remark: &Remark| (file_number(&gathered, &remark.place), remark.place.line, remark.place.column);
+        |remark: &Remark| (file_number(gathered, &remark.place), remark.place.line, remark.place.column);
     remarks.sort_by_key(order);
     remarks.dedup_by(|a, b| a.rule.name == b.rule.name && a.place == b.place && a.what == b.what);
     Report { remarks, providers: gathered.entries.len() }

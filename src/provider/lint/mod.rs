@@ -27,7 +27,7 @@ use super::source::CatalogSource;
 #[must_use]
 pub fn check(sources: &[CatalogSource]) -> Report {
     match gather::gather(sources) {
-        Ok(gathered) => examine::examine(gathered),
+        Ok(gathered) => examine::examine(&gathered),
         Err(error) => Report { remarks: vec![unreadable(&error)], providers: 0 },
     }
 }

@@ -28,5 +28,8 @@ pub(super) enum Check {
     /// The same, but what an alias inherits is its target's matter.
     OwnKeys(fn(&Subject<'_>, &mut Found<'_>)),
     /// A look at all of them together.
-    Catalogue(fn(&[Subject<'_>]) -> Vec<(usize, &'static str, String)>),
+    Catalogue(fn(&[Subject<'_>]) -> Vec<AmongAll>),
 }
+
+/// What is found among all: the number of the entry, the key in it, and what.
+pub(super) type AmongAll = (usize, &'static str, String);

@@ -23,7 +23,7 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
     let authorization = ("authorization_url", outbound || raw.authorization_url.is_some());
     let token = ("token_url", raw.token_url.is_some());
     let needed: &[(&str, bool)] = match subject.mode() {
-        AuthMode::OAuth2 => &[authorization, token],
+        AuthMode::OAuth2 | AuthMode::App | AuthMode::Custom => &[authorization, token],
         AuthMode::OAuth1 => &[authorization, token, ("request_url", raw.request_url.is_some())],
         AuthMode::OAuth2ClientCredentials | AuthMode::Bill => &[token],
         AuthMode::TwoStep => &[token, ("token_response", raw.token_response.is_some())],
@@ -32,7 +32,6 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
             let registration = ("registration_url", !dynamic || raw.registration_url.is_some());
             &[authorization, token, ("client_registration", raw.client_registration.is_some()), registration]
         }
-        AuthMode::App | AuthMode::Custom => &[authorization, token],
         AuthMode::Jwt => &[("token", raw.token.is_some()), ("signature", raw.signature.is_some())],
         AuthMode::Basic
         | AuthMode::ApiKey

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::super::rule::{Check, Rule};
+use super::super::rule::{AmongAll, Check, Rule};
 use super::super::severity::Severity;
 use super::super::subject::Subject;
 
@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Catalogue(check),
 };
 
-fn check(subjects: &[Subject<'_>]) -> Vec<(usize, &'static str, String)> {
+fn check(subjects: &[Subject<'_>]) -> Vec<AmongAll> {
     let mut known: HashMap<String, &str> = HashMap::new();
     let mut found = Vec::new();
     for (at, subject) in subjects.iter().enumerate() {
