@@ -1,21 +1,21 @@
 //! The command line of Connect UI.
 
-use std::process::ExitCode;
+use std::{io::Write as _, path::PathBuf, process::ExitCode};
 
 use clap::Parser;
 use connect_ui::{
     app::{Ambient, App},
     clock::Random,
-    config::{self, Arguments, Command, ProvidersCommand, Settings},
+    config::{self, Arguments, CheckFormat, Command, ProvidersCommand, Settings},
     demo,
-    provider::{Catalog, CatalogSource},
+    provider::{self, Catalog, CatalogSource, lint},
     store::Db,
 };
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    if let Some(Command::Providers { command: ProvidersCommand::Check { files } }) = &arguments.command {
-        return check_providers(files);
+    if let Some(Command::Providers { command }) = &arguments.command {
+        return providers(command);
     }
     let random = Random::system();
     let outcome = match arguments.command {
@@ -70,22 +70,62 @@ async fn migrate(settings: Settings) -> Outcome {
     Ok(())
 }
 
-/// One line a finding, `file:line:column` first; fails when a provider cannot be used.
-fn check_providers(files: &[std::path::PathBuf]) -> ExitCode {
+/// What is said of provider files; nothing here needs settings or a database.
+fn providers(command: &ProvidersCommand) -> ExitCode {
+    match command {
+        ProvidersCommand::Check { files, format, severity } => check(files, *format, severity),
+        ProvidersCommand::Show { key, files } => with_catalogue(files, |catalog| {
+            let provider = catalog.get(key).ok_or_else(|| unknown(catalog, key))?;
+            Ok(provider::show(provider))
+        }),
+        ProvidersCommand::List { files } => with_catalogue(files, |catalog| Ok(provider::list(catalog))),
+    }
+}
+
+fn check(files: &[PathBuf], format: CheckFormat, severity: &str) -> ExitCode {
     let sources = match files {
         [] => vec![CatalogSource::Bundled],
-        files => files.iter().cloned().map(CatalogSource::Path).collect(),
+        files => paths(files),
     };
-    match Catalog::load(&sources) {
+    let report = lint::check(&sources).at_least(severity.parse().unwrap_or(lint::Severity::Note));
+    let text = match format {
+        CheckFormat::Text => lint::text(&report),
+        CheckFormat::Json => format!("{:#}\n", lint::json(&report)),
+        CheckFormat::Sarif => format!("{:#}\n", lint::sarif(&report)),
+    };
+    written(&text, ExitCode::from(report.exit_status()))
+}
+
+fn with_catalogue(files: &[PathBuf], text: impl FnOnce(&Catalog) -> Result<String, String>) -> ExitCode {
+    let sources: Vec<_> = std::iter::once(CatalogSource::Bundled).chain(paths(files)).collect();
+    let catalog = Catalog::load(&sources).map_err(|problem| problem.to_string());
+    match catalog.and_then(|catalog| text(&catalog)) {
+        Ok(text) => written(&text, ExitCode::SUCCESS),
         Err(problem) => {
             eprintln!("{problem}");
             ExitCode::FAILURE
         }
-        Ok(catalog) => {
-            catalog.disabled().iter().for_each(|disabled| println!("error: {disabled}"));
-            catalog.findings().iter().for_each(|finding| println!("warning: {finding}"));
-            println!("{} providers, {} disabled", catalog.len(), catalog.disabled().len());
-            if catalog.disabled().is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
-        }
+    }
+}
+
+fn paths(files: &[PathBuf]) -> Vec<CatalogSource> {
+    files.iter().cloned().map(CatalogSource::Path).collect()
+}
+
+fn unknown(catalog: &Catalog, key: &str) -> String {
+    let alike: Vec<&str> =
+        catalog.search(key).into_iter().take(5).map(|provider| provider.key.as_str()).collect();
+    match alike.as_slice() {
+        [] => format!("no provider has the key {key}; `connect-ui providers list` names all"),
+        alike => format!("no provider has the key {key}; perhaps {}", alike.join(", ")),
+    }
+}
+
+/// A reader that has seen enough, such as `head`, is no failure.
+fn written(text: &str, status: ExitCode) -> ExitCode {
+    match std::io::stdout().lock().write_all(text.as_bytes()) {
+        Ok(()) => status,
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => status,
+        Err(_) => ExitCode::FAILURE,
     }
 }

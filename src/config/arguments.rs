@@ -38,11 +38,42 @@ pub enum Command {
 /// What can be done with provider definitions.
 #[derive(Subcommand)]
 pub enum ProvidersCommand {
-    /// Load provider files and say what is wrong with them, a finding a line; exit 1 on errors.
+    /// Say what is wrong with provider files, a remark a line. Exits with 0 for notes at most, 1 for warnings, 2 for
+    /// errors.
     Check {
         /// Files or folders; ours where none is named.
         files: Vec<std::path::PathBuf>,
+        /// How the remarks are written.
+        #[arg(long, value_enum, default_value_t)]
+        format: CheckFormat,
+        /// The least severity that is reported and counts for the exit status: note, warning or error.
+        #[arg(long, default_value = "note", value_parser = ["note", "warning", "error"])]
+        severity: String,
     },
+    /// Draw the form of a provider as the end user meets it.
+    Show {
+        /// The provider's key.
+        key: String,
+        /// Files or folders with further definitions, beside ours.
+        files: Vec<std::path::PathBuf>,
+    },
+    /// List the keys, modes and names of all providers.
+    List {
+        /// Files or folders with further definitions, beside ours.
+        files: Vec<std::path::PathBuf>,
+    },
+}
+
+/// How `providers check` writes its remarks.
+#[derive(Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum CheckFormat {
+    /// One line each.
+    #[default]
+    Text,
+    /// One JSON object.
+    Json,
+    /// SARIF 2.1.0, for code hosts.
+    Sarif,
 }
 
 macro_rules! settings {

@@ -19,6 +19,7 @@ mod reading;
 mod refresh;
 mod register;
 mod revoke;
+mod revoke_all;
 
 pub use arrive::{ArriveError, FlowEnd, WayBack, arrive};
 pub use attempt::{Attempt, AttemptedIntegration};
@@ -34,6 +35,7 @@ pub use integration_secrets::{
 pub use lookups::LookupGate;
 pub use obtain::{ObtainError, Obtained, Obtaining, obtain};
 pub use open::{OpenedConnection, open};
+pub use owner_side::OwnerProblem;
 pub use prepare::prepare;
 pub use reading::note_reading;
 pub use refresh::{
@@ -41,6 +43,7 @@ pub use refresh::{
 };
 pub use register::register;
 pub use revoke::{Revocation, revoke};
+pub use revoke_all::{Ended, LastGrants};
 
 /// What a conversation with a service needs.
 const fn conversation(services: &crate::services::Services) -> crate::auth::ServiceContext<'_> {

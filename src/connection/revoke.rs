@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Longer nobody waits for a service that is to forget something.
-const LONGEST: Duration = Duration::from_secs(10);
+pub(super) const LONGEST: Duration = Duration::from_secs(10);
 
 /// What became of a grant at its service.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,13 +60,17 @@ pub async fn revoke(services: &Services, public_origin: &str, row: &ConnectionRo
 }
 
 async fn ask(services: &Services, public_origin: &str, row: &ConnectionRow) -> Revocation {
+    match OwnerSide::of(services, public_origin, &row.integration_id).await {
+        Ok(owner) => ask_with(services, &owner, row).await,
+        Err(error) => Revocation::Failed(error.to_string()),
+    }
+}
+
+/// The same where the owner's side is known already.
+pub(super) async fn ask_with(services: &Services, owner: &OwnerSide, row: &ConnectionRow) -> Revocation {
     let Some(provider) = services.catalog.get(&row.provider) else { return Revocation::NotOffered };
     let opened = match open(services, row) {
         Ok(opened) => opened,
-        Err(error) => return Revocation::Failed(error.to_string()),
-    };
-    let owner = match OwnerSide::of(services, public_origin, &row.integration_id).await {
-        Ok(owner) => owner,
         Err(error) => return Revocation::Failed(error.to_string()),
     };
     let subject = owner.subject(provider, &opened.connection_config);

@@ -14,6 +14,8 @@ pub(super) type Entries = IndexMap<Box<str>, Stand>;
 pub(super) struct Stand {
     pub node: Node,
     pub key_at: Position,
+    /// The keys that come from an alias's target alone.
+    pub inherited: Vec<Box<str>>,
     /// Why the alias could not be resolved.
     pub broken: Option<String>,
 }
@@ -22,7 +24,10 @@ pub(super) struct Stand {
 pub(super) fn add_file(entries: &mut Entries, file: Vec<Entry>) {
     let keys: Vec<Box<str>> = file.iter().map(|entry| entry.key.clone()).collect();
     for entry in file {
-        entries.insert(entry.key, Stand { node: entry.value, key_at: entry.key_at, broken: None });
+        entries.insert(
+            entry.key,
+            Stand { node: entry.value, key_at: entry.key_at, inherited: Vec::new(), broken: None },
+        );
     }
     for key in keys {
         resolve(entries, &key);
@@ -38,7 +43,11 @@ fn resolve(entries: &mut Entries, key: &str) {
     };
     let Some(own) = entries.get_mut(key) else { return };
     match result {
-        Ok(node) => own.node = node,
+        Ok(node) => {
+            let own_keys = std::mem::replace(&mut own.node, node);
+            let keys = own.node.entries().into_iter().flatten().map(|entry| entry.key.clone());
+            own.inherited = keys.filter(|key| own_keys.get(key).is_none()).collect();
+        }
         Err(reason) => own.broken = Some(reason),
     }
 }

@@ -2,13 +2,13 @@
 
 use indexmap::IndexMap;
 
-use super::alias::{self, Entries};
+use super::alias::Entries;
 use super::error::{Disabled, Finding, LoadError};
+use super::gather::{Gathered, gather};
 use super::key::ProviderKey;
-use super::lint::Ledger;
+use super::ledger::Ledger;
 use super::model::{Provider, Shared};
 use super::source::CatalogSource;
-use super::yaml;
 
 /// The usable providers of some sources.
 #[derive(Clone, Debug, Default)]
@@ -22,16 +22,9 @@ impl Catalog {
     /// Loads all sources; of entries with one key the later wins. Only a file that cannot be read as a map of
     /// entries stops the load; an entry that cannot be used is set aside with its reason.
     pub fn load(sources: &[CatalogSource]) -> Result<Self, LoadError> {
-        let mut ledger = Ledger::default();
-        let mut entries = Entries::new();
-        for source in sources {
-            for file in source.files()? {
-                let number = u32::try_from(ledger.sources.len()).unwrap_or(u32::MAX);
-                alias::add_file(&mut entries, yaml::entries(&file.text, &file.name, number)?);
-                ledger.sources.push(file.name);
-            }
-        }
-        Ok(Self::judge(entries, ledger))
+        let Gathered { entries, files } = gather(sources)?;
+        let sources = files.into_iter().map(|file| file.name).collect();
+        Ok(Self::judge(entries, Ledger { sources, ..Ledger::default() }))
     }
 
     fn judge(entries: Entries, mut ledger: Ledger) -> Self {

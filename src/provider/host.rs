@@ -67,6 +67,7 @@ fn templates(raw: &RawProvider) -> impl Iterator<Item = &str> {
         raw.refresh_url.as_ref(),
         raw.request_url.as_ref(),
         raw.registration_url.as_ref(),
+        raw.revocation_url.as_ref(),
     ];
     let steps = raw.additional_steps.iter().flatten().filter_map(|step| step.token_url.as_ref());
     single.into_iter().flatten().chain(token_urls).chain(steps).map(String::as_str)

@@ -6,7 +6,7 @@ use super::error::FindingKind;
 use super::field::Form;
 use super::host::{Authority, AuthorityRole};
 use super::key::ProviderKey;
-use super::lint::{Ledger, locate};
+use super::ledger::{Ledger, locate};
 use super::mode::AuthMode;
 use super::node::{Node, Position};
 use super::node_de::{self, UnknownKey};

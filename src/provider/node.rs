@@ -10,7 +10,7 @@ use serde_json::Number;
 use serde_saphyr::Spanned;
 
 /// Where a value stands: the number of its source, and line and column counted from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Position {
     pub source: u32,
     pub line: u32,

@@ -7,6 +7,7 @@ use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use regex::{Regex, RegexBuilder};
+use regex_syntax::hir::Look;
 
 /// Longer patterns are refused: they are not written by people.
 const MAX_LENGTH: usize = 1_000;
@@ -57,6 +58,14 @@ impl Pattern {
         compiled.as_ref().is_none_or(|compiled| {
             compiled.must.is_match(text) && !compiled.must_not.as_ref().is_some_and(|not| not.is_match(text))
         })
+    }
+
+    /// Whether it describes the whole value, on every branch.
+    #[must_use]
+    pub fn is_anchored(&self) -> bool {
+        let Ok(pattern) = regex_syntax::parse(&self.0.must) else { return false };
+        let (first, last) = (pattern.properties().look_set_prefix(), pattern.properties().look_set_suffix());
+        first.contains(Look::Start) && last.contains(Look::End)
     }
 
     /// Compiles the pattern as a linter does: to know, not to use.

@@ -11,6 +11,7 @@ pub mod edge;
 mod error;
 mod guard;
 mod health;
+mod last_grants;
 pub mod logo;
 mod logo_table;
 pub mod oauth;

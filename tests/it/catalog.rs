@@ -4,6 +4,7 @@
 
 mod accept;
 mod form;
+mod lint;
 mod load;
 mod oracle;
 mod own_oauth;

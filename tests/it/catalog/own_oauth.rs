@@ -39,12 +39,14 @@ fn needed(template: &str) -> impl Iterator<Item = &str> {
 
 /// Every address at which a flow of the provider sends a person or a secret.
 fn addresses(provider: &Provider, raw: &RawProvider) -> Vec<String> {
-    let mut all: Vec<String> =
-        [&raw.authorization_url, &raw.refresh_url, &raw.request_url, &raw.registration_url]
-            .into_iter()
-            .flatten()
-            .cloned()
-            .collect();
+    let single = [
+        &raw.authorization_url,
+        &raw.refresh_url,
+        &raw.request_url,
+        &raw.registration_url,
+        &raw.revocation_url,
+    ];
+    let mut all: Vec<String> = single.into_iter().flatten().cloned().collect();
     match &provider.token_url {
         None => {}
         Some(TokenUrl::One(url)) => all.push(url.to_string()),
@@ -88,6 +90,44 @@ fn people_and_secrets_are_sent_to_https_addresses_only() {
             let fits = |side: &str| side.starts_with("https://") || side.starts_with("${connectionConfig.");
             assert!(sides(base).all(fits), "{}: {base}", provider.key);
         }
+    });
+}
+
+/// The last two labels of an address's host; none of our services lives under a longer public suffix.
+fn site(address: &str) -> String {
+    let host = address.trim_start_matches("https://").split('/').next().unwrap_or_default();
+    let labels: Vec<&str> = host.rsplit('.').take(2).collect();
+    labels.join(".")
+}
+
+#[test]
+fn grants_end_at_the_service_that_gave_them_wherever_it_offers_that() {
+    let catalog = own();
+    let mut servers = BTreeSet::new();
+    for provider in catalog.iter().filter(|provider| is_oauth(provider)) {
+        let raw = provider.definition().unwrap();
+        let (Some(revocation), Some(TokenUrl::One(token))) = (&raw.revocation_url, &provider.token_url)
+        else {
+            continue;
+        };
+        let (ends, begins): (Vec<_>, Vec<_>) = (sides(revocation).collect(), sides(token).collect());
+        assert_eq!(ends.len(), begins.len(), "{}: one address for each token address", provider.key);
+        for (end, begin) in ends.into_iter().zip(begins) {
+            assert_eq!(site(end), site(begin), "{}: tokens stay at their service", provider.key);
+        }
+        servers.insert(revocation.clone());
+    }
+    assert!(servers.len() >= 20, "{}", servers.len());
+}
+
+#[test]
+fn an_issuer_is_an_address_and_what_is_announced_is_known() {
+    each(|provider, raw| {
+        let fits = |issuer: &str| {
+            issuer.starts_with("https://") && !issuer.contains(['?', '#', '$']) && !issuer.ends_with('/')
+        };
+        assert!(raw.issuer.as_deref().is_none_or(fits), "{}", provider.key);
+        assert!(raw.issuer_in_callback != Some(true) || raw.issuer.is_some(), "{}", provider.key);
     });
 }
 

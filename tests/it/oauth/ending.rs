@@ -57,6 +57,54 @@ async fn what_cannot_be_revoked_is_deleted_all_the_same_and_said() {
     assert!(!said.contains("wrong"));
 }
 
+/// What the audit is told of the grants of a deleted integration, behind the answer to whoever deleted it.
+async fn told_of_grants(app: &TestApp) -> String {
+    let rows = Rows::of(app);
+    let told = async {
+        loop {
+            let mut told = rows.texts("SELECT detail FROM audit WHERE action = 'integration.revoke'").await;
+            if let Some(told) = told.pop() {
+                return told;
+            }
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(20), told).await.expect("the audit is told")
+}
+
+#[actix_web::test]
+async fn the_grants_of_a_deleted_integration_end_at_the_service_behind_the_answer() {
+    for app in spawn_apps().await {
+        app.oauth_integration("demo-agenda", "it", "demo-app").await;
+        connect(&app, "it").await;
+        connect(&app, "it").await;
+        let answer = app.call(&app.key, Method::DELETE, "/integrations/it", None).await;
+        assert_eq!((answer.status.as_u16(), answer.json()), (200, json!({ "success": true })));
+        assert_eq!(app.get("/connections").await.json()["connections"], json!([]));
+        assert_eq!(told_of_grants(&app).await, "2 of 2 grants revoked at the service");
+        assert_eq!(app.mock.count("revocations"), 4, "two tokens each");
+        let deeds =
+            Rows::of(&app).texts("SELECT action FROM audit WHERE subject = 'it' ORDER BY number").await;
+        assert!(deeds.ends_with(&["integration.delete".into(), "integration.revoke".into()]), "{deeds:?}");
+    }
+}
+
+#[actix_web::test]
+async fn what_a_deleted_integration_cannot_end_is_said_too() {
+    for app in spawn_apps().await {
+        app.oauth_integration("demo-troublemaker", "it", "demo-app").await;
+        connect(&app, "it").await;
+        app.call(&app.key, Method::DELETE, "/integrations/it", None).await;
+        let told = told_of_grants(&app).await;
+        assert_eq!(told, "0 of 1 grants revoked at the service; 1 not: it offers no revocation");
+        // An integration without connections has nothing to end.
+        app.oauth_integration("demo-agenda", "empty", "demo-app").await;
+        app.call(&app.key, Method::DELETE, "/integrations/empty", None).await;
+        let told = Rows::of(&app).texts("SELECT action FROM audit WHERE subject = 'empty'").await;
+        assert!(!told.contains(&"integration.revoke".to_owned()), "{told:?}");
+    }
+}
+
 #[actix_web::test]
 async fn a_promise_of_the_sdk_ends_with_its_flow() {
     for app in spawn_apps().await {

@@ -5,21 +5,11 @@ use serde_json::{Value, json};
 
 use crate::support::{
     app::{Options, TestApp, spawn_apps_with},
-    oauth::{Decision, come_back, consent},
+    oauth::{Decision, come_back, consent, leave},
     visitor::Visitor,
 };
 
 const HOST: &str = "https://app.acme.example";
-const DEFINITION: &str = "
-names-itself:
-  display_name: Troublemaker
-  auth_mode: OAUTH2
-  authorization_url: http://mock.service/oauth/authorize
-  token_url: http://mock.service/oauth/token
-  issuer: http://mock.service
-  issuer_in_callback: true
-  docs: http://mock.service/docs/agenda
-";
 /// Client, what the person reads, the protocol's type.
 const FAULTS: [(&str, &str, &str); 7] = [
     ("denied", "Access was not allowed at Troublemaker.", "callback_err"),
@@ -32,17 +22,13 @@ const FAULTS: [(&str, &str, &str); 7] = [
 ];
 
 async fn apps() -> Vec<TestApp> {
-    let options = || Options {
-        allowed_origins: vec![HOST.into()],
-        definitions: Some(DEFINITION),
-        ..Options::default()
-    };
+    let options = || Options { allowed_origins: vec![HOST.into()], ..Options::default() };
     spawn_apps_with(options).await
 }
 
 /// The SDK's popup, all the way: the page it ends on, and what its socket heard.
 async fn popup(app: &TestApp, client: &str, decision: Decision) -> (crate::support::app::Answer, Vec<Value>) {
-    app.oauth_integration("names-itself", client, client).await;
+    app.oauth_integration("demo-troublemaker", client, client).await;
     let token = app.session(&json!({ "tags": {}, "allowed_integrations": [client] })).await;
     let mut results = app.state.sockets.register(client);
     let address = format!("/oauth/connect/{client}?connect_session_token={token}&ws_client_id={client}");
@@ -83,6 +69,30 @@ async fn every_fault_has_its_page_and_one_error() {
         assert_eq!(page.status, StatusCode::BAD_REQUEST);
         assert_eq!(heard.len(), 1);
         assert_eq!(app.get("/connections").await.json()["connections"], json!([]));
+    }
+}
+
+/// The service keeps the person, so nobody tells us; what they see and can do there is the service's page.
+#[actix_web::test]
+async fn a_redirect_address_that_nobody_registered_keeps_the_person_at_the_service_and_can_be_left() {
+    for app in apps().await {
+        let client = "wrong-redirect";
+        app.oauth_integration("demo-troublemaker", client, client).await;
+        let token = app.session(&json!({ "tags": {}, "allowed_integrations": [client] })).await;
+        let mut tab = Visitor::tab(&app);
+        let form = tab.open_link(&token).await;
+        let service = leave(&mut tab, &form).await;
+        let kept = reqwest::get(service.clone()).await.expect("the service answers");
+        assert_eq!((kept.status(), kept.headers().get("location")), (StatusCode::BAD_REQUEST, None));
+        let page = kept.text().await.expect("a page");
+        assert!(
+            page.contains("has not registered the redirect URI") && page.contains("/oauth/callback"),
+            "{page}"
+        );
+        // The attempt stays open, nothing is stored, and the form can be sent once more.
+        assert_eq!(app.get("/connections").await.json()["connections"], json!([]));
+        let again = tab.open_link(&token).await;
+        assert_ne!(leave(&mut tab, &again).await, service, "a state is used once");
     }
 }
 

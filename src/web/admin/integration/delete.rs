@@ -17,6 +17,7 @@ use crate::{
             session::SignedIn,
         },
         error::WebError,
+        last_grants,
         state::State,
     },
 };
@@ -27,8 +28,13 @@ pub async fn ask(state: Data<State>, who: SignedIn, key: Path<String>) -> Result
     let connections = integration::count_connections(&state.services.db, &row.id).await?;
     let gone = match connections {
         0 => "It has no connections.".to_owned(),
-        1 => "Its 1 connection is deleted with it: your app can no longer use it.".to_owned(),
-        more => format!("Its {more} connections are deleted with it: your app can no longer use them."),
+        1 => "Its 1 connection is deleted with it: your app can no longer use it. The service is asked to end the \
+              credentials too, where it offers that."
+            .to_owned(),
+        more => format!(
+            "Its {more} connections are deleted with it: your app can no longer use them. The service is asked to end \
+             the credentials too, where it offers that."
+        ),
     };
     let page = ConfirmPage {
         frame: Frame::inside(&state, &who, Spot::Integrations),
@@ -45,9 +51,12 @@ pub async fn delete(state: Data<State>, who: SignedIn, key: Path<String>) -> Res
     let row = find(&state, &who, &key).await?;
     let at = state.services.clock.now();
     let deed = Deed::of(&who.admin, &who.environment.id, "integration.delete", &row.unique_key);
-    perform(&state.services, deed, move |tx| {
+    let grants = last_grants::read(&state, &row).await;
+    let deleted = perform(&state.services, deed.clone(), move |tx| {
         Box::pin(async move { integration::delete(tx, &row.id, at).await })
-    })
-    .await?;
+    });
+    if deleted.await? {
+        last_grants::end(&state, grants, &deed);
+    }
     Ok(see_other("/admin/integrations?done=deleted"))
 }

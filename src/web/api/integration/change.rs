@@ -12,6 +12,7 @@ use super::{
     settings,
 };
 use crate::{
+    admin::{Deed, perform},
     connection,
     provider::Provider,
     store::{
@@ -26,6 +27,7 @@ use crate::{
             request::{JsonBody, invalid_body, no_query, path_name},
         },
         error::WebError,
+        last_grants,
         state::State,
     },
 };
@@ -58,7 +60,7 @@ pub async fn patch(
     }
 }
 
-/// Deletes an integration with its connections.
+/// Deletes an integration with its connections; what those hold is ended at the service behind the answer.
 pub async fn delete(
     state: Data<State>,
     caller: ApiCaller,
@@ -70,13 +72,23 @@ pub async fn delete(
     let key = path_name("uniqueKey", &key, IntegrationKey::parse)?;
     let missing = || ApiError::not_found("not_found", "Integration does not exist");
     let row = integration::find(&state.services.db, &caller.environment, key.as_str()).await?;
-    let id = row.ok_or_else(missing)?.id;
+    let row = row.ok_or_else(missing)?;
+    let grants = last_grants::read(&state, &row).await;
+    let deed = Deed {
+        actor: format!("API key {}", caller.key_name),
+        environment: Some(caller.environment.clone()),
+        action: "integration.delete",
+        subject: row.unique_key.clone(),
+        detail: String::new(),
+    };
     let at = state.services.clock.now();
-    let write =
-        state.services.db.write(move |tx| Box::pin(async move { integration::delete(tx, &id, at).await }));
-    if !write.await? {
+    let deleted = perform(&state.services, deed.clone(), move |tx| {
+        Box::pin(async move { integration::delete(tx, &row.id, at).await })
+    });
+    if !deleted.await? {
         return Err(missing().into());
     }
+    last_grants::end(&state, grants, &deed);
     Ok(HttpResponse::Ok().json(json!({ "success": true })))
 }
 
