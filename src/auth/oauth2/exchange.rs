@@ -59,7 +59,7 @@ fn generic_request(talk: &Conversation<'_>, code: Code<'_>) -> Result<TokenReque
     if let Some(verifier) = code.verifier {
         request.set_secret("code_verifier", verifier);
     }
-    request.authenticate(&talk.client, talk.authentication()?);
+    talk.prove(&mut request)?;
     Ok(request)
 }
 

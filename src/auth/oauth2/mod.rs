@@ -5,6 +5,7 @@ mod answer;
 pub(super) mod arrival;
 pub(super) mod authorization;
 mod client;
+mod client_assertion;
 pub mod client_credentials;
 mod conversation;
 mod definition;

@@ -41,7 +41,7 @@ fn generic_request(talk: &Conversation<'_>, token: &OAuth2Token) -> Result<Token
     if let Some(refresh_token) = &token.refresh_token {
         request.set_secret("refresh_token", refresh_token);
     }
-    request.authenticate(&talk.client, talk.authentication()?);
+    talk.prove(&mut request)?;
     Ok(request)
 }
 

@@ -8,6 +8,7 @@ mod exchange;
 mod mcp;
 mod oauth1;
 mod plugin;
+mod private_key_jwt;
 mod quirk;
 mod refresh;
 mod revoke;

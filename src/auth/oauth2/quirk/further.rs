@@ -197,7 +197,7 @@ async fn renew_by(talk: &Conversation<'_>, token: &SecretString) -> Result<Answe
     let mut request = talk.request("token_url", talk.definition.token_url()?)?;
     request.set("grant_type", "refresh_token");
     request.set_secret("refresh_token", token);
-    request.authenticate(&talk.client, talk.authentication()?);
+    talk.prove(&mut request)?;
     request.send(talk.cx).await
 }
 
