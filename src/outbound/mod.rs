@@ -33,4 +33,4 @@ pub use resolver::Resolver;
 pub use response::OutboundResponse;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

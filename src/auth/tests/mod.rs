@@ -6,6 +6,7 @@ mod catalogue;
 mod client_credentials;
 mod exchange;
 mod mcp;
+mod mutual_tls;
 mod oauth1;
 mod plugin;
 mod private_key_jwt;
