@@ -43,7 +43,7 @@ pub async fn exchange(
     let mut below = metadata(&answer.body, talk.definition.raw().token_response_metadata.as_ref());
     below = code.metadata.over(below);
     let mut config = subject.connection_config.over(below);
-    quirk::second_tokens(&talk, &mut config).await?;
+    quirk::second_token(&talk, &tokens, &mut config).await;
     Ok(settle(config, client_override, tokens, answer.body))
 }
 

@@ -24,6 +24,6 @@ pub(super) use client::Client;
 pub(super) use conversation::Conversation;
 pub(super) use definition::Definition;
 pub(super) use pkce::{challenge, new_verifier};
-pub(super) use quirk::Quirk;
+pub(super) use quirk::{BOT_TOKEN, NEXT_ATTEMPT, Quirk, SHAREPOINT_TOKEN};
 pub(super) use token_request::{Answer, BodyFormat, ClientAuthentication, TokenRequest};
 pub(super) use token_response::{Tokens, at_path, metadata, text as token_text};
