@@ -27,6 +27,7 @@ mod service;
 mod template;
 mod typed;
 mod unauthenticated;
+mod unproven;
 mod webhook;
 
 pub use client_override::ClientOverride;
@@ -41,6 +42,7 @@ pub use oauth2::client_credentials::fetch as client_credentials;
 pub use secret_json::SecretJson;
 pub use service::{Introduction, ServiceContext, Subject};
 pub use typed::TypedMode;
+pub use unproven::Unproven;
 pub use webhook::{SIGNATURE_HEADERS, WebhookProof};
 
 #[cfg(test)]
