@@ -10,7 +10,7 @@ use super::{
 use crate::{
     clock::Timestamp,
     id::FlowId,
-    session::{Capability, TabCookie},
+    session::{Capability, TabCookie, person_of_tags},
     store::page::{self, PageIntegrationRow, PageRow, SurfaceRow},
     web::{
         edge,
@@ -149,9 +149,7 @@ impl Visit {
     /// Who connects, as the page says it.
     #[must_use]
     pub fn person(&self) -> Option<String> {
-        let tags = &self.page.session.tags;
-        let names = ["end_user_email", "end_user_display_name", "end_user_id"];
-        names.iter().find_map(|name| tags.get(*name)).cloned()
+        person_of_tags(&self.page.session.tags)
     }
 
     /// A problem that wears this session's theme.
