@@ -37,6 +37,7 @@ mod template;
 pub mod two_step;
 mod typed;
 mod unauthenticated;
+mod unproven;
 mod webhook;
 
 pub use client_override::ClientOverride;
@@ -55,6 +56,7 @@ pub use secret_json::SecretJson;
 pub use service::{Introduction, ServiceContext, Subject};
 pub use signed::SignedMode;
 pub use typed::TypedMode;
+pub use unproven::Unproven;
 pub use webhook::{SIGNATURE_HEADERS, WebhookProof};
 
 #[cfg(test)]

@@ -54,6 +54,14 @@ impl OutboundClient {
         Ok(Self(Arc::new(Inner { guard, limits, gate, pool, tls })))
     }
 
+    /// The same client where it trusts one root alone.
+    #[cfg(test)]
+    pub(crate) fn trusting(&self, root: &rustls::pki_types::CertificateDer<'static>) -> Self {
+        let Inner { guard, limits, .. } = &*self.0;
+        let tls = super::tls::client_config_trusting(root).unwrap();
+        Self(Arc::new(Inner { guard: guard.clone(), limits: limits.clone(), gate: Gate::new(limits), tls }))
+    }
+
     /// Whether a URL may be called: its name is looked up, nothing is sent.
     pub async fn check(&self, url: &url::Url) -> Result<(), OutboundError> {
         let check = self.0.guard.check(url, None);

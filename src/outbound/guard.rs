@@ -21,7 +21,7 @@ pub(super) struct Target {
 }
 
 /// Decides about targets.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Guard {
     pub policy: OutboundPolicy,
     pub resolver: Resolver,

@@ -37,4 +37,4 @@ pub use response::OutboundResponse;
 pub use stream::{AnswerBody, PassingBody, RequestBody, StreamError, StreamRequest, StreamedAnswer};
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -6,10 +6,14 @@ use super::*;
 
 mod addresses;
 mod calls;
+mod client_certificates;
 mod redaction;
 mod server;
 mod streams;
 mod targets;
+pub mod tls_server;
+
+const LOOPBACK: &str = "127.0.0.1/32";
 
 fn client(allow: &str, names: &[(&str, &[&str])]) -> OutboundClient {
     client_with(allow, names, Limits { total: Duration::from_secs(5), ..Limits::default() })

@@ -24,6 +24,22 @@ pub(super) fn client_config(authority: Option<&CertificateDer<'static>>) -> Resu
     Ok(config)
 }
 
+/// The same with one root.
+#[cfg(test)]
+pub(super) fn client_config_trusting(
+    root: &rustls::pki_types::CertificateDer<'static>,
+) -> Result<ClientConfig, OutboundError> {
+    let mut roots = RootCertStore::empty();
+    roots.add(root.clone()).map_err(|_| OutboundError::Tls)?;
+    let verifier = rustls::client::WebPkiServerVerifier::builder_with_provider(
+        Arc::new(roots),
+        Arc::new(rustls::crypto::ring::default_provider()),
+    );
+    let mut config = client_config()?;
+    config.dangerous().set_certificate_verifier(verifier.build().map_err(|_| OutboundError::Tls)?);
+    Ok(config)
+}
+
 fn built_in_roots() -> RootCertStore {
     RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() }
 }

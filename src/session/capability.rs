@@ -15,6 +15,8 @@ use crate::{
     },
 };
 
+use super::TabCookie;
+
 /// By how much an address's end can be put off.
 pub const PAGE_MINUTES: i64 = 30;
 /// How often it can be put off (security.md I).
@@ -58,38 +60,6 @@ impl Capability {
     #[must_use]
     pub fn is_well_formed(text: &str) -> bool {
         text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
-    }
-}
-
-/// The first-party cookie that binds a hosted page to the browser that opened the link. Cannot be printed.
-#[derive(Clone, Debug)]
-pub struct TabCookie(SecretString);
-
-impl TabCookie {
-    /// A new value.
-    #[must_use]
-    pub fn random(random: &Random) -> Self {
-        Self(SecretString::from(random.hex::<32>()))
-    }
-
-    /// The value a browser sent; one that we did not make is none.
-    #[must_use]
-    pub fn parse(value: SecretString) -> Option<Self> {
-        let digits = value.expose_secret();
-        let ours = digits.len() == 64 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-        ours.then_some(Self(value))
-    }
-
-    /// The cookie's value.
-    #[must_use]
-    pub fn reveal(&self) -> &str {
-        self.0.expose_secret()
-    }
-
-    /// What is stored of it.
-    #[must_use]
-    pub fn fingerprint(&self) -> Fingerprint {
-        Fingerprint::of(self.0.expose_secret())
     }
 }
 

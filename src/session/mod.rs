@@ -3,14 +3,18 @@
 //! Owns who may connect what and for how long. Must not know HTTP.
 
 mod capability;
+mod cookie_value;
 mod create;
 mod defaults;
 pub mod flow;
+mod person;
 mod token;
 
 pub use capability::{
-    Capability, EXTENSIONS, ExtendOutcome, OpenPage, PAGE_MINUTES, TabCookie, close, extend, open_page,
+    Capability, EXTENSIONS, ExtendOutcome, OpenPage, PAGE_MINUTES, close, extend, open_page,
 };
+pub use cookie_value::{CookieValue, OfFlow, OfTab, TabCookie};
 pub use create::{CreatedSession, NewSession, SESSION_MINUTES, create};
 pub use defaults::{Defaults, IntegrationDefaults, open_defaults};
+pub use person::person_of_tags;
 pub use token::{SessionToken, TokenFormatProblem};

@@ -68,7 +68,9 @@ statements! {
         select!("c.environment_id = $1 AND c.deleted_at IS NULL AND i.deleted_at IS NULL AND c.exchange_until IS NULL \
             AND (CAST($2 AS TEXT) IS NULL OR c.connection_id = $2) \
             AND (CAST($3 AS TEXT) IS NULL OR LOWER(c.connection_id) LIKE $3 ESCAPE '!' OR LOWER(u.display_name) LIKE $3 ESCAPE '!' \
-                OR LOWER(u.email) LIKE $3 ESCAPE '!') \
+                OR LOWER(u.email) LIKE $3 ESCAPE '!' OR EXISTS (SELECT 1 FROM connection_tag w \
+                    WHERE w.connection_row = c.id AND w.key IN ('end_user_email', 'end_user_display_name') \
+                    AND LOWER(w.value) LIKE $3 ESCAPE '!')) \
             AND (CAST($4 AS TEXT) IS NULL OR u.external_id = $4) \
             AND (CAST($5 AS TEXT) IS NULL OR u.organization_id = $5) \
             AND (CAST($6 AS TEXT) IS NULL OR REPLACE($6, ',' || i.unique_key || ',', '') <> $6)"),

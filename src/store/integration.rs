@@ -22,7 +22,8 @@ statements! {
         forward_webhooks, created_at, updated_at, version, own_callback) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, 1, $10)";
     UPDATE = "UPDATE integration SET unique_key = $1, display_name = $2, credentials = $3, custom = $4, \
-        forward_webhooks = $5, updated_at = $6, version = version + 1 WHERE id = $7 AND version = $8 \
+        forward_webhooks = $5, updated_at = $6, own_callback = $9, version = version + 1 \
+        WHERE id = $7 AND version = $8 \
         AND deleted_at IS NULL";
     DELETE = "UPDATE integration SET deleted_at = $1, updated_at = $1, credentials = NULL, custom = NULL WHERE id = $2 AND deleted_at IS NULL";
     DELETE_CONNECTIONS = "UPDATE connection SET deleted_at = $1, updated_at = $1, credentials = $3, \
@@ -107,6 +108,7 @@ pub async fn update(tx: &mut Tx, row: &IntegrationRow) -> Result<bool, StoreErro
         .bind(row.updated_at.0)
         .bind(row.id.as_str())
         .bind(row.version)
+        .bind(i64::from(row.own_callback))
         .execute(tx)
         .await?;
     Ok(done == 1)

@@ -28,6 +28,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         include_str!("../../migrations/postgres/0003_doors.sql"),
     ),
     (
+        4,
+        "refresh",
+        include_str!("../../migrations/sqlite/0004_refresh.sql"),
+        include_str!("../../migrations/postgres/0004_refresh.sql"),
+    ),
+    (
         10,
         "webhooks",
         include_str!("../../migrations/sqlite/0010_webhooks.sql"),

@@ -9,14 +9,14 @@ use super::{
 };
 use crate::{
     clock::Timestamp,
-    id::{CapabilityId, IntegrationId, SessionId},
+    id::{CapabilityId, FlowId, IntegrationId, SessionId},
     secret::{Fingerprint, Sealed},
 };
 
 statements! {
     INSERT = "INSERT INTO page_capability (id, fingerprint, session_id, surface, tab_fingerprint, parent_origin, theme, \
         language, created_at, expires_at, extensions) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0)";
-    VIEW = "SELECT p.id AS page_id, p.surface, p.tab_fingerprint, p.parent_origin, p.theme, p.language, \
+    VIEW = "SELECT f.context AS flow_context, p.id AS page_id, p.surface, p.tab_fingerprint, p.parent_origin, p.theme, p.language, \
         p.expires_at AS page_expires_at, p.extensions, \
         s.id AS session_id, s.environment_id, s.end_user, s.organization, s.tags, s.allowed_integrations, \
         s.integrations_config_defaults, s.overrides, s.webhook_url_override, s.reconnects, s.created_at, \
@@ -30,6 +30,7 @@ statements! {
             WHERE t.environment_id = s.environment_id AND t.key = 'end_user_id' AND t.value = s.end_user_key \
             AND c.integration_id = i.id AND c.deleted_at IS NULL) THEN 1 ELSE 0 END AS already_connected \
         FROM page_capability p \
+        LEFT JOIN flow f ON f.id = $3 AND f.session_id = p.session_id AND f.state IN ('prepared', 'departed') \
         JOIN connect_session s ON s.id = p.session_id \
         JOIN environment e ON e.id = s.environment_id \
         LEFT JOIN integration i ON i.environment_id = s.environment_id AND i.unique_key = $2 AND i.deleted_at IS NULL \
@@ -108,6 +109,8 @@ pub struct PageRow {
     pub integration: Option<PageIntegrationRow>,
     /// Whether this end user has a connection of that integration.
     pub already_connected: bool,
+    /// What the asked flow keeps, sealed: where it is of this session and can still leave.
+    pub flow_context: Option<Sealed>,
 }
 
 /// What a page needs of an integration.
@@ -152,13 +155,15 @@ pub async fn insert(tx: &mut Tx, new: &NewPage) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// The page of a capability, live or not, with the integration of that key.
+/// The page of a capability, live or not, with the integration of that key and what a flow keeps that leaves from it.
 pub async fn view(
     db: &Db,
     capability: &Fingerprint,
     integration_key: &str,
+    flow: Option<&FlowId>,
 ) -> Result<Option<PageRow>, StoreError> {
-    query(VIEW).bind(capability.as_bytes()).bind(integration_key).fetch_optional(db, read).await
+    let flow = flow.map_or("", FlowId::as_str);
+    query(VIEW).bind(capability.as_bytes()).bind(integration_key).bind(flow).fetch_optional(db, read).await
 }
 
 /// Puts the page's end off; false when it was put off meanwhile.
@@ -195,6 +200,7 @@ fn read(row: &Row<'_>) -> Result<PageRow, StoreError> {
         callback_url: row.optional_text("callback_url")?,
         integration: integration(&row)?,
         already_connected: row.flag("already_connected")?,
+        flow_context: row.optional_sealed("flow_context")?,
     })
 }
 

@@ -49,7 +49,7 @@ async fn of_address(state: &State, request: &HttpRequest) -> Option<Dress> {
     let mut segments = request.path().split('/').skip(1);
     let capability = segments.next().filter(|first| *first == "ui").and(segments.next())?;
     let fingerprint = Capability::fingerprint_of(capability);
-    let page = page::view(&state.services.db, &fingerprint, "").await.ok()??;
+    let page = page::view(&state.services.db, &fingerprint, "", None).await.ok()??;
     let misplaced = matches!(page.surface, SurfaceRow::Frame { .. })
         && guard::destination(request) == Destination::Document;
     (!misplaced).then(|| of_page(state, &page))

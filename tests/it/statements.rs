@@ -31,7 +31,7 @@ async fn a_form_page_is_one_statement() {
 }
 
 #[actix_web::test]
-async fn a_session_is_three_statements_and_a_connection_few() {
+async fn a_session_is_three_statements_and_a_connection_four() {
     for app in spawn_apps().await {
         app.integration("demo-helpdesk", "it").await;
         let db = &app.state.services.db;
@@ -44,9 +44,9 @@ async fn a_session_is_three_statements_and_a_connection_few() {
         let path = format!("/api-auth/api-key/it?connect_session_token={token}&params[subdomain]=acme");
         let answer = app.submit(&path, &json!({ "apiKey": "demo-key" })).await;
         assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
-        // Session, integration, environment; connection, attempt, webhook.
+        // The session with environment and integration; connection, attempt, webhook.
         let seen = waited_for(&watch);
-        assert_eq!(seen.len(), 6, "{seen:#?}");
+        assert_eq!(seen.len(), 4, "{seen:#?}");
     }
 }
 

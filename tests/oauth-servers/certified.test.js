@@ -1,5 +1,6 @@
 // Flows against `oidc-provider`, a certified server that we did not write.
 import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { freePort, serve } from '../browser/support/http.js';
 import { Agent } from './support/agent.js';
@@ -35,6 +36,9 @@ function definitions(issuer) {
   return [
     definition('in-body', issuer, ''),
     definition('in-header', issuer, '  authorization_method: header'),
+    definition('signed', issuer, '  token_request_auth_method: private_key_jwt'),
+    definition('signed-for-endpoint', issuer, '  token_request_auth_method: private_key_jwt')
+      .replace(`  issuer: ${issuer}\n  issuer_in_callback: true\n`, ''),
     definition('other-issuer', issuer, '').replace(`issuer: ${issuer}`, 'issuer: https://another.example'),
     definition('without-pkce', issuer, '  disable_pkce: true'),
     machine('machine', issuer, ''),
@@ -72,6 +76,9 @@ before(async () => {
     const id = name === 'in-header' ? name : 'in-body';
     await bench.integration(name, { type: 'OAUTH2', client_id: id, client_secret: secret });
   }
+  for (const name of ['signed', 'signed-for-endpoint']) {
+    await bench.integration(name, { type: 'OAUTH2', client_id: 'signer-of-codes', client_secret: signerKey });
+  }
   for (const name of ['machine', 'key-pair', 'mcp']) await bench.integration(name);
 });
 
@@ -88,7 +95,7 @@ async function person(token) {
   return { status: answer.status, body: await answer.json().catch(() => null) };
 }
 
-for (const name of ['in-body', 'in-header']) {
+for (const name of ['in-body', 'in-header', 'signed', 'signed-for-endpoint']) {
   test(`code and PKCE, the client ${name}`, async () => {
     const connection = await bench.connect(name, allow);
     assert.equal(connection.credentials.type, 'OAUTH2');
@@ -149,46 +156,71 @@ test('MCP: discovery, registration, a token for the resource', async () => {
   assert.deepEqual([said.active, said.aud, said.scope], [true, `${resource.url}/mcp`, 'notes:read']);
 });
 
-const later = { todo: 'the door is not merged yet' };
+for (const name of ['in-body', 'signed']) {
+  test(`a refresh token rotates, and the new one is kept: the client ${name}`, async () => {
+    const first = await bench.connect(name, allow);
+    const read = async () => {
+      const { status, body } = await bench.read(name, first.connection_id, '&force_refresh=true');
+      assert.equal(status, 200, JSON.stringify(body));
+      return body.credentials;
+    };
+    const second = await read();
+    assert.notEqual(second.access_token, first.credentials.access_token);
+    assert.notEqual(second.refresh_token, first.credentials.refresh_token);
+    const third = await read();
+    assert.equal((await person(third.access_token)).status, 200);
+  });
 
-test('a refresh token rotates, and the new one is kept', async () => {
-  const first = await bench.connect('in-body', allow);
-  const read = async () => {
-    const { status, body } = await bench.read('in-body', first.connection_id, '&force_refresh=true');
-    assert.equal(status, 200, JSON.stringify(body));
-    return body.credentials;
-  };
-  const second = await read();
-  assert.notEqual(second.access_token, first.credentials.access_token);
-  assert.notEqual(second.refresh_token, first.credentials.refresh_token);
-  const third = await read();
-  assert.equal((await person(third.access_token)).status, 200);
+  test(`disconnecting ends the grant at the service: the client ${name}`, async () => {
+    const connection = await bench.connect(name, allow);
+    const asked = service.asked.revocation;
+    const { connection_id: id, credentials } = connection;
+    const { status } = await bench.server.api('DELETE', `/connections/${id}?provider_config_key=${name}`);
+    assert.equal(status, 200);
+    assert.ok(service.asked.revocation > asked);
+    assert.equal((await person(credentials.access_token)).status, 401);
+  });
+}
+
+test('a key that is not the client\'s connects nobody', async () => {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const other = privateKey.export({ type: 'pkcs8', format: 'pem' });
+  const answer = await machineDoor('key-pair', { client_id: 'signer', client_private_key: other });
+  assert.equal(answer.status, 400);
+  assert.equal(service.asked.bodies.at(-1).body.error, 'invalid_client');
 });
 
-test('disconnecting ends the grant at the service', async () => {
-  const connection = await bench.connect('in-body', allow);
-  const asked = service.asked.revocation;
-  const { connection_id: id, credentials } = connection;
-  const { status } = await bench.server.api('DELETE', `/connections/${id}?provider_config_key=in-body`);
-  assert.equal(status, 200);
-  assert.ok(service.asked.revocation > asked);
-  assert.equal((await person(credentials.access_token)).status, 401);
-});
+/** Whose token the server says it is. */
+async function grantedTo(token) {
+  const body = new URLSearchParams({ token, client_id: 'in-body', client_secret: secret });
+  const answer = await fetch(`${service.issuer}/token/introspection`, { method: 'POST', body });
+  const said = await answer.json();
+  return said.active && said.client_id;
+}
+
+/** Sends a typed client, as the SDK does. */
+async function machineDoor(name, credentials) {
+  const { token } = await bench.server.createSession(name);
+  return fetch(`${bench.origin}/oauth2/auth/${name}?connect_session_token=${token}`, {
+    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(credentials),
+  });
+}
 
 for (const [name, credentials] of [
   ['machine', { client_id: 'machine', client_secret: secret }],
   ['key-pair', { client_id: 'signer', client_secret: '', client_private_key: signerKey }],
 ]) {
-  test(`client credentials: ${name}`, later, async () => {
-    const { token } = await bench.server.createSession(name);
-    const address = `${bench.origin}/oauth2/auth/${name}?connect_session_token=${token}`;
-    const answer = await fetch(address, {
-      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(credentials),
-    });
+  test(`client credentials: ${name}`, async () => {
+    const answer = await machineDoor(name, credentials);
     assert.equal(answer.status, 200, await answer.text());
     const connection = await bench.newest(name);
     assert.equal(connection.credentials.type, 'OAUTH2_CC');
-    assert.ok(connection.credentials.token);
+    assert.equal(await grantedTo(connection.credentials.token), credentials.client_id);
+
+    const { status, body } = await bench.read(name, connection.connection_id, '&force_refresh=true');
+    assert.equal(status, 200, JSON.stringify(body));
+    assert.notEqual(body.credentials.token, connection.credentials.token);
+    assert.equal(await grantedTo(body.credentials.token), credentials.client_id);
   });
 }
 

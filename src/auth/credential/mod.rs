@@ -154,6 +154,12 @@ impl Credential {
         }
     }
 
+    /// Whether it is renewed by a token that the service may replace.
+    #[must_use]
+    pub const fn has_refresh_token(&self) -> bool {
+        matches!(self, Self::OAuth2(OAuth2Token { refresh_token: Some(_), .. }))
+    }
+
     /// When it ends, where that is known: the protocol's `credentials_expires_at`.
     #[must_use]
     pub const fn expires_at(&self) -> Option<Timestamp> {

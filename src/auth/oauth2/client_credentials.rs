@@ -5,13 +5,13 @@ use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::{Value, json};
 
 use super::{
-    Answer, Client, ClientAuthentication, Definition, TokenRequest, at_path, metadata,
-    token_response::expires_at,
+    Answer, Client, ClientAuthentication, Definition, TokenRequest, at_path, client_assertion::Signer,
+    metadata, token_response::expires_at,
 };
 use crate::{
     auth::{
         ClientCredentials, ClientIdentity, ConfigValue, ConnectionConfig, Credential, Grant, SecretJson,
-        ServiceContext, Subject, jws::SigningKey, pem, problem::ExchangeProblem, template::Templates,
+        ServiceContext, Subject, pem, problem::ExchangeProblem, template::Templates,
     },
     clock::Timestamp,
     outbound::ClientCertificate,
@@ -22,8 +22,6 @@ use crate::{
 const LIFETIME: i64 = 55;
 /// Where services put the token.
 const TOKEN_PATHS: [&str; 3] = ["access_token", "data.token", "jwt"];
-const ASSERTION_TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
-const ASSERTION_MINUTES: i64 = 5;
 
 /// Fetches a token for a client that the end user typed in. `authorization_params` are the session's; they are kept
 /// among the connection's values for renewals.
@@ -72,9 +70,9 @@ fn request(
     let speaker = Client { id: client.client_id.clone(), secret: client.client_secret.clone() };
     request.authenticate(&speaker, how);
     if how == ClientAuthentication::PrivateKeyJwt {
-        let assertion = assertion(cx, client, request.url.url.as_str())?;
-        request.set("client_assertion_type", ASSERTION_TYPE);
-        request.set_secret("client_assertion", &assertion);
+        let field = "client_private_key";
+        let key = client.client_private_key.as_ref().ok_or(ExchangeProblem::BadKey(field))?;
+        Signer { client_id: &client.client_id, key, field }.prove(cx, definition, &mut request)?;
     } else {
         request.certificate = certificate(client)?;
     }
@@ -102,26 +100,6 @@ fn scopes(subject: &Subject<'_>, definition: &Definition) -> Vec<String> {
     let own = || subject.owner.and_then(|owner| owner.oauth_client()).map(|own| own.scopes.clone());
     let default = || definition.raw().default_scopes.clone();
     typed.or_else(own).filter(|scopes| !scopes.is_empty()).or_else(default).unwrap_or_default()
-}
-
-/// RFC 7523: the endpoint's exact address is the one audience.
-fn assertion(
-    cx: ServiceContext<'_>,
-    client: &ClientIdentity,
-    audience: &str,
-) -> Result<SecretString, ExchangeProblem> {
-    let bad_key = |_| ExchangeProblem::BadKey("client_private_key");
-    let key = client.client_private_key.as_ref().ok_or(ExchangeProblem::BadKey("client_private_key"))?;
-    let now = cx.clock.now();
-    let claims = json!({
-        "iss": client.client_id,
-        "sub": client.client_id,
-        "aud": audience,
-        "iat": now.0 / 1000,
-        "exp": now.plus_minutes(ASSERTION_MINUTES).0 / 1000,
-        "jti": cx.random.uuid(),
-    });
-    SigningKey::parse(key).and_then(|key| key.sign(&claims)).map_err(bad_key)
 }
 
 /// What the client shows on connecting, where it typed in both halves.

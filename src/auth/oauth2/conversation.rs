@@ -1,6 +1,6 @@
 //! One conversation with a service's endpoints: the definition, the client, the templates and the service's own ways.
 
-use super::{Client, ClientAuthentication, Definition, TokenRequest, quirk::Quirk};
+use super::{Client, ClientAuthentication, Definition, TokenRequest, client_assertion::Signer, quirk::Quirk};
 use crate::{
     auth::{
         ClientOverride, ServiceContext, Subject,
@@ -50,8 +50,24 @@ impl<'a> Conversation<'a> {
         self.quirk.and_then(Quirk::body_format).map_or_else(|| self.definition.body_format(), Ok)
     }
 
+    /// Lets the client prove itself in this service's way.
+    pub fn prove(&self, request: &mut TokenRequest) -> Result<(), ExchangeProblem> {
+        let how = self.authentication()?;
+        request.authenticate(&self.client, how);
+        match how {
+            ClientAuthentication::PrivateKeyJwt => self.signer().prove(self.cx, &self.definition, request),
+            _ => Ok(()),
+        }
+    }
+
+    /// The client where it signs: the owner gave us its key in the place of a secret.
+    pub fn signer(&self) -> Signer<'_> {
+        let field = "client secret (a private key)";
+        Signer { client_id: &self.client.id, key: &self.client.secret, field }
+    }
+
     /// How the client proves itself to this service.
-    pub fn authentication(&self) -> Result<ClientAuthentication, DefinitionProblem> {
+    fn authentication(&self) -> Result<ClientAuthentication, DefinitionProblem> {
         self.quirk.and_then(Quirk::authentication).map_or_else(|| self.definition.client_authentication(), Ok)
     }
 

@@ -43,7 +43,7 @@ pub async fn exchange(
     let mut below = metadata(&answer.body, talk.definition.raw().token_response_metadata.as_ref());
     below = code.metadata.over(below);
     let mut config = subject.connection_config.over(below);
-    quirk::second_tokens(&talk, &mut config).await?;
+    quirk::second_token(&talk, &tokens, &mut config).await;
     Ok(settle(config, client_override, tokens, answer.body))
 }
 
@@ -59,7 +59,7 @@ fn generic_request(talk: &Conversation<'_>, code: Code<'_>) -> Result<TokenReque
     if let Some(verifier) = code.verifier {
         request.set_secret("code_verifier", verifier);
     }
-    request.authenticate(&talk.client, talk.authentication()?);
+    talk.prove(&mut request)?;
     Ok(request)
 }
 

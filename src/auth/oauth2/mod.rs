@@ -5,6 +5,7 @@ mod answer;
 pub(super) mod arrival;
 pub(super) mod authorization;
 mod client;
+mod client_assertion;
 pub mod client_credentials;
 mod conversation;
 mod definition;
@@ -25,7 +26,7 @@ pub(super) use conversation::Conversation;
 pub(super) use definition::Definition;
 pub(super) use expiry::moment;
 pub(super) use pkce::{challenge, new_verifier};
-pub(super) use quirk::Quirk;
+pub(super) use quirk::{BOT_TOKEN, NEXT_ATTEMPT, Quirk, SHAREPOINT_TOKEN};
 pub(super) use token_request::{
     Answer, BodyFormat, ClientAuthentication, TokenRequest, basic as basic_header,
 };

@@ -19,15 +19,14 @@ pub async fn refresh(
     quirk::shape_refresh(&mut request, &talk, token)?;
     let mut answer = request.send(cx).await?;
     quirk::after_refresh(&talk, token, &mut answer).await?;
-    let tokens = Tokens::of(&answer, &talk, cx.clock.now())?;
+    let mut tokens = Tokens::of(&answer, &talk, cx.clock.now())?;
+    let keeps_refresh_token = talk.quirk.is_some_and(|quirk| quirk.keeps_refresh_token(subject));
+    tokens.refresh_token =
+        tokens.refresh_token.filter(|_| !keeps_refresh_token).or_else(|| token.refresh_token.clone());
     let mut config = subject.connection_config.clone();
     quirk::renewed_values(&talk, &answer, &mut config);
-    if let Err(problem) = quirk::second_tokens(&talk, &mut config).await {
-        // the first answer must not be lost; the second token is still due, and tried again
-        tracing::warn!(%problem, "a second token was not renewed");
-    }
-    let keeps_refresh_token = talk.quirk.is_some_and(|quirk| quirk.keeps_refresh_token(subject));
-    let (credential, granted_scopes) = settle(token, tokens, answer.body, keeps_refresh_token);
+    quirk::second_token(&talk, &tokens, &mut config).await;
+    let (credential, granted_scopes) = settle(token, tokens, answer.body);
     Ok(Grant { credential, connection_config: config, granted_scopes })
 }
 
@@ -41,25 +40,18 @@ fn generic_request(talk: &Conversation<'_>, token: &OAuth2Token) -> Result<Token
     if let Some(refresh_token) = &token.refresh_token {
         request.set_secret("refresh_token", refresh_token);
     }
-    request.authenticate(&talk.client, talk.authentication()?);
+    talk.prove(&mut request)?;
     Ok(request)
 }
 
-/// What is not renewed stays as it was.
-fn settle(
-    old: &OAuth2Token,
-    tokens: Tokens,
-    mut body: Value,
-    keeps_refresh_token: bool,
-) -> (Credential, Option<Vec<String>>) {
-    let new = tokens.refresh_token.filter(|_| !keeps_refresh_token);
-    let refresh_token = new.or_else(|| old.refresh_token.clone());
-    if let (Some(token), Some(map)) = (&refresh_token, body.as_object_mut()) {
+/// The connection's client stays.
+fn settle(old: &OAuth2Token, tokens: Tokens, mut body: Value) -> (Credential, Option<Vec<String>>) {
+    if let (Some(token), Some(map)) = (&tokens.refresh_token, body.as_object_mut()) {
         map.insert("refresh_token".into(), token.expose_secret().into());
     }
     let token = OAuth2Token {
         access_token: tokens.access_token,
-        refresh_token,
+        refresh_token: tokens.refresh_token,
         expires_at: tokens.expires_at,
         client_override: old.client_override.clone(),
         raw: SecretJson::new(&body),

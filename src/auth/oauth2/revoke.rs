@@ -78,6 +78,6 @@ fn request(
     let template = talk.definition.raw().revocation_url.as_deref().ok_or(ExchangeProblem::NotOffered)?;
     let url = talk.templates.url("revocation_url", template, ValueEncoding::Component)?;
     let mut request = TokenRequest::new(url, BodyFormat::Form);
-    request.authenticate(&talk.client, talk.authentication()?);
+    talk.prove(&mut request)?;
     Ok(request)
 }

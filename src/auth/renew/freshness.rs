@@ -5,7 +5,10 @@ use secrecy::ExposeSecret as _;
 use serde_json::Value;
 
 use crate::{
-    auth::{ConfigValue, ConnectionConfig, Credential, OAuth2Token, Subject, oauth2::Quirk},
+    auth::{
+        ConfigValue, ConnectionConfig, Credential, OAuth2Token, Subject,
+        oauth2::{BOT_TOKEN, NEXT_ATTEMPT, Quirk, SHAREPOINT_TOKEN},
+    },
     clock::Timestamp,
 };
 
@@ -13,9 +16,7 @@ use crate::{
 const MARGIN: u64 = 900;
 
 /// The places of second tokens among a connection's values.
-const SECOND_TOKENS: [&str; 3] = ["sharepointAccessToken", BOT_TOKEN, "userCredentials"];
-/// The one of them that is renewed without a refresh token.
-const BOT_TOKEN: &str = "botAccessToken";
+const SECOND_TOKENS: [&str; 3] = [SHAREPOINT_TOKEN, BOT_TOKEN, "userCredentials"];
 
 /// What is to be done about a credential.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,8 +92,10 @@ fn second_ends(config: &ConnectionConfig) -> impl Iterator<Item = Timestamp> {
     SECOND_TOKENS.into_iter().filter_map(|name| match config.get(name)? {
         ConfigValue::Json(second) => {
             let second = second.to_value();
+            // the bot's is fetched without a refresh token
             let can = name == BOT_TOKEN || second.get("refresh_token").is_some();
-            Timestamp::parse_rfc3339(second.get("expires_at").filter(|_| can)?.as_str()?)
+            let end = second.get(NEXT_ATTEMPT).or_else(|| second.get("expires_at"));
+            Timestamp::parse_rfc3339(end.filter(|_| can)?.as_str()?)
         }
         ConfigValue::Text(_) | ConfigValue::Flag(_) => None,
     })

@@ -1,5 +1,7 @@
 //! What single services do otherwise: the shape of each request, and what is made of each answer.
 
+mod second_tokens;
+
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
 
@@ -439,47 +441,6 @@ async fn bullhorn_logs_in_with_the_token() {
     let grant = bench.renewed(&grant.credential).await.unwrap();
     assert_eq!(wire(&grant)["access_token"], "session2");
     assert_eq!(values(&grant)["restUrl"], "https://rest100.example/rest/");
-}
-
-#[tokio::test]
-async fn sharepoint_renews_a_second_token_that_the_connection_keeps() {
-    let mut bench = bench("one-drive", "")
-        .await
-        .answers(&tokens())
-        .answers(&json!({ "access_token": "sp2", "expires_in": 60 }));
-    let second =
-        json!({ "access_token": "sp", "refresh_token": "sp-r", "expires_at": "2026-01-01T00:05:00.000Z" });
-    bench.config.set("sharepointAccessToken", ConfigValue::from(second));
-    assert_eq!(freshness(&bench.subject(), &old_token(&json!({})), NOW), Freshness::Due);
-    let grant = renewed(&bench).await;
-    assert!(bench.service.last().body.starts_with("grant_type=refresh_token&refresh_token=sp-r&"));
-    let second = &values(&grant)["sharepointAccessToken"];
-    assert_eq!((&second["access_token"], &second["refresh_token"]), (&json!("sp2"), &json!("sp-r")));
-    assert_eq!(second["expires_at"], "2026-01-01T00:01:00.000Z");
-}
-
-#[tokio::test]
-async fn teams_gets_a_token_for_its_bot() {
-    let text = "auth_mode: OAUTH2
-authorization_url: https://service.example/authorize
-token_url: '{service}/${connectionConfig.tenantId}/token'
-disable_pkce: true";
-    let bench = Bench::new("microsoft-teams-bot", text)
-        .await
-        .with("tenantId", "t1")
-        .with("botHostTenantId", "host")
-        .answers(&tokens())
-        .answers(&json!({ "access_token": "bot", "expires_in": 60 }));
-    let grant = bench.exchanged().await;
-    let asked = bench.service.last();
-    assert_eq!(asked.line, "POST /host/token");
-    assert_eq!(
-        asked.body,
-        "grant_type=client_credentials&client_id=id%3A1&client_secret=s%26cret\
-         &scope=https%3A%2F%2Fapi.botframework.com%2F.default"
-    );
-    assert_eq!(values(&grant)["botAccessToken"]["access_token"], "bot");
-    assert_eq!(values(&grant)["tenantId"], "t1");
 }
 
 #[tokio::test]

@@ -8,11 +8,11 @@ use tokio::time::Instant;
 use super::{
     RefreshProblem, RefreshWish,
     note::{self, Note},
-    outcome::{self, Held},
+    outcome::{self, Ending, Held},
     rules::{self, Decision},
 };
 use crate::{
-    auth::renew::{self, Freshness, RenewalProblem},
+    auth::renew::{self, Freshness},
     connection::{OpenedConnection, conversation, open, owner_side::OwnerSide},
     outbound::OutboundError,
     services::Services,
@@ -98,6 +98,7 @@ impl Attempt {
         let subject = owner.subject(provider, &opened.connection_config);
         if asks_first && !is_due(renew::ask(conversation(services), &subject, &opened.credential).await, row)
         {
+            services.refreshes.note_holds(&row.id, row.version, services.clock.now());
             return Ok(Some(Ok(())));
         }
         let lease = match self.take_lease(row).await? {
@@ -106,11 +107,18 @@ impl Attempt {
         };
         let renewal = renew::renew(conversation(services), &subject, &opened.credential);
         let renewed = tokio::time::timeout(ASKING, renewal).await;
-        let held = Held { services, row, provider, owner: &owner, lease };
+        let held = Held {
+            services,
+            row,
+            provider,
+            owner: &owner,
+            lease,
+            may_rotate: opened.credential.has_refresh_token(),
+        };
         Ok(Some(match renewed {
             Ok(Ok(grant)) => outcome::succeed(&held, &grant).await,
-            Ok(Err(problem)) => outcome::fail(&held, &problem.to_string(), is_final(&problem)).await,
-            Err(_) => outcome::fail(&held, &OutboundError::TimedOut.to_string(), false).await,
+            Ok(Err(problem)) => outcome::fail(&held, &problem.to_string(), Ending::of(&problem)).await,
+            Err(_) => outcome::fail(&held, &OutboundError::TimedOut.to_string(), Ending::Unknown).await,
         }))
     }
 
@@ -171,11 +179,6 @@ impl Attempt {
         let [jitter] = self.services.random.bytes::<1>();
         Duration::from_millis(50 + u64::from(jitter))
     }
-}
-
-/// Whether trying again with the same refresh token is of no use.
-fn is_final(problem: &RenewalProblem) -> bool {
-    matches!(problem, RenewalProblem::Exchange(problem) if problem.is_revoked())
 }
 
 /// What cannot be asked counts as good: nothing says that it is not.

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use futures_util::future::join_all;
 
-use super::{RefreshError, RefreshWish, fresh};
+use super::{FreshConnection, RefreshError, RefreshWish, fresh};
 use crate::{
+    clock::Timestamp,
     services::Services,
     store::{
         StoreError,
         connection::{
-            self,
+            self, ConnectionRow,
             refresh::{IdleConnection, IdleFilter},
         },
     },
@@ -53,7 +54,7 @@ pub async fn refresh_idle(services: &Arc<Services>, public_origin: &str) -> Resu
 async fn one(services: &Arc<Services>, public_origin: &str, idle: &IdleConnection) {
     let row = connection::find_by_row(&services.db, &idle.environment_id, &idle.id).await;
     let outcome = match row {
-        Ok(Some(row)) => fresh(services, public_origin, row, RefreshWish::default()).await.map(drop),
+        Ok(Some(row)) => look_at(services, public_origin, idle, row).await,
         Ok(None) => Ok(()),
         Err(error) => Err(error.into()),
     };
@@ -63,4 +64,34 @@ async fn one(services: &Arc<Services>, public_origin: &str, idle: &IdleConnectio
             tracing::error!(connection = idle.id.as_str(), %error, "an idle connection cannot be refreshed");
         }
     }
+}
+
+async fn look_at(
+    services: &Arc<Services>,
+    public_origin: &str,
+    idle: &IdleConnection,
+    row: ConnectionRow,
+) -> Result<(), RefreshError> {
+    let before = row.version;
+    let connection = fresh(services, public_origin, row, RefreshWish::default()).await?;
+    Ok(note_ended(services, idle, before, &connection).await?)
+}
+
+/// What has ended and was left as it is cannot be renewed: the next round does not look at it.
+async fn note_ended(
+    services: &Services,
+    idle: &IdleConnection,
+    before: i64,
+    connection: &FreshConnection,
+) -> Result<(), StoreError> {
+    let now = services.clock.now();
+    let has_ended = idle.ends_at > Timestamp(0) && idle.ends_at <= now;
+    if !has_ended || connection.row.version != before {
+        return Ok(());
+    }
+    let id = idle.id.clone();
+    let write = services.db.write(move |tx| {
+        Box::pin(async move { connection::refresh::note_unrenewable(tx, &id, before, now).await })
+    });
+    write.await
 }

@@ -58,6 +58,9 @@ async fn renewed(
     let opened = open(services, &row)?;
     match rules::decide(services, &row, &opened, wish) {
         Decision::Keep => return Ok(FreshConnection { row, opened }),
+        Decision::Ask if services.refreshes.holds(&row.id, row.version, services.clock.now()) => {
+            return Ok(FreshConnection { row, opened });
+        }
         Decision::Refuse(problem) => return Err(RefreshError::Refused { problem, row: Box::new(row) }),
         Decision::Ask | Decision::Renew => {}
     }

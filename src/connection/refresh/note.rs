@@ -9,6 +9,8 @@ const KIND: &str = "auth";
 const CUT_OFF: &str = "refresh_interrupted";
 const CUT_OFF_WORDS: &str = "A refresh was interrupted before its outcome was stored: the service may have replaced the \
                              refresh token, and the new one may be lost.";
+const UNANSWERED_WORDS: &str = "The outcome of a refresh is unknown: the service was asked and its answer did not come. It \
+                                may have replaced the refresh token, and the new one may be lost.";
 
 /// An entry of a connection's `errors`.
 #[derive(Clone, Debug)]
@@ -23,6 +25,12 @@ impl Note {
     /// An attempt was cut off, and a rotated token with it perhaps.
     pub(super) fn cut_off(random: &Random) -> Self {
         Self { log_id: random.hex::<10>(), code: CUT_OFF, message: CUT_OFF_WORDS.to_owned() }
+    }
+
+    /// The service was asked and its answer did not come: the same as if we had stopped before storing it.
+    pub(super) fn unanswered(random: &Random, reason: &str) -> Self {
+        let message = format!("{UNANSWERED_WORDS} ({reason})");
+        Self { log_id: random.hex::<10>(), code: CUT_OFF, message }
     }
 
     /// The service gave no new credentials. That an earlier attempt was cut off stays said.
@@ -78,4 +86,22 @@ fn others(errors: &Value) -> Vec<Value> {
 /// A look-up notes under the same type what a refresh does not mend.
 fn is_own(error: &Value) -> bool {
     error["type"] == KIND && error["code"] != LOOKUP_FAILED
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_that_did_not_come_is_told_as_a_token_that_may_be_lost_until_a_refresh_succeeds() {
+        let random = Random::seeded(1);
+        let before = json!([{ "type": "sync" }]);
+        let errors = Note::unanswered(&random, "no answer in time").among(&before);
+        assert!(says_cut_off(&errors));
+        let told = message(&errors).unwrap();
+        assert!(told.contains("outcome of a refresh is unknown") && told.contains("may be lost"), "{told}");
+        let next = Note::refused(&random, "invalid_grant", says_cut_off(&errors));
+        assert!(next.message().contains("may be lost") && next.message().contains("invalid_grant"));
+        assert_eq!(cleared(&next.among(&errors)), before);
+    }
 }

@@ -10,9 +10,14 @@ use super::{
     rules,
 };
 use crate::{
-    auth::{Grant, renew},
+    auth::{
+        Grant,
+        problem::ExchangeProblem,
+        renew::{self, RenewalProblem},
+    },
     connection::{conversation, owner_side::OwnerSide},
     id::WebhookId,
+    outbound::OutboundError,
     provider::Provider,
     secret::{Place, Sealed},
     services::Services,
@@ -39,6 +44,8 @@ pub(super) struct Held<'a> {
     pub provider: &'a Provider,
     pub owner: &'a OwnerSide,
     pub lease: Lease,
+    /// Whether the service may have taken a refresh token back by giving another.
+    pub may_rotate: bool,
 }
 
 /// Stores new credentials before anybody uses them.
@@ -108,12 +115,41 @@ async fn discard(held: &Held<'_>, grant: &Grant) {
     );
 }
 
+/// How an attempt ended that brought nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// The service said no, or was not reached.
+    Refused,
+    /// The service has ended the grant: another try with the same refresh token is of no use.
+    Final,
+    /// It was asked, and its answer did not reach us: it may have replaced the refresh token.
+    Unknown,
+}
+
+impl Ending {
+    pub(super) fn of(problem: &RenewalProblem) -> Self {
+        match problem {
+            RenewalProblem::Exchange(problem) if problem.is_revoked() => Self::Final,
+            RenewalProblem::Exchange(ExchangeProblem::NoAnswer {
+                error: OutboundError::TimedOut | OutboundError::TooLarge,
+                ..
+            }) => Self::Unknown,
+            _ => Self::Refused,
+        }
+    }
+}
+
 /// Notes that the service gave nothing, and tells the owner's backend.
-pub(super) async fn fail(held: &Held<'_>, reason: &str, is_final: bool) -> Result<(), RefreshProblem> {
+pub(super) async fn fail(held: &Held<'_>, reason: &str, ending: Ending) -> Result<(), RefreshProblem> {
     let (services, row) = (held.services, held.row);
     let at = services.clock.now();
     let was_cut_off = rules::was_cut_off(&row.refresh, at) || note::says_cut_off(&row.errors);
-    let note = Note::refused(&services.random, reason, was_cut_off);
+    let note = match ending {
+        Ending::Unknown if held.may_rotate => Note::unanswered(&services.random, reason),
+        Ending::Unknown | Ending::Refused | Ending::Final => {
+            Note::refused(&services.random, reason, was_cut_off)
+        }
+    };
     tracing::warn!(
         connection = row.connection_id,
         integration = row.integration_key,
@@ -126,7 +162,7 @@ pub(super) async fn fail(held: &Held<'_>, reason: &str, is_final: bool) -> Resul
         errors: note.among(&row.errors),
         attempts,
         // The old token was tried once more, and the service has ended it: nothing is left to try.
-        is_exhausted: is_exhausted || (was_cut_off && is_final),
+        is_exhausted: is_exhausted || (was_cut_off && ending == Ending::Final),
         at,
     };
     let told = EventFailure { kind: "refresh_token_external_error", description: note.message().to_owned() };
@@ -179,5 +215,21 @@ impl Held<'_> {
             body: event.body(),
             at: self.services.clock.now(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn silence_after_asking_is_an_unknown_outcome_and_a_closed_door_is_none() {
+        let silent = |error| {
+            Ending::of(&RenewalProblem::Exchange(ExchangeProblem::NoAnswer { error, host: "h".into() }))
+        };
+        assert_eq!(silent(OutboundError::TimedOut), Ending::Unknown);
+        assert_eq!(silent(OutboundError::TooLarge), Ending::Unknown);
+        assert_eq!(silent(OutboundError::Tls), Ending::Refused);
+        assert_eq!(Ending::of(&RenewalProblem::NotRenewable), Ending::Refused);
     }
 }

@@ -5,8 +5,6 @@ use super::{
     *,
 };
 
-const LOOPBACK: &str = "127.0.0.1/32";
-
 #[tokio::test]
 async fn a_call_says_who_we_are_and_sends_what_it_was_given() {
     let server = Server::answering("201 Created", "x-answer: 1\r\n", r#"{"a":1}"#).await;

@@ -54,7 +54,17 @@ impl Ticket {
         let text =
             Text { flow: self.flow.as_str(), departures: self.departures, integration: integration.as_str() };
         let bytes = SecretSlice::from(serde_json::to_vec(&text).unwrap_or_default());
-        URL_SAFE_NO_PAD.encode(keyring.seal(random, place(page, environment), &bytes).as_bytes())
+        let sealed =
+            URL_SAFE_NO_PAD.encode(keyring.seal(random, place(page, environment), &bytes).as_bytes());
+        format!("{}.{sealed}", self.flow)
+    }
+
+    /// The flow that a ticket says it is for: it can be looked up with the page, and is worth nothing until [`Self::open`].
+    #[must_use]
+    pub fn claimed_flow(text: &str) -> Option<FlowId> {
+        let (flow, _) = text.split_once('.')?;
+        let is_id = flow.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        is_id.then(|| FlowId::from_stored(flow.to_owned()))
     }
 
     /// The ticket in what a form sent, if it was drawn into this page for this integration.
@@ -65,11 +75,12 @@ impl Ticket {
         environment: &EnvironmentId,
         integration: &IntegrationId,
     ) -> Result<Self, TicketProblem> {
-        let sealed = URL_SAFE_NO_PAD.decode(text).map_err(|_| TicketProblem)?;
+        let (claimed, sealed) = text.split_once('.').ok_or(TicketProblem)?;
+        let sealed = URL_SAFE_NO_PAD.decode(sealed).map_err(|_| TicketProblem)?;
         let sealed = Sealed::from_stored(sealed);
         let bytes = keyring.open(place(page, environment), &sealed).map_err(|_| TicketProblem)?;
         let text: Text<'_> = serde_json::from_slice(bytes.expose_secret()).map_err(|_| TicketProblem)?;
-        if text.integration != integration.as_str() {
+        if text.integration != integration.as_str() || text.flow != claimed {
             return Err(TicketProblem);
         }
         Ok(Self { flow: FlowId::from_stored(text.flow.to_owned()), departures: text.departures })
@@ -98,9 +109,13 @@ mod tests {
         let open = |text: &str, page: &CapabilityId, integration: &IntegrationId| {
             Ticket::open(text, &keyring, page, &environment, integration)
         };
-        assert_eq!(open(&text, &page, &integration), Ok(ticket));
+        assert_eq!(open(&text, &page, &integration).as_ref(), Ok(&ticket));
         assert_eq!(open(&text, &CapabilityId::random(&random), &integration), Err(TicketProblem));
         assert_eq!(open(&text, &page, &IntegrationId::random(&random)), Err(TicketProblem));
+        assert_eq!(Ticket::claimed_flow(&text).as_ref(), Some(&ticket.flow));
+        let other = text.replacen(ticket.flow.as_str(), FlowId::random(&random).as_str(), 1);
+        assert_eq!(open(&other, &page, &integration), Err(TicketProblem), "another flow's context");
+        assert_eq!(Ticket::claimed_flow("a\0.b"), None);
         assert_eq!(open("", &page, &integration), Err(TicketProblem));
     }
 }

@@ -24,12 +24,14 @@ statements! {
         refresh_attempts = $3, refresh_exhausted = $4, refresh_lease_until = NULL, version = version + 1 \
         WHERE id = $5 AND refresh_lease_until = $6 AND deleted_at IS NULL";
     RELEASE = "UPDATE connection SET refresh_lease_until = NULL WHERE id = $1 AND refresh_lease_until = $2";
+    UNRENEWABLE = "UPDATE connection SET unrenewable_since = $1 WHERE id = $2 AND version = $3";
     IDLE = "SELECT c.id, c.environment_id, COALESCE(c.credentials_expire_at, 0) AS ends_at \
         FROM connection c JOIN integration i ON i.id = c.integration_id \
         WHERE c.deleted_at IS NULL AND i.deleted_at IS NULL AND c.refresh_exhausted = 0 \
         AND (c.refresh_lease_until < $1 OR (c.refresh_lease_until IS NULL AND c.credentials_expire_at < $2 \
         AND COALESCE(c.last_fetched_at, c.created_at) <= $3 AND COALESCE(c.last_refresh_success, 0) <= $3 \
-        AND COALESCE(c.last_refresh_failure, 0) <= $3)) \
+        AND COALESCE(c.last_refresh_failure, 0) <= $3 \
+        AND COALESCE(c.unrenewable_since, 0) < c.credentials_expire_at)) \
         AND (COALESCE(c.credentials_expire_at, 0) > $4 OR (COALESCE(c.credentials_expire_at, 0) = $4 AND c.id > $5)) \
         ORDER BY COALESCE(c.credentials_expire_at, 0), c.id LIMIT $6";
     OWNER = "SELECT i.id, i.unique_key, i.environment_id, i.credentials, i.custom, i.own_callback, e.name, e.callback_url, \
@@ -207,6 +209,17 @@ pub async fn fail(tx: &mut Tx, lease: &Lease, failure: &RefreshFailure) -> Resul
 /// Gives a lease back without an outcome.
 pub async fn release(tx: &mut Tx, lease: &Lease) -> Result<(), StoreError> {
     query(RELEASE).bind(lease.id.as_str()).bind(lease.until.0).execute(tx).await?;
+    Ok(())
+}
+
+/// Notes that a connection's credentials have ended and cannot be renewed. New ones end later: they are looked at again.
+pub async fn note_unrenewable(
+    tx: &mut Tx,
+    id: &ConnectionRowId,
+    version: i64,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    query(UNRENEWABLE).bind(at.0).bind(id.as_str()).bind(version).execute(tx).await?;
     Ok(())
 }
 

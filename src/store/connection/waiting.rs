@@ -17,7 +17,8 @@ statements! {
     FIND_AWAITING = select!("c.environment_id = $1 AND c.integration_id = $2 AND c.awaits = $3 \
         AND c.created_at >= $4 AND c.deleted_at IS NULL ORDER BY c.created_at DESC, c.number DESC LIMIT 20");
     COMPLETE = "UPDATE connection SET credentials = $1, connection_config = $2, credentials_expire_at = $3, \
-        installation = $4, awaits = NULL, updated_at = $5, version = version + 1 \
+        installation = $4, awaits = NULL, updated_at = $5, last_refresh_success = NULL, last_refresh_failure = NULL, \
+        refresh_attempts = 0, refresh_exhausted = 0, refresh_lease_until = NULL, version = version + 1 \
         WHERE id = $6 AND awaits IS NOT NULL AND deleted_at IS NULL";
 }
 
@@ -71,7 +72,7 @@ pub async fn find_awaiting(
         .await
 }
 
-/// Ends the wait of a connection; false when somebody else did, or it is gone.
+/// Ends the wait of a connection, and with its old credentials whatever was tried with them; false when somebody else did, or it is gone.
 pub async fn complete(tx: &mut Tx, done: &Completion) -> Result<bool, StoreError> {
     let changed = query(COMPLETE)
         .bind(done.credentials.as_bytes())

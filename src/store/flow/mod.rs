@@ -41,7 +41,6 @@ statements! {
         WHERE state IN ('departed', 'returned') AND expires_at < $1 RETURNING id, socket_id, \
         (SELECT i.unique_key FROM integration i WHERE i.id = flow.integration_id) AS unique_key";
     OF_ATTEMPT = "SELECT id FROM flow WHERE attempt = $1";
-    CONTEXT = "SELECT context FROM flow WHERE id = $1 AND session_id = $2 AND state IN ('prepared', 'departed')";
 }
 
 /// All statements about flows.
@@ -192,13 +191,6 @@ pub async fn depart_again(
 pub async fn of_sent_form(db: &super::Db, sent: &Fingerprint) -> Result<Option<FlowId>, StoreError> {
     let read = |row: &Row<'_>| Ok(FlowId::from_stored(Reader::new("flow", row).text("id")?));
     query(OF_ATTEMPT).bind(sent.as_bytes()).fetch_optional(db, read).await
-}
-
-/// What an attempt that can still leave keeps, sealed.
-pub async fn context(db: &super::Db, id: &FlowId, session: &SessionId) -> Result<Option<Sealed>, StoreError> {
-    let read = |row: &Row<'_>| Reader::new("flow", row).optional_sealed("context");
-    let found = query(CONTEXT).bind(id.as_str()).bind(session.as_str()).fetch_optional(db, read).await?;
-    Ok(found.flatten())
 }
 
 /// `returned → connected`; false when it was over before.

@@ -16,6 +16,7 @@ use crate::web::{
     },
     default_dress::default_settings,
     error::WebError,
+    policy_report,
     state::State,
 };
 
@@ -111,9 +112,10 @@ pub fn draw(state: &State, status: StatusCode, page: &impl Template) -> Result<H
     let policy = format!(
         "default-src 'none'; script-src 'self'; style-src 'self' {} {}; img-src 'self' data:; font-src 'self'; \
          connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
-         require-trusted-types-for 'script'",
+         require-trusted-types-for 'script'; report-uri {}",
         state.wardrobe.assets.base_css_hash(),
         sheet(state).csp_hash(),
+        policy_report::PATH,
     );
     Ok(HttpResponse::build(status)
         .content_type("text/html; charset=utf-8")

@@ -6,9 +6,8 @@ use std::future::ready;
 
 use actix_web::{FromRequest, HttpRequest, dev::Payload, http::header, web::Data};
 use futures_util::future::{FutureExt, LocalBoxFuture};
-use serde_json::Value;
 
-use super::{ApiError, input::query::parse_query};
+use super::ApiError;
 use crate::{
     id::EnvironmentId,
     secret::ApiKey,
@@ -20,7 +19,7 @@ use crate::{
     web::{error::WebError, guard, state::State},
 };
 
-type Extracted<T> = LocalBoxFuture<'static, Result<T, WebError>>;
+pub(super) type Extracted<T> = LocalBoxFuture<'static, Result<T, WebError>>;
 
 /// A backend with an API key.
 #[derive(Clone, Debug)]
@@ -85,15 +84,6 @@ impl EitherCaller {
     }
 }
 
-/// An end user's browser with a session token in the query.
-#[derive(Debug)]
-pub struct QuerySession {
-    /// The session.
-    pub session: ConnectSessionRow,
-    /// The whole query.
-    pub query: Value,
-}
-
 impl FromRequest for ApiCaller {
     type Error = WebError;
     type Future = Extracted<Self>;
@@ -133,19 +123,8 @@ impl FromRequest for EitherCaller {
     }
 }
 
-impl FromRequest for QuerySession {
-    type Error = WebError;
-    type Future = Extracted<Self>;
-
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let query = parse_query(request.query_string());
-        let session = with_state(request, query_token(&query), by_token);
-        session.map(|session| session.map(|session| Self { session, query })).boxed_local()
-    }
-}
-
 /// Runs the look-up of what was read, or refuses at once.
-fn with_state<C, T, F>(
+pub(super) fn with_state<C, T, F>(
     request: &HttpRequest,
     read: Result<C, ApiError>,
     look_up: impl FnOnce(Data<State>, C) -> F + 'static,
@@ -192,7 +171,7 @@ fn parse_key(text: &str) -> Result<ApiKey, ApiError> {
     })
 }
 
-fn parse_token(text: &str) -> Result<SessionToken, ApiError> {
+pub(super) fn parse_token(text: &str) -> Result<SessionToken, ApiError> {
     SessionToken::parse(text).map_err(bad_token)
 }
 
@@ -215,34 +194,12 @@ async fn by_key(state: Data<State>, key: ApiKey) -> Result<ApiCaller, WebError> 
 pub async fn by_token(state: Data<State>, token: SessionToken) -> Result<ConnectSessionRow, WebError> {
     let session = connect_session::find(&state.services.db, &token.fingerprint()).await?;
     let live = session.filter(|session| session.is_live(state.services.clock.now()));
-    live.ok_or_else(|| {
-        let message = "Authentication failed: the connect session is unknown or its time is over";
-        ApiError::unauthorized("unknown_connect_session_token", message).into()
-    })
+    live.ok_or_else(|| unknown_token().into())
 }
 
-fn query_token(query: &Value) -> Result<SessionToken, ApiError> {
-    let text = |name: &str| query.get(name).and_then(Value::as_str).filter(|text| !text.is_empty());
-    if let Some(token) = text("connect_session_token") {
-        return parse_token(token);
-    }
-    let Some(key) = text("public_key") else {
-        let message = "Authentication failed: the query has neither connect_session_token nor public_key";
-        return Err(ApiError::unauthorized("missing_public_key", message));
-    };
-    let is_v4 = uuid::Uuid::try_parse(key).is_ok_and(|uuid| uuid.get_version_num() == 4);
-    Err(if is_v4 { deprecated() } else { invalid_public_key() })
-}
-
-fn invalid_public_key() -> ApiError {
-    ApiError::unauthorized(
-        "invalid_public_key",
-        "Authentication failed: the public key is not a UUID of version 4",
-    )
-}
-
-fn deprecated() -> ApiError {
-    let message = "Public keys are not accepted. Create a connect session with POST /connect/sessions in your \
-                   backend and send its token as connect_session_token";
-    ApiError::new(actix_web::http::StatusCode::UNAUTHORIZED, "deprecated_authentication", message)
+/// 401: a session token that is of no use.
+#[must_use]
+pub fn unknown_token() -> ApiError {
+    let message = "Authentication failed: the connect session is unknown or its time is over";
+    ApiError::unauthorized("unknown_connect_session_token", message)
 }

@@ -5,36 +5,27 @@
 
 use std::collections::BTreeMap;
 
-use actix_web::{
-    HttpResponse,
-    web::{Data, Path},
-};
+use actix_web::{HttpResponse, web::Data};
 use secrecy::SecretString;
 use serde_json::json;
 
 use super::{
-    ApiError,
-    auth::QuerySession,
-    check_failure, host_rule,
+    ApiError, check_failure, host_rule,
     input::{
         auth_query::AuthQuery,
         credentials::{ApiKeyCredentials, BasicCredentials, ClientCredentials, Nothing},
         issue::Issues,
         key::IntegrationKey,
     },
-    request::{JsonBody, invalid_body, invalid_query, path_name},
+    query_start::QueryStart,
+    request::{JsonBody, invalid_body, invalid_query},
 };
 use crate::{
     auth::{DirectMode, TypedMode},
     connection::{self, Attempt, AttemptedIntegration, Flow, Obtaining},
     provider::{Inputs, Provider},
     session::open_defaults,
-    store::{
-        StoreError,
-        connect_session::ConnectSessionRow,
-        environment,
-        integration::{self, IntegrationRow},
-    },
+    store::{StoreError, connect_session::ConnectSessionRow, page::PageIntegrationRow, start::StartRow},
     web::{error::WebError, state::State},
 };
 
@@ -43,44 +34,36 @@ pub(super) type Credentials = BTreeMap<String, SecretString>;
 /// `POST /api-auth/api-key/{key}`.
 pub async fn api_key(
     state: Data<State>,
-    caller: QuerySession,
-    key: Path<String>,
+    caller: QueryStart,
     body: JsonBody,
 ) -> Result<HttpResponse, WebError> {
     let read = ApiKeyCredentials::read(body.tree()).map_err(invalid_body)?;
     let credentials = [("apiKey".to_owned(), read.api_key)].into();
-    connect(&state, &caller, &key, TypedMode::Direct(DirectMode::ApiKey), credentials).await
+    connect(&state, &caller, TypedMode::Direct(DirectMode::ApiKey), credentials).await
 }
 
 /// `POST /api-auth/basic/{key}`.
-pub async fn basic(
-    state: Data<State>,
-    caller: QuerySession,
-    key: Path<String>,
-    body: JsonBody,
-) -> Result<HttpResponse, WebError> {
+pub async fn basic(state: Data<State>, caller: QueryStart, body: JsonBody) -> Result<HttpResponse, WebError> {
     let read = BasicCredentials::read(body.tree()).map_err(invalid_body)?;
     let credentials = [("username".to_owned(), read.username), ("password".to_owned(), read.password)].into();
-    connect(&state, &caller, &key, TypedMode::Direct(DirectMode::Basic), credentials).await
+    connect(&state, &caller, TypedMode::Direct(DirectMode::Basic), credentials).await
 }
 
 /// `POST /auth/unauthenticated/{key}`.
 pub async fn unauthenticated(
     state: Data<State>,
-    caller: QuerySession,
-    key: Path<String>,
+    caller: QueryStart,
     body: JsonBody,
 ) -> Result<HttpResponse, WebError> {
     Nothing::read(body.tree()).map_err(invalid_body)?;
     let mode = TypedMode::Direct(DirectMode::Unauthenticated);
-    connect(&state, &caller, &key, mode, Credentials::new()).await
+    connect(&state, &caller, mode, Credentials::new()).await
 }
 
 /// `POST /oauth2/auth/{key}`: the client gets its token before anything is stored.
 pub async fn client_credentials(
     state: Data<State>,
-    caller: QuerySession,
-    key: Path<String>,
+    caller: QueryStart,
     body: JsonBody,
 ) -> Result<HttpResponse, WebError> {
     let credentials = ClientCredentials::read(body.tree()).map_err(|missing| {
@@ -90,52 +73,44 @@ pub async fn client_credentials(
             message,
         )
     })?;
-    connect(&state, &caller, &key, TypedMode::ClientCredentials, credentials.0).await
+    connect(&state, &caller, TypedMode::ClientCredentials, credentials.0).await
 }
 
 /// `POST /auth/oauth-outbound/{key}`: a connection that waits for the service's webhook. The body is ignored.
-pub async fn outbound(
-    state: Data<State>,
-    caller: QuerySession,
-    key: Path<String>,
-) -> Result<HttpResponse, WebError> {
-    connect(&state, &caller, &key, TypedMode::Outbound, Credentials::new()).await
+pub async fn outbound(state: Data<State>, caller: QueryStart) -> Result<HttpResponse, WebError> {
+    connect(&state, &caller, TypedMode::Outbound, Credentials::new()).await
 }
 
 pub(super) async fn connect(
     state: &State,
-    caller: &QuerySession,
-    key: &str,
+    caller: &QueryStart,
     mode: TypedMode,
     credentials: Credentials,
 ) -> Result<HttpResponse, WebError> {
-    connect_with_assertion(state, caller, key, mode, credentials, Credentials::new()).await
+    connect_with_assertion(state, caller, mode, credentials, Credentials::new()).await
 }
 
 /// The same with what an assertion is made of.
 pub(super) async fn connect_with_assertion(
     state: &State,
-    caller: &QuerySession,
-    key: &str,
+    caller: &QueryStart,
     mode: TypedMode,
     credentials: Credentials,
     assertion: Credentials,
 ) -> Result<HttpResponse, WebError> {
     let query = AuthQuery::read(&caller.query).map_err(invalid_query)?;
-    let key = path_name("providerConfigKey", key, IntegrationKey::parse)?;
-    let (services, session) = (&state.services, &caller.session);
-    let (row, provider) = target(state, session, key.as_str(), mode).await?;
+    let key = caller.key()?;
+    let (services, session) = (&state.services, &caller.start.session);
+    let (row, provider) = target(state, &caller.start, &key, mode)?;
     let params = params(state, session, &key, provider, query)?;
     let inputs = Inputs { credentials, params, assertion };
-    let environment = environment::find(&services.db, &session.environment_id).await?;
     let integration = AttemptedIntegration {
         id: &row.id,
         key: &row.unique_key,
         provider: &row.provider,
         auth_mode: provider.auth_mode,
     };
-    let name = environment.as_ref().map_or("", |row| row.name.as_str());
-    let attempt = Attempt::in_session(session, name, integration);
+    let attempt = Attempt::in_session(session, &caller.start.environment.name, integration);
     let defaults = open_defaults(&services.keyring, session)?;
     let obtaining = Obtaining {
         attempt,
@@ -163,20 +138,19 @@ pub(super) async fn connect_with_assertion(
 }
 
 /// The integration that the session may connect in this way, in the protocol's order of refusals.
-async fn target<'s>(
+fn target<'s>(
     state: &'s State,
-    session: &ConnectSessionRow,
-    key: &str,
+    start: &'s StartRow,
+    key: &IntegrationKey,
     mode: TypedMode,
-) -> Result<(IntegrationRow, &'s Provider), WebError> {
-    let row =
-        integration::find(&state.services.db, &session.environment_id, key).await?.ok_or_else(|| {
-            let message = format!("There is no integration {key}");
-            match mode {
-                TypedMode::ClientCredentials => ApiError::legacy("unknown_provider_config", message),
-                _ => ApiError::not_found("unknown_provider_config", message),
-            }
-        })?;
+) -> Result<(&'s PageIntegrationRow, &'s Provider), WebError> {
+    let row = start.integration.as_ref().ok_or_else(|| {
+        let message = format!("There is no integration {key}");
+        match mode {
+            TypedMode::ClientCredentials => ApiError::legacy("unknown_provider_config", message),
+            _ => ApiError::not_found("unknown_provider_config", message),
+        }
+    })?;
     let provider = state.services.catalog.get(&row.provider).ok_or_else(|| {
         let message = format!("The provider {} is not defined here", row.provider);
         ApiError::not_found("unknown_provider_template", message)
@@ -188,7 +162,7 @@ async fn target<'s>(
             _ => ApiError::bad_request("invalid_auth_mode", message).into(),
         });
     }
-    let allowed = session.allowed_integrations.as_deref();
+    let allowed = start.session.allowed_integrations.as_deref();
     if allowed.is_some_and(|keys| !keys.contains(&row.unique_key)) {
         let message = "This connect session does not allow this integration";
         return Err(ApiError::bad_request("integration_not_allowed", message).into());

@@ -13,6 +13,7 @@ mod host_rule;
 pub mod input;
 mod integration;
 mod provider;
+mod query_start;
 mod request;
 mod session;
 mod settings_caller;

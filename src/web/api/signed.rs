@@ -3,14 +3,14 @@
 use actix_web::{
     HttpResponse,
     http::StatusCode,
-    web::{Data, Path, ServiceConfig, post},
+    web::{Data, ServiceConfig, post},
 };
 
 use super::{
     ApiError, at,
-    auth::QuerySession,
     connect::connect,
     input::signed::{AwsBody, BillBody, JwtBody, SignatureBody, TbaBody},
+    query_start::QueryStart,
     request::{JsonBody, invalid_body},
 };
 use crate::{
@@ -33,29 +33,29 @@ pub fn configure(config: &mut ServiceConfig) {
 
 type Answer = Result<HttpResponse, WebError>;
 
-async fn tba(state: Data<State>, caller: QuerySession, key: Path<String>, body: JsonBody) -> Answer {
+async fn tba(state: Data<State>, caller: QueryStart, body: JsonBody) -> Answer {
     let read = TbaBody::read(body.tree()).map_err(invalid_body)?;
-    connect(&state, &caller, &key, TypedMode::Signed(SignedMode::Tba), read.0).await
+    connect(&state, &caller, TypedMode::Signed(SignedMode::Tba), read.0).await
 }
 
-async fn jwt(state: Data<State>, caller: QuerySession, key: Path<String>, body: JsonBody) -> Answer {
+async fn jwt(state: Data<State>, caller: QueryStart, body: JsonBody) -> Answer {
     let read = JwtBody::read(body.tree()).map_err(invalid_body)?;
-    connect(&state, &caller, &key, TypedMode::Signed(SignedMode::Jwt), read.0).await
+    connect(&state, &caller, TypedMode::Signed(SignedMode::Jwt), read.0).await
 }
 
-async fn bill(state: Data<State>, caller: QuerySession, key: Path<String>, body: JsonBody) -> Answer {
+async fn bill(state: Data<State>, caller: QueryStart, body: JsonBody) -> Answer {
     let read = BillBody::read(body.tree()).map_err(invalid_body)?;
-    connect(&state, &caller, &key, TypedMode::Signed(SignedMode::Bill), read.0).await
+    connect(&state, &caller, TypedMode::Signed(SignedMode::Bill), read.0).await
 }
 
-async fn signature(state: Data<State>, caller: QuerySession, key: Path<String>, body: JsonBody) -> Answer {
+async fn signature(state: Data<State>, caller: QueryStart, body: JsonBody) -> Answer {
     let read = SignatureBody::read(body.tree()).map_err(invalid_body)?;
-    connect(&state, &caller, &key, TypedMode::Signed(SignedMode::Signature), read.0).await
+    connect(&state, &caller, TypedMode::Signed(SignedMode::Signature), read.0).await
 }
 
-async fn aws_sigv4(state: Data<State>, caller: QuerySession, key: Path<String>, body: JsonBody) -> Answer {
+async fn aws_sigv4(state: Data<State>, caller: QueryStart, body: JsonBody) -> Answer {
     let read = AwsBody::read(body.tree()).map_err(invalid_body)?;
-    connect(&state, &caller, &key, TypedMode::Signed(SignedMode::AwsSigV4), read.0).await
+    connect(&state, &caller, TypedMode::Signed(SignedMode::AwsSigV4), read.0).await
 }
 
 /// Why no credential was made. Where the reference hangs or answers 200 or 500, this is 400 (§13).

@@ -1,15 +1,12 @@
 //! `POST /auth/two-step/{key}`: what was sent logs in before anything is stored (wire-protocol.md §4.7).
 
-use actix_web::{
-    HttpResponse,
-    web::{Data, Path},
-};
+use actix_web::{HttpResponse, web::Data};
 
 use super::{
     ApiError,
-    auth::QuerySession,
     connect::connect_with_assertion,
     input::two_step::TwoStepBody,
+    query_start::QueryStart,
     request::{JsonBody, invalid_body},
 };
 use crate::{
@@ -23,12 +20,11 @@ use crate::{
 /// The handler.
 pub async fn connect(
     state: Data<State>,
-    caller: QuerySession,
-    key: Path<String>,
+    caller: QueryStart,
     body: JsonBody,
 ) -> Result<HttpResponse, WebError> {
     let TwoStepBody { fields, assertion_option } = TwoStepBody::read(body.tree()).map_err(invalid_body)?;
-    connect_with_assertion(&state, &caller, &key, TypedMode::TwoStep, fields, assertion_option).await
+    connect_with_assertion(&state, &caller, TypedMode::TwoStep, fields, assertion_option).await
 }
 
 /// Why there was no login: always 400, also where a later step failed or a key could not be read (§13).

@@ -25,7 +25,6 @@ use crate::{
         flow::{FlowContext, FlowCookie, Ticket},
         open_defaults,
     },
-    store::flow,
     web::{
         error::WebError,
         guard,
@@ -48,13 +47,14 @@ pub async fn leave(
     body: Form<StartForm>,
 ) -> Result<HttpResponse, WebError> {
     let (capability, key) = path.into_inner();
-    let visit = Visit::leaving(&state, &request, &capability, &key).await?;
+    let flow = Ticket::claimed_flow(&body.ticket);
+    let visit = Visit::leaving(&state, &request, &capability, &key, flow.as_ref()).await?;
     if !guard::is_same_origin(&state, request.headers()) {
         return Err(visit.problem(PageProblemKind::CrossSite).into());
     }
     let subject = Subject::of(&state, &visit)?;
     let ticket = subject.open_ticket(&state, &visit, &body.ticket)?;
-    let context = context(&state, &visit, &subject, &ticket).await?;
+    let context = context(&state, &visit, &subject, &ticket)?;
     go(&state, &request, &visit, &subject, &ticket, context).await
 }
 
@@ -97,7 +97,7 @@ pub async fn go(
 }
 
 /// What the flow keeps, or what the session presets where it has no row yet.
-async fn context(
+fn context(
     state: &State,
     visit: &Visit,
     subject: &Subject<'_>,
@@ -105,9 +105,9 @@ async fn context(
 ) -> Result<FlowContext, WebError> {
     let session = &visit.page.session;
     if ticket.departures.is_some() {
-        let sealed = flow::context(&state.services.db, &ticket.flow, &session.id).await?;
+        let sealed = visit.page.flow_context.as_ref();
         let sealed = sealed.ok_or_else(|| visit.problem(PageProblemKind::StartUsed))?;
-        return Ok(FlowContext::open(&state.services, &ticket.flow, &session.environment_id, &sealed)?);
+        return Ok(FlowContext::open(&state.services, &ticket.flow, &session.environment_id, sealed)?);
     }
     // A form without visible fields may still have hidden ones, with values that the definition fixes.
     let fixed = subject.form.accept(&RawFields::default()).map(|accepted| accepted.inputs.params);

@@ -9,7 +9,8 @@ use super::{
 };
 use crate::{
     clock::Timestamp,
-    session::{Capability, TabCookie},
+    id::FlowId,
+    session::{Capability, TabCookie, person_of_tags},
     store::page::{self, PageIntegrationRow, PageRow, SurfaceRow},
     web::{
         edge,
@@ -39,6 +40,24 @@ pub enum Time {
     Over(Timestamp),
 }
 
+/// What is asked for.
+#[derive(Clone, Copy)]
+enum Kind<'a> {
+    /// A page, in its place.
+    Page,
+    /// The way to the service, in a window that may be its own; again or prepared, of that flow.
+    Leaving(Option<&'a FlowId>),
+}
+
+impl<'a> Kind<'a> {
+    const fn flow(self) -> Option<&'a FlowId> {
+        match self {
+            Self::Page => None,
+            Self::Leaving(flow) => flow,
+        }
+    }
+}
+
 impl Visit {
     /// Reads and checks the page of an address; a session that is over is a problem.
     pub async fn live(
@@ -60,8 +79,10 @@ impl Visit {
         request: &HttpRequest,
         capability: &str,
         integration_key: &str,
+        flow: Option<&FlowId>,
     ) -> Result<Self, WebError> {
-        let visit = Self::read(state, request, capability, integration_key, true).await?;
+        let kind = Kind::Leaving(flow);
+        let visit = Self::read(state, request, capability, integration_key, kind).await?;
         match visit.time(state.services.clock.now()) {
             Time::Left => Ok(visit),
             Time::Over(at) => Err(visit.problem(PageProblemKind::Expired { at: Some(at) }).into()),
@@ -75,7 +96,7 @@ impl Visit {
         capability: &str,
         integration_key: &str,
     ) -> Result<Self, WebError> {
-        Self::read(state, request, capability, integration_key, false).await
+        Self::read(state, request, capability, integration_key, Kind::Page).await
     }
 
     async fn read(
@@ -83,16 +104,16 @@ impl Visit {
         request: &HttpRequest,
         capability: &str,
         integration_key: &str,
-        own_window: bool,
+        kind: Kind<'_>,
     ) -> Result<Self, WebError> {
         if !Capability::is_well_formed(capability) || integration_key.contains('\0') {
             return Err(PageProblem::new(PageProblemKind::NotFound).into());
         }
         let fingerprint = Capability::fingerprint_of(capability);
-        let page = page::view(&state.services.db, &fingerprint, integration_key).await?;
+        let page = page::view(&state.services.db, &fingerprint, integration_key, kind.flow()).await?;
         let Some(page) = page else { return Err(PageProblem::new(PageProblemKind::NotFound).into()) };
         let visit = Self { dress: session_dress::of_page(state, &page), page };
-        visit.check_browser(state, request, own_window)?;
+        visit.check_browser(state, request, kind)?;
         if visit.page.session.ended_at.is_some() {
             return Err(visit.problem(PageProblemKind::Ended).into());
         }
@@ -128,9 +149,7 @@ impl Visit {
     /// Who connects, as the page says it.
     #[must_use]
     pub fn person(&self) -> Option<String> {
-        let tags = &self.page.session.tags;
-        let names = ["end_user_email", "end_user_display_name", "end_user_id"];
-        names.iter().find_map(|name| tags.get(*name)).cloned()
+        person_of_tags(&self.page.session.tags)
     }
 
     /// A problem that wears this session's theme.
@@ -140,13 +159,15 @@ impl Visit {
     }
 
     /// A tab's page needs its browser's cookie; a frame's page is never a document of its own (architecture.md §4).
-    fn check_browser(&self, state: &State, request: &HttpRequest, own_window: bool) -> Result<(), WebError> {
+    fn check_browser(&self, state: &State, request: &HttpRequest, kind: Kind<'_>) -> Result<(), WebError> {
         let fits = match &self.page.surface {
             SurfaceRow::Tab { cookie } => {
                 let sent = edge::cookie(request, &state.cookie_name(TAB_COOKIE));
                 sent.and_then(TabCookie::parse).is_some_and(|sent| sent.fingerprint().matches(cookie))
             }
-            SurfaceRow::Frame { .. } => own_window || guard::destination(request) != Destination::Document,
+            SurfaceRow::Frame { .. } => {
+                matches!(kind, Kind::Leaving(_)) || guard::destination(request) != Destination::Document
+            }
         };
         if fits { Ok(()) } else { Err(PageProblem::new(PageProblemKind::OtherBrowser).into()) }
     }

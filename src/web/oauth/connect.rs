@@ -22,7 +22,7 @@ use crate::{
     },
     id::FlowId,
     provider::Provider,
-    session::{SessionToken, flow::FlowContext, open_defaults},
+    session::{SessionToken, flow::FlowContext, open_defaults, person_of_tags},
     store::{
         connect_session::ConnectSessionRow,
         environment::EnvironmentRow,
@@ -151,12 +151,10 @@ fn interstitial(
     started: &Started<'_>,
 ) -> Result<HttpResponse, WebError> {
     let (chrome, sheet) = state.wardrobe.chrome(&started.dress, request);
-    let tags = &started.session.tags;
-    let names = ["end_user_email", "end_user_display_name", "end_user_id"];
     let page = InterstitialPage {
         chrome,
         service: started.service.clone(),
-        person: names.iter().find_map(|name| tags.get(*name)).cloned(),
+        person: person_of_tags(&started.session.tags),
     };
     dress::draw(&state.wardrobe, &started.dress, &sheet, StatusCode::OK, &page)
 }

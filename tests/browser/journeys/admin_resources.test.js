@@ -63,6 +63,27 @@ test('a service is found in the catalogue and becomes an integration', inAdmin('
   }
 }));
 
+test('an integration gets a callback address of its own, and says where nobody can prove who comes back', inAdmin('/catalogue/zendesk', async ({ page, server }) => {
+  await page.getByLabel('Unique key').fill('desk');
+  await page.getByLabel('Client id').fill('acme');
+  await page.getByLabel('Client secret', { exact: true }).fill('a-secret');
+  await press(page, 'Make integration');
+  await titled(page, 'Zendesk');
+  assert.equal(await page.getByLabel('Callback URL', { exact: true }).inputValue(), `${server.origin}/oauth/callback`);
+  const own = page.getByLabel('Its own callback URL');
+  assert.match(await own.inputValue(), new RegExp(`^${server.origin}/oauth/callback/[0-9a-f-]{36}$`));
+  const button = page.getByRole('switch', { name: /callback URL of this integration/ });
+  for (const on of [true, false]) {
+    assert.equal(await button.isChecked(), !on);
+    await button.click();
+    await press(page, 'Save');
+    await page.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
+    assert.equal(await button.isChecked(), on, 'it is kept');
+  }
+  await page.goto(`${server.origin}/admin/catalogue/github-app`);
+  await page.getByText('Nobody can prove here whose installation comes back').waitFor();
+}));
+
 test('a connection is found by whom it belongs to, shows no secret, and is disconnected', inAdmin('/connections', async ({ page, server }) => {
   const secret = 'demo-canary-1f7d';
   const id = await connect(server, 'helpdesk', { apiKey: secret, params: { subdomain: 'globex' } });

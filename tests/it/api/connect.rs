@@ -175,3 +175,19 @@ async fn what_cannot_be_connected_says_why() {
     let path = format!("/api-auth/api-key/postbox?connect_session_token={token}");
     assert_eq!(app.submit(&path, &json!({ "apiKey": "" })).await.refusal(), (400, "invalid_body".into()));
 }
+
+#[actix_web::test]
+async fn a_connection_whose_tags_name_its_person_is_found_by_that_name() {
+    for app in spawn_apps().await {
+        app.integration("demo-helpdesk", "it").await;
+        let tags =
+            json!({ "end_user_email": "Ann@acme.example", "end_user_display_name": "Ann Ox", "team": "Red" });
+        let token = app.session(&json!({ "tags": tags })).await;
+        let path = format!("/api-auth/api-key/it?connect_session_token={token}&params[subdomain]=acme");
+        connection_id(&app, &path, &json!({ "apiKey": "demo-key" })).await;
+        for (search, count) in [("ANN%40acme", 1), ("ann%20ox", 1), ("red", 0), ("ann_ox", 0)] {
+            let found = app.get(&format!("/connections?search={search}")).await.json();
+            assert_eq!(found["connections"].as_array().map(Vec::len), Some(count), "{search}: {found}");
+        }
+    }
+}

@@ -274,6 +274,30 @@ async fn connections_that_nobody_reads_are_refreshed_once_a_day() {
 }
 
 #[actix_web::test]
+async fn what_has_ended_and_cannot_be_renewed_is_looked_at_once_more_and_then_left_alone() {
+    for app in spawn_apps().await {
+        connected(&app, "expires-in-3600").await;
+        let (rows, services) = (Rows::of(&app), &app.state.services);
+        // It ends, and there is nothing to renew it with.
+        app.integration("demo-helpdesk", "desk").await;
+        let token = app.session(&json!({ "end_user": { "id": "u" } })).await;
+        let path = format!("/api-auth/api-key/desk?connect_session_token={token}&params[subdomain]=acme");
+        assert_eq!(app.submit(&path, &json!({ "apiKey": "demo-key" })).await.status, 200);
+        rows.run(
+            "UPDATE connection SET credentials_expire_at = 1 WHERE integration_id IN \
+             (SELECT id FROM integration WHERE unique_key = 'desk')",
+        )
+        .await;
+        app.clock.advance_millis(DAY + 1);
+        let mut seen = Vec::new();
+        for _ in 0..3 {
+            seen.push(refresh_idle(services, &app.url).await.expect("the database answers"));
+        }
+        assert_eq!(seen, [2, 0, 0]);
+    }
+}
+
+#[actix_web::test]
 async fn what_the_service_has_answered_is_stored_though_nobody_waits_for_it() {
     for app in spawn_apps().await {
         // Half a second lies between the service's hearing of it and its answer.

@@ -58,6 +58,32 @@ async fn the_button_of_our_own_page_leaves_with_two_statements() {
 }
 
 #[actix_web::test]
+async fn leaving_from_a_prepared_form_and_leaving_again_cost_no_more() {
+    for app in apps().await {
+        app.oauth_integration("zendesk", "desk", "demo-app").await;
+        let token = app.session(&json!({ "tags": {}, "allowed_integrations": ["desk"] })).await;
+        let mut frame = Visitor::frame(&app);
+        frame.hand_over(&token, HOST).await;
+        let prepared = frame.submit(&[("params.subdomain", "acme")]).await;
+        assert_eq!(prepared.status, StatusCode::SEE_OTHER, "{}", prepared.text);
+        let waiting = prepared.header("location").to_owned();
+        for _ in ["prepared", "again"] {
+            let page = frame.open(&waiting).await;
+            let ticket = page.value("ticket").unwrap();
+            let start = page.attribute("form[target]", "action").unwrap();
+            let mut popup = Visitor { at: frame.at.clone(), ..Visitor::tab(&app) };
+            let watch = app.state.services.db.watch();
+            let leaving = popup.post(&start, &[("ticket", &ticket)]).await;
+            let seen = waited_for(&watch);
+            assert_eq!(leaving.status, StatusCode::OK, "{}", leaving.text);
+            let address = leaving.attribute("a.button", "href").unwrap();
+            assert!(address.starts_with("https://acme.zendesk.com/"), "what was typed is still known");
+            assert_eq!(seen.len(), 2, "{seen:#?}");
+        }
+    }
+}
+
+#[actix_web::test]
 async fn leaving_without_the_right_marks_costs_one_statement() {
     for app in apps().await {
         let address = format!("/oauth/connect/it?connect_session_token={}", session(&app).await);

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use sha2::Sha256;
 
 use super::{
+    database::Rows,
     flow::leave,
     installations::{bench, integration, session, user_app},
 };
@@ -92,8 +93,18 @@ async fn an_installation_that_begins_at_the_service_waits_for_its_webhook() {
     .to_string();
     assert_eq!(webhook(&app, "x-other", "", &body).await.status, StatusCode::UNAUTHORIZED);
     let right = signature("s", &body);
+    // Whatever was tried with what it had before is over when it has credentials.
+    let rows = Rows::of(&app);
+    rows.run(
+        "UPDATE connection SET refresh_attempts = 4, refresh_exhausted = 1, refresh_lease_until = 5, \
+         last_refresh_failure = 5, last_refresh_success = 4, version = 7",
+    )
+    .await;
     assert_eq!(webhook(&app, "sentry-hook-signature", &right, &body).await.status, StatusCode::OK);
     assert_eq!(read(&app, &id).await["credentials"]["access_token"], "t");
+    let reset = "SELECT CAST(version AS TEXT) FROM connection WHERE refresh_attempts = 0 AND refresh_exhausted = 0 \
+                 AND refresh_lease_until IS NULL AND last_refresh_failure IS NULL AND last_refresh_success IS NULL";
+    assert_eq!(rows.texts(reset).await, ["8"]);
     assert!(service.asked("/installations/i-1/authorizations")[0].body.contains("c-1"));
 
     // Where two wait for the same person, nobody can say whose it is: none gets it.

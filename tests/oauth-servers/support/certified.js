@@ -4,7 +4,8 @@ import { Provider } from 'oidc-provider';
 
 export const secret = 'a-secret-of-more-than-thirty-two-characters';
 const signer = generateKeyPairSync('rsa', { modulusLength: 2048 });
-/** The private key of the client `signer`. */
+const signerJwk = { ...signer.publicKey.export({ format: 'jwk' }), use: 'sig' };
+/** The private key of the clients `signer` and `signer-of-codes`. */
 export const signerKey = signer.privateKey.export({ type: 'pkcs8', format: 'pem' });
 
 const code = { grant_types: ['authorization_code', 'refresh_token'], response_types: ['code'] };
@@ -15,10 +16,14 @@ function clients(callback) {
   return [
     { ...confidential, client_id: 'in-body', token_endpoint_auth_method: 'client_secret_post' },
     { ...confidential, client_id: 'in-header', token_endpoint_auth_method: 'client_secret_basic' },
+    {
+      ...code, client_id: 'signer-of-codes', redirect_uris: [callback], token_endpoint_auth_method: 'private_key_jwt',
+      jwks: { keys: [signerJwk] },
+    },
     { ...machine, client_id: 'machine', client_secret: secret, token_endpoint_auth_method: 'client_secret_post' },
     {
       ...machine, client_id: 'signer', token_endpoint_auth_method: 'private_key_jwt',
-      jwks: { keys: [{ ...signer.publicKey.export({ format: 'jwk' }), use: 'sig' }] },
+      jwks: { keys: [signerJwk] },
     },
   ];
 }

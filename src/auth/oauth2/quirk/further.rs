@@ -1,4 +1,4 @@
-//! The further calls that some services need before or beside a token, and what renewals do to a connection's values.
+//! The further calls that some services need before a token, and what renewals do to a connection's values.
 
 use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::Value;
@@ -6,20 +6,12 @@ use serde_json::Value;
 use super::{LongLived, Quirk, braintree};
 use crate::{
     auth::{
-        ConfigValue, ConnectionConfig, OAuth2Token,
-        oauth2::{
-            Answer, BodyFormat, ClientAuthentication, Conversation, TokenRequest, token_response::text,
-        },
+        ConnectionConfig, OAuth2Token,
+        oauth2::{Answer, BodyFormat, Conversation, TokenRequest, token_response::text},
         problem::{DefinitionProblem, ExchangeProblem},
-        template::Templates,
     },
     outbound::Method,
-    provider::interpolate::ValueEncoding,
 };
-
-const SHAREPOINT_TOKEN: &str = "sharepointAccessToken";
-const BOT_TOKEN: &str = "botAccessToken";
-const BOT_TENANT: &str = "botHostTenantId";
 
 /// After the exchange of a code.
 pub async fn after_exchange(talk: &Conversation<'_>, answer: &mut Answer) -> Result<(), ExchangeProblem> {
@@ -115,8 +107,7 @@ async fn slack_user(talk: &Conversation<'_>, old: &OAuth2Token, answer: &mut Ans
     };
     let mut user = user.clone();
     if let Some(refresh_token) = text(&user, "refresh_token") {
-        let renewed = renew_by(talk, &refresh_token).await;
-        match renewed.and_then(|renewed| slack_refusal(&renewed).map(|()| renewed)) {
+        match renewed_slack_user(talk, &refresh_token).await {
             Ok(renewed) => {
                 let root = renewed.body.get("authed_user").unwrap_or(&renewed.body);
                 for name in ["access_token", "refresh_token", "expires_in", "scope"] {
@@ -133,6 +124,15 @@ async fn slack_user(talk: &Conversation<'_>, old: &OAuth2Token, answer: &mut Ans
         }
     }
     answer.body["authed_user"] = user;
+}
+
+async fn renewed_slack_user(
+    talk: &Conversation<'_>,
+    token: &SecretString,
+) -> Result<Answer, ExchangeProblem> {
+    let renewed = renewal(talk, token)?.send(talk.cx).await?;
+    slack_refusal(&renewed)?;
+    Ok(renewed)
 }
 
 /// Coros prolongs the token that it gave, and says only whether it did.
@@ -153,63 +153,11 @@ pub fn renewed_values(talk: &Conversation<'_>, answer: &Answer, config: &mut Con
     }
 }
 
-/// The second tokens that some connections keep among their values.
-pub async fn second_tokens(
-    talk: &Conversation<'_>,
-    config: &mut ConnectionConfig,
-) -> Result<(), ExchangeProblem> {
-    match talk.quirk {
-        Some(Quirk::SharePoint) => sharepoint(talk, config).await,
-        Some(Quirk::TeamsBot) => bot(talk, config).await,
-        _ => Ok(()),
-    }
-}
-
-async fn sharepoint(talk: &Conversation<'_>, config: &mut ConnectionConfig) -> Result<(), ExchangeProblem> {
-    let Some(ConfigValue::Json(second)) = config.get(SHAREPOINT_TOKEN) else { return Ok(()) };
-    let mut second = second.to_value();
-    let Some(refresh_token) = text(&second, "refresh_token") else { return Ok(()) };
-    let answer = renew_by(talk, &refresh_token).await?;
-    put_token(&mut second, &answer, talk);
-    config.set(SHAREPOINT_TOKEN, ConfigValue::from(second));
-    Ok(())
-}
-
-async fn bot(talk: &Conversation<'_>, config: &mut ConnectionConfig) -> Result<(), ExchangeProblem> {
-    let Some(tenant) = config.text(BOT_TENANT).cloned() else { return Ok(()) };
-    let mut values = config.clone();
-    values.set("tenantId", tenant);
-    let templates = Templates::new(&talk.cx, &values);
-    let url = templates.url("token_url", talk.definition.token_url()?, ValueEncoding::Component)?;
-    let mut request = TokenRequest::new(url, BodyFormat::Form);
-    request.set("grant_type", "client_credentials");
-    request.authenticate(&talk.client, ClientAuthentication::Body);
-    request.set("scope", "https://api.botframework.com/.default");
-    let answer = request.send(talk.cx).await?;
-    let mut token = Value::Object(serde_json::Map::new());
-    put_token(&mut token, &answer, talk);
-    config.set(BOT_TOKEN, ConfigValue::from(token));
-    Ok(())
-}
-
 /// A plain renewal by another refresh token than the connection's own.
-async fn renew_by(talk: &Conversation<'_>, token: &SecretString) -> Result<Answer, ExchangeProblem> {
+pub fn renewal(talk: &Conversation<'_>, token: &SecretString) -> Result<TokenRequest, ExchangeProblem> {
     let mut request = talk.request("token_url", talk.definition.token_url()?)?;
     request.set("grant_type", "refresh_token");
     request.set_secret("refresh_token", token);
-    request.authenticate(&talk.client, talk.authentication()?);
-    request.send(talk.cx).await
-}
-
-/// Copies an answer's tokens, with the moment of their end.
-fn put_token(into: &mut Value, answer: &Answer, talk: &Conversation<'_>) {
-    for name in ["access_token", "refresh_token", "expires_in"] {
-        if let Some(value) = answer.body.get(name) {
-            into[name] = value.clone();
-        }
-    }
-    let end = crate::auth::oauth2::token_response::expires_at(&answer.body, 1000, talk.cx.clock.now());
-    if let Some(end) = end {
-        into["expires_at"] = end.to_z_iso().into();
-    }
+    talk.prove(&mut request)?;
+    Ok(request)
 }

@@ -2,7 +2,7 @@
 //!
 //! This folder is the only place that knows a provider by its name. The generic request is made first; a quirk changes
 //! it (`exchange`, `refresh`), reads the answer (`answer`) and makes the further calls that some services need
-//! (`further`).
+//! (`further`) or offer (`second_token`).
 
 mod answer;
 mod assertion;
@@ -10,11 +10,13 @@ mod braintree;
 mod exchange;
 mod further;
 mod refresh;
+mod second_token;
 mod shopline;
 
 pub use exchange::shape_exchange;
-pub use further::{after_exchange, after_refresh, renewed_values, second_tokens};
+pub use further::{after_exchange, after_refresh, renewed_values};
 pub use refresh::shape_refresh;
+pub use second_token::{BOT_TOKEN, NEXT_ATTEMPT, SHAREPOINT_TOKEN, obtain as second_token};
 
 use super::{BodyFormat, ClientAuthentication};
 use crate::auth::Subject;

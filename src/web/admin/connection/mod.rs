@@ -7,6 +7,7 @@ mod values;
 
 use crate::{
     id::ConnectionRowId,
+    session,
     store::connection::{self, ConnectionRow},
     web::{
         admin::{not_found::not_found, session::SignedIn},
@@ -31,8 +32,7 @@ fn person(row: &ConnectionRow) -> Option<String> {
     if let Some((user, _)) = &row.end_user {
         return user.email.clone().or_else(|| user.display_name.clone()).or_else(|| Some(user.id.clone()));
     }
-    let names = ["end_user_email", "end_user_display_name", "end_user_id"];
-    names.iter().find_map(|name| row.tags.get(*name)).cloned()
+    session::person_of_tags(&row.tags)
 }
 
 /// Whether nothing is wrong with it.

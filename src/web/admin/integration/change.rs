@@ -25,6 +25,7 @@ use crate::{
         },
         connect::listing,
         error::WebError,
+        oauth::home::has_own_callback,
         state::State,
     },
 };
@@ -44,6 +45,7 @@ pub struct ChangeForm {
     version: String,
     #[serde(default)]
     display_name: String,
+    own_callback: Option<String>,
     #[serde(flatten)]
     client: ClientForm,
 }
@@ -76,10 +78,12 @@ pub async fn submit(
 ) -> Result<HttpResponse, WebError> {
     let row = find(&state, &who, &key).await?;
     let stored = connection::open_credential(&state.services, &row)?;
-    let ChangeForm { version, display_name, client } = form.into_inner();
+    let ChangeForm { version, display_name, own_callback, client } = form.into_inner();
     let mut entry = Entry::new(display_name.trim());
     entry.problem = display_name_problem(&entry.value);
-    let shown = page(&state, &who, &row, stored.as_ref()).await?;
+    let mut shown = page(&state, &who, &row, stored.as_ref()).await?;
+    let own_callback = shown.own_callback.map_or(row.own_callback, |_| own_callback.is_some());
+    shown.own_callback = shown.own_callback.map(|_| own_callback);
     let typed = client.check(shown.needs, stored.as_ref());
     let credential = match typed {
         Ok(credential) if entry.problem.is_none() => credential,
@@ -89,7 +93,8 @@ pub async fn submit(
             return draw(&state, StatusCode::UNPROCESSABLE_ENTITY, &again);
         }
     };
-    let changed = changed(&state, &row, &entry.value, &version, credential.as_ref());
+    let changed =
+        IntegrationRow { own_callback, ..changed(&state, &row, &entry.value, &version, credential.as_ref()) };
     let deed = Deed::of(&who.admin, &who.environment.id, "integration.update", &row.unique_key);
     let done = perform(&state.services, deed, move |tx| {
         Box::pin(async move { integration::update(tx, &changed).await })
@@ -129,6 +134,8 @@ async fn page(
 ) -> Result<ShowPage, WebError> {
     let provider = state.services.catalog.get(&row.provider);
     let mode = provider.map_or(crate::provider::AuthMode::None, |provider| provider.auth_mode);
+    let of_environment = who.environment.callback_url.as_deref();
+    let callback = |own| connection::redirect_uri(state.public_url.origin().as_str(), of_environment, own);
     Ok(ShowPage {
         frame: Frame::inside(state, who, Spot::Integrations),
         action: path(&row.unique_key),
@@ -139,13 +146,18 @@ async fn page(
         provider_name: provider.map(|provider| provider.display_name.to_string()),
         mode: words::mode(mode),
         built: provider.is_some_and(|provider| is_built(provider)),
+        warning: provider.and_then(|provider| super::warning(provider)),
         created: words::moment(row.created_at),
         connections: integration::count_connections(&state.services.db, &row.id).await?,
         needs: provider.map(|provider| Needs::of(provider)).unwrap_or_default(),
         version: row.version,
         display_name: Entry::new(row.display_name.clone().unwrap_or_default()),
         client: ClientView::of(stored, &[]),
-        callback_url: state.public_url.join("/oauth/callback"),
+        callback_url: callback(row.own_callback.then_some(&row.id)),
+        own_callback: provider
+            .is_some_and(|provider| super::comes_back(provider) && !has_own_callback(provider))
+            .then_some(row.own_callback),
+        own_callback_url: callback(Some(&row.id)),
         wrong: false,
         conflict: false,
     })

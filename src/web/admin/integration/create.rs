@@ -131,11 +131,16 @@ fn page(
         provider_name: provider.display_name.to_string(),
         mode: words::mode(provider.auth_mode),
         built: is_built(provider),
+        warning: super::warning(provider),
         needs: Needs::of(provider),
         key,
         display_name,
         client,
-        callback_url: state.public_url.join("/oauth/callback"),
+        callback_url: connection::redirect_uri(
+            state.public_url.origin().as_str(),
+            who.environment.callback_url.as_deref(),
+            None,
+        ),
         wrong: false,
     }
 }

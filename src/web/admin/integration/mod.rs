@@ -9,7 +9,7 @@ pub mod list;
 mod view;
 
 use crate::{
-    auth::{TypedMode, redirect::RedirectMode},
+    auth::{TypedMode, Unproven, redirect::RedirectMode},
     provider::Provider,
     store::integration::{self, IntegrationRow},
     web::{
@@ -43,6 +43,27 @@ fn name(state: &State, row: &IntegrationRow) -> String {
 /// Whether end users can connect a provider.
 fn is_built(provider: &Provider) -> bool {
     TypedMode::of(provider).is_some() || RedirectMode::of(provider).is_some()
+}
+
+/// What an admin should know before such an integration is made.
+fn warning(provider: &Provider) -> Option<&'static str> {
+    Unproven::of(provider).map(|unproven| match unproven {
+        Unproven::Installation => {
+            "Nobody can prove here whose installation comes back: an app's installation names no person. Whoever knows \
+             the number of somebody else's installation could connect it. Choose the service's variant with user \
+             authorization (mode CUSTOM) instead, where there is one."
+        }
+        Unproven::Tenant => {
+            "The service does not prove whose tenant it is: once a tenant's admin has agreed, whoever enters that \
+             tenant's id connects it. Preset tenantId in the session from what your backend knows, and do not let \
+             people enter it."
+        }
+    })
+}
+
+/// Whether somebody comes back from the service of a provider.
+fn comes_back(provider: &Provider) -> bool {
+    RedirectMode::of(provider).is_some()
 }
 
 fn display_name_problem(name: &str) -> Option<String> {

@@ -15,6 +15,7 @@ pub struct NewPage {
     pub provider_name: String,
     pub mode: &'static str,
     pub built: bool,
+    pub warning: Option<&'static str>,
     pub needs: Needs,
     pub key: Entry,
     pub display_name: Entry,
@@ -36,6 +37,7 @@ pub struct ShowPage {
     pub provider_name: Option<String>,
     pub mode: &'static str,
     pub built: bool,
+    pub warning: Option<&'static str>,
     pub created: String,
     pub connections: i64,
     pub needs: Needs,
@@ -43,6 +45,9 @@ pub struct ShowPage {
     pub display_name: Entry,
     pub client: ClientView,
     pub callback_url: String,
+    /// Whether an address of its own can be chosen, and is.
+    pub own_callback: Option<bool>,
+    pub own_callback_url: String,
     pub wrong: bool,
     pub conflict: bool,
 }
