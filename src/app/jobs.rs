@@ -1,11 +1,11 @@
 //! What is done without being asked: old sessions are forgotten, idle connections kept fresh, overdue flows
-//! ended, results passed on between processes.
+//! ended, connections that nobody came for deleted, results passed on between processes.
 
 use std::{sync::Arc, time::Duration};
 
 use crate::{
     clock::Random,
-    connection::refresh_idle,
+    connection::{drop_abandoned, refresh_idle},
     store::{relay::RelayListener, retention},
     web::{oauth, socket, state::State},
 };
@@ -13,6 +13,8 @@ use crate::{
 const TIDYING: Duration = Duration::from_hours(1);
 /// How often connections that nobody reads are looked through (wire-protocol.md §9.1).
 const REFRESHING: Duration = Duration::from_mins(10);
+/// How often connections that nobody came for are looked for.
+const DROPPING: Duration = Duration::from_mins(1);
 /// How long a promise of the SDK outlives its flow.
 const ENDING: Duration = Duration::from_secs(10);
 
@@ -23,7 +25,7 @@ pub async fn run(state: Arc<State>, relay: Option<RelayListener>) {
             socket::relay(&state, listener).await;
         }
     };
-    tokio::join!(tidy(&state), refresh(&state), end_flows(&state), relaying);
+    tokio::join!(tidy(&state), refresh(&state), end_flows(&state), drop_unexchanged(&state), relaying);
 }
 
 /// Forgets old sessions, once an hour.
@@ -55,6 +57,18 @@ async fn end_flows(state: &State) {
         tokio::time::sleep(about(ENDING, &state.services.random)).await;
         if let Err(error) = oauth::end_overdue(state).await {
             tracing::warn!(%error, "overdue flows could not be ended");
+        }
+    }
+}
+
+async fn drop_unexchanged(state: &State) {
+    let origin = state.public_url.origin();
+    loop {
+        tokio::time::sleep(about(DROPPING, &state.services.random)).await;
+        match drop_abandoned(&state.services, origin.as_str()).await {
+            Ok(0) => {}
+            Ok(dropped) => tracing::info!(dropped, "connections whose code nobody exchanged are deleted"),
+            Err(error) => tracing::warn!(%error, "connections that nobody came for could not be deleted"),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     services::Services,
     store::{
         StoreError,
-        connect_session::{self, ConnectSessionRow, EndUser, IntegrationOverride, Organization},
+        connect_session::{self, Completion, ConnectSessionRow, EndUser, IntegrationOverride, Organization},
         end_user,
     },
 };
@@ -40,6 +40,8 @@ pub struct NewSession {
     pub allowed_origins: Option<Vec<String>>,
     /// The connection that is reconnected.
     pub reconnects: Option<ConnectionRowId>,
+    /// When its connections can be used.
+    pub completion: Completion,
 }
 
 /// A session that was made.
@@ -102,6 +104,7 @@ fn row(services: &Services, environment: &EnvironmentId, new: NewSession) -> Con
         app_name: new.app_name,
         allowed_origins: new.allowed_origins,
         reconnects: new.reconnects,
+        completion: new.completion,
         created_at: now,
         expires_at: now.plus_minutes(SESSION_MINUTES),
         ended_at: None,

@@ -5,6 +5,7 @@
 mod capability;
 mod create;
 mod defaults;
+mod exchange_code;
 pub mod flow;
 mod token;
 
@@ -13,4 +14,5 @@ pub use capability::{
 };
 pub use create::{CreatedSession, NewSession, SESSION_MINUTES, create};
 pub use defaults::{Defaults, IntegrationDefaults, open_defaults};
+pub use exchange_code::ExchangeCode;
 pub use token::{SessionToken, TokenFormatProblem};

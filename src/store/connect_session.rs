@@ -16,8 +16,8 @@ use indexmap::IndexMap;
 statements! {
     INSERT = "INSERT INTO connect_session (id, environment_id, token_fingerprint, end_user, organization, end_user_key, \
         tags, allowed_integrations, integrations_config_defaults, overrides, webhook_url_override, app_name, \
-        allowed_origins, reconnects, created_at, expires_at) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
+        allowed_origins, reconnects, created_at, expires_at, completion) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
     FIND = "SELECT * FROM connect_session WHERE token_fingerprint = $1";
     END = "UPDATE connect_session SET ended_at = $1 WHERE id = $2 AND ended_at IS NULL";
 }
@@ -56,6 +56,36 @@ pub struct IntegrationOverride {
     pub docs_connect: Option<String>,
 }
 
+/// When a connection of a session can be used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Completion {
+    /// At once.
+    #[default]
+    Immediate,
+    /// When the application's backend has exchanged a one-time code (security.md C5).
+    Exchange,
+}
+
+impl Completion {
+    /// The column's text, which is the API's.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Immediate => "immediate",
+            Self::Exchange => "exchange",
+        }
+    }
+
+    /// Reads the column.
+    pub(super) fn read(row: &Reader<'_>) -> Result<Self, StoreError> {
+        match row.text("completion")?.as_str() {
+            "immediate" => Ok(Self::Immediate),
+            "exchange" => Ok(Self::Exchange),
+            other => Err(row.corrupt("completion", format_args!("{other:?} is no completion"))),
+        }
+    }
+}
+
 /// A connect session as it is stored.
 #[derive(Clone, Debug)]
 pub struct ConnectSessionRow {
@@ -83,6 +113,8 @@ pub struct ConnectSessionRow {
     pub allowed_origins: Option<Vec<String>>,
     /// The connection that is reconnected.
     pub reconnects: Option<ConnectionRowId>,
+    /// When its connections can be used.
+    pub completion: Completion,
     /// When it was made.
     pub created_at: Timestamp,
     /// When it ends.
@@ -118,6 +150,7 @@ pub async fn insert(tx: &mut Tx, row: &ConnectSessionRow, token: &Fingerprint) -
         .bind(row.reconnects.as_ref().map(ConnectionRowId::as_str))
         .bind(row.created_at.0)
         .bind(row.expires_at.0)
+        .bind(row.completion.as_str())
         .execute(tx)
         .await?;
     Ok(())
@@ -150,6 +183,7 @@ pub(super) fn read(row: &Reader<'_>, id_column: &'static str) -> Result<ConnectS
         app_name: row.optional_text("app_name")?,
         allowed_origins: row.optional_json("allowed_origins")?,
         reconnects: row.optional_text("reconnects")?.map(ConnectionRowId::from_stored),
+        completion: Completion::read(row)?,
         created_at: row.moment("created_at")?,
         expires_at: row.moment("expires_at")?,
         ended_at: row.optional_moment("ended_at")?,

@@ -33,6 +33,7 @@ macro_rules! select {
     };
 }
 
+pub mod exchange;
 pub mod waiting;
 
 /// A pair of parameters that a tag must match, unless no tag is asked for.
@@ -64,7 +65,7 @@ statements! {
         AND i.deleted_at IS NULL");
     FIND_BY_ROW = select!("c.environment_id = $1 AND c.id = $2 AND c.deleted_at IS NULL");
     LIST = concat!(
-        select!("c.environment_id = $1 AND c.deleted_at IS NULL AND i.deleted_at IS NULL AND c.exchange_until IS NULL \
+        select!("c.environment_id = $1 AND c.deleted_at IS NULL AND i.deleted_at IS NULL \
             AND (CAST($2 AS TEXT) IS NULL OR c.connection_id = $2) \
             AND (CAST($3 AS TEXT) IS NULL OR LOWER(c.connection_id) LIKE $3 ESCAPE '!' OR LOWER(u.display_name) LIKE $3 ESCAPE '!' \
                 OR LOWER(u.email) LIKE $3 ESCAPE '!') \
@@ -83,7 +84,7 @@ statements! {
 /// All statements about connections.
 #[must_use]
 pub fn statements() -> Vec<super::NamedStatement> {
-    [STATEMENTS, refresh::STATEMENTS, waiting::STATEMENTS].concat()
+    [STATEMENTS, exchange::STATEMENTS, refresh::STATEMENTS, waiting::STATEMENTS].concat()
 }
 
 /// What stands in place of wiped secrets.

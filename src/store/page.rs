@@ -20,7 +20,7 @@ statements! {
         p.expires_at AS page_expires_at, p.extensions, \
         s.id AS session_id, s.environment_id, s.end_user, s.organization, s.tags, s.allowed_integrations, \
         s.integrations_config_defaults, s.overrides, s.webhook_url_override, s.reconnects, s.created_at, \
-        s.expires_at, s.ended_at, s.app_name, s.allowed_origins, \
+        s.expires_at, s.ended_at, s.app_name, s.allowed_origins, s.completion, \
         e.name AS environment_name, e.app_name AS environment_app_name, \
         e.allowed_origins AS environment_allowed_origins, e.connect_ui_settings, \
         i.id AS integration_id, i.unique_key, i.provider, i.display_name AS integration_display_name, i.custom, \
@@ -28,7 +28,7 @@ statements! {
         CASE WHEN i.id IS NOT NULL AND s.end_user_key IS NOT NULL AND EXISTS (\
             SELECT 1 FROM connection_tag t JOIN connection c ON c.id = t.connection_row \
             WHERE t.environment_id = s.environment_id AND t.key = 'end_user_id' AND t.value = s.end_user_key \
-            AND c.integration_id = i.id AND c.deleted_at IS NULL) THEN 1 ELSE 0 END AS already_connected \
+            AND c.integration_id = i.id AND c.deleted_at IS NULL AND c.exchange_until IS NULL) THEN 1 ELSE 0 END AS already_connected \
         FROM page_capability p \
         JOIN connect_session s ON s.id = p.session_id \
         JOIN environment e ON e.id = s.environment_id \

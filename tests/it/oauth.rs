@@ -5,6 +5,7 @@ mod client_credentials;
 mod client_metadata;
 mod database;
 mod ending;
+mod exchange;
 mod faults;
 mod flow;
 mod installations;

@@ -31,7 +31,7 @@ use crate::{
     session::open_defaults,
     store::{
         StoreError,
-        connect_session::ConnectSessionRow,
+        connect_session::{Completion, ConnectSessionRow},
         environment,
         integration::{self, IntegrationRow},
     },
@@ -146,7 +146,13 @@ async fn connect(
         }
         other => other?,
     };
-    let body = json!({ "connectionId": established.connection_id, "providerConfigKey": row.unique_key });
+    let mut body = json!({ "connectionId": established.connection_id, "providerConfigKey": row.unique_key });
+    if session.completion == Completion::Exchange {
+        let code = connection::new_code(services, &session.environment_id, &established.connection_id);
+        if let Some(code) = code.await? {
+            body["exchangeCode"] = json!(code.reveal());
+        }
+    }
     Ok(HttpResponse::Ok().json(body))
 }
 

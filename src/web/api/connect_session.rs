@@ -159,6 +159,7 @@ fn to_session(new: NewConnectSession, tags: IndexMap<String, String>) -> NewSess
         app_name: connect_ui.app_name,
         allowed_origins: connect_ui.allowed_origins.map(origins),
         reconnects: None,
+        completion: connect_ui.completion,
     }
 }
 

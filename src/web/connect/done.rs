@@ -13,8 +13,12 @@ use super::{
     visit::Visit,
 };
 use crate::{
-    connection::FlowFailure,
-    store::flow::{self, FlowState, FlowView},
+    connection::{self, FlowFailure},
+    session::ExchangeCode,
+    store::{
+        connect_session::Completion,
+        flow::{self, FlowState, FlowView},
+    },
     web::{edge, error::WebError, state::State},
 };
 
@@ -34,10 +38,12 @@ pub async fn done(
     let service = listing::service(&name(&state, &view), &view.provider);
     match view.state {
         FlowState::Connected { connection_id, is_pending } => {
+            let exchange_code = exchange_code(&state, &visit, &connection_id).await?;
             chrome.event = Some(ParentEvent::Connect {
                 provider_config_key: view.integration_key,
                 connection_id,
                 is_pending,
+                exchange_code,
             });
             let page = DonePage { service, another_url: several.then(|| "../".to_owned()), chrome };
             dress::draw_message(&state.wardrobe, &visit.dress, &sheet, &page)
@@ -60,6 +66,19 @@ pub async fn done(
             Ok(HttpResponse::SeeOther().insert_header((header::LOCATION, waiting)).finish())
         }
     }
+}
+
+/// A new code each time, for the window that hears of the connection; the one before it ends.
+async fn exchange_code(
+    state: &State,
+    visit: &Visit,
+    connection_id: &str,
+) -> Result<Option<ExchangeCode>, WebError> {
+    let session = &visit.page.session;
+    if session.completion == Completion::Immediate || visit.dress.parent_origin.is_none() {
+        return Ok(None);
+    }
+    Ok(connection::new_code(&state.services, &session.environment_id, connection_id).await?)
 }
 
 fn name(state: &State, view: &FlowView) -> String {

@@ -17,7 +17,10 @@ use super::{
 };
 use crate::{
     session::{OpenPage, TabCookie},
-    store::{connect_session::ConnectSessionRow, environment::EnvironmentRow},
+    store::{
+        connect_session::{Completion, ConnectSessionRow},
+        environment::EnvironmentRow,
+    },
     theme::ModeChoice,
     web::{
         default_dress::default_dress,
@@ -111,6 +114,11 @@ async fn hosted_link(
     if !session.is_live(state.services.clock.now()) {
         let dress = session_dress::of_session(state, &session, &environment, Place::Tab, &wishes(query));
         return Err(PageProblem::wearing(PageProblemKind::over(&session), dress).into());
+    }
+    // A page of its own tells nobody the code, so what is connected there would only be taken apart again.
+    if session.completion == Completion::Exchange {
+        let dress = session_dress::of_session(state, &session, &environment, Place::Tab, &wishes(query));
+        return Err(PageProblem::wearing(PageProblemKind::NotBuilt, dress).into());
     }
     let name = state.cookie_name(TAB_COOKIE);
     let cookie = edge::cookie(request, &name)

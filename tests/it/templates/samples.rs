@@ -357,6 +357,7 @@ fn messages(c: &impl Fn() -> Chrome) -> Vec<Sample> {
         provider_config_key: "zendesk".to_owned(),
         connection_id: "9e2f".to_owned(),
         is_pending: false,
+        exchange_code: None,
     };
     let error = ParentEvent::Error {
         error_type: "connection_test_failed".to_owned(),

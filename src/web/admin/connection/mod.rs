@@ -35,6 +35,11 @@ fn person(row: &ConnectionRow) -> Option<String> {
     names.iter().find_map(|name| row.tags.get(*name)).cloned()
 }
 
+/// Whether it still waits for the application's backend.
+const fn waits(row: &ConnectionRow) -> bool {
+    row.exchange_until.is_some()
+}
+
 /// Whether nothing is wrong with it.
 fn works(row: &ConnectionRow) -> bool {
     row.errors.as_array().is_none_or(Vec::is_empty)

@@ -8,6 +8,7 @@ use super::issue::Fault;
 use super::link::WebOrigin;
 use super::object::Read;
 use super::text::Length;
+use crate::store::connect_session::Completion;
 
 /// How this one session's pages differ from the environment's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub struct ConnectUi {
     pub app_name: Option<String>,
     /// The only origins that may frame this session's pages; an empty list allows none.
     pub allowed_origins: Option<Vec<WebOrigin>>,
+    /// When a connection can be used.
+    pub completion: Completion,
 }
 
 impl ConnectUi {
@@ -26,13 +29,24 @@ impl ConnectUi {
             let theme = object.optional("theme", not_built);
             let origins = object
                 .optional("allowed_origins", |field| field.array(|origin| origin.parsed(WebOrigin::parse)));
-            let completion = object.optional("completion", |f| only_first(f, &["immediate", "exchange"]));
+            let completion = object.optional("completion", completion);
             let verify = object.optional("verify", |f| only_first(f, &["none", "email_code", "app"]));
             let view = object.optional("view", |f| only_first(f, &["connect", "manage"]));
-            let read = Self { app_name: app_name?, allowed_origins: origins? };
-            theme.and(completion).and(verify).and(view).map(|_| read)
+            let read = Self {
+                app_name: app_name?,
+                allowed_origins: origins?,
+                completion: completion?.unwrap_or_default(),
+            };
+            theme.and(verify).and(view).map(|_| read)
         })
     }
+}
+
+fn completion(field: Field<'_, '_>) -> Read<Completion> {
+    let all = [Completion::Immediate, Completion::Exchange];
+    let text = field.raw().and_then(serde_json::Value::as_str);
+    let found = all.into_iter().find(|one| text == Some(one.as_str()));
+    found.ok_or_else(|| field.refuse(Fault::not_among(all.map(Completion::as_str))))
 }
 
 fn not_built(field: Field<'_, '_>) -> Read<()> {

@@ -12,6 +12,7 @@ pub mod connect_ui;
 pub mod connections;
 pub mod credentials;
 pub mod end_user;
+pub mod exchange;
 pub mod field;
 pub mod include;
 pub mod integration;
