@@ -6,13 +6,13 @@ use super::{
     revoke,
 };
 use crate::{
-    admin::{Deed, perform},
     clock::Timestamp,
-    id::EnvironmentId,
+    id::{AuditId, EnvironmentId},
     services::Services,
     session::ExchangeCode,
     store::{
         StoreError,
+        audit::{self, AuditRow},
         connect_session::Completion,
         connection::{
             ConnectionRow,
@@ -109,18 +109,27 @@ pub async fn drop_abandoned(services: &Services, public_origin: &str) -> Result<
     let mut dropped = 0;
     for row in find_abandoned(&services.db, before).await? {
         let revocation = revoke(services, public_origin, &row).await;
-        let deed = Deed {
-            actor: "Connect UI".to_owned(),
-            environment: Some(row.environment_id.clone()),
-            action: "connection.abandon",
-            subject: row.connection_id.clone(),
-            detail: format!("integration {}; its code was not exchanged; {revocation}", row.integration_key),
-        };
         let at = services.clock.now();
+        let note = AuditRow {
+            id: AuditId::random(&services.random),
+            environment_id: Some(row.environment_id),
+            actor: "Connect UI".to_owned(),
+            action: "connection.abandon".to_owned(),
+            subject: row.connection_id,
+            detail: format!("integration {}; its code was not exchanged; {revocation}", row.integration_key),
+            created_at: at,
+        };
         let id = row.id;
-        let done =
-            perform(services, deed, move |tx| Box::pin(async move { drop_waiting(tx, &id, at).await }));
-        dropped += usize::from(done.await?);
+        let write = services.db.write(move |tx| {
+            Box::pin(async move {
+                let done = drop_waiting(tx, &id, at).await?;
+                if done {
+                    audit::insert(tx, &note).await?;
+                }
+                Ok(done)
+            })
+        });
+        dropped += usize::from(write.await?);
     }
     Ok(dropped)
 }
