@@ -171,6 +171,7 @@ async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, Sta
         allowed_origins: settings.allowed_origins.clone(),
         trusted_proxies: settings.trusted_proxies.clone(),
         rate_limit: settings.rate_limit,
+        mailer: settings.mail.clone(),
         throttle: Throttle::new(),
         body_deadline: ambient.body_deadline,
         rate_limiter: RateLimiter::default(),

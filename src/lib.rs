@@ -23,6 +23,7 @@ pub mod config;
 pub mod connection;
 pub mod demo;
 pub mod id;
+pub mod mail;
 pub mod origin;
 pub mod outbound;
 pub mod provider;

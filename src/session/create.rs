@@ -9,7 +9,9 @@ use crate::{
     services::Services,
     store::{
         StoreError,
-        connect_session::{self, Completion, ConnectSessionRow, EndUser, IntegrationOverride, Organization},
+        connect_session::{
+            self, Completion, ConnectSessionRow, EndUser, IntegrationOverride, Organization, Verification,
+        },
         end_user,
     },
 };
@@ -42,6 +44,8 @@ pub struct NewSession {
     pub reconnects: Option<ConnectionRowId>,
     /// When its connections can be used.
     pub completion: Completion,
+    /// How its hosted link makes sure who has opened it.
+    pub verification: Verification,
 }
 
 /// A session that was made.
@@ -105,6 +109,7 @@ fn row(services: &Services, environment: &EnvironmentId, new: NewSession) -> Con
         allowed_origins: new.allowed_origins,
         reconnects: new.reconnects,
         completion: new.completion,
+        verification: new.verification,
         created_at: now,
         expires_at: now.plus_minutes(SESSION_MINUTES),
         ended_at: None,

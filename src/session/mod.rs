@@ -8,6 +8,7 @@ mod defaults;
 mod exchange_code;
 pub mod flow;
 mod token;
+pub mod verify;
 
 pub use capability::{
     Capability, EXTENSIONS, ExtendOutcome, OpenPage, PAGE_MINUTES, TabCookie, close, extend, open_page,

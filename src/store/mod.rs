@@ -25,6 +25,7 @@ mod row;
 mod sqlite;
 pub mod start;
 mod value;
+pub mod verification;
 mod watch;
 pub mod webhook_outbox;
 mod writer;
@@ -54,6 +55,7 @@ pub fn all_statements() -> Vec<NamedStatement> {
         api_key::STATEMENTS,
         audit::STATEMENTS,
         connect_session::STATEMENTS,
+        verification::STATEMENTS,
         connection::statements().as_slice(),
         end_user::STATEMENTS,
         environment::STATEMENTS,

@@ -20,11 +20,11 @@ statements! {
         p.expires_at AS page_expires_at, p.extensions, \
         s.id AS session_id, s.environment_id, s.end_user, s.organization, s.tags, s.allowed_integrations, \
         s.integrations_config_defaults, s.overrides, s.webhook_url_override, s.reconnects, s.created_at, \
-        s.expires_at, s.ended_at, s.app_name, s.allowed_origins, s.completion, \
+        s.expires_at, s.ended_at, s.app_name, s.allowed_origins, s.completion, s.verification, s.verify_url, \
         e.name AS environment_name, e.app_name AS environment_app_name, \
         e.allowed_origins AS environment_allowed_origins, e.connect_ui_settings, \
         i.id AS integration_id, i.unique_key, i.provider, i.display_name AS integration_display_name, i.custom, \
-        i.credentials, i.own_callback, e.callback_url, \
+        i.credentials, i.own_callback, e.callback_url, v.verified_at, \
         CASE WHEN i.id IS NOT NULL AND s.end_user_key IS NOT NULL AND EXISTS (\
             SELECT 1 FROM connection_tag t JOIN connection c ON c.id = t.connection_row \
             WHERE t.environment_id = s.environment_id AND t.key = 'end_user_id' AND t.value = s.end_user_key \
@@ -33,6 +33,7 @@ statements! {
         JOIN connect_session s ON s.id = p.session_id \
         JOIN environment e ON e.id = s.environment_id \
         LEFT JOIN integration i ON i.environment_id = s.environment_id AND i.unique_key = $2 AND i.deleted_at IS NULL \
+        LEFT JOIN session_verification v ON v.session_id = p.session_id AND v.tab_fingerprint = p.tab_fingerprint \
         WHERE p.fingerprint = $1";
     EXTEND = "UPDATE page_capability SET expires_at = $1, extensions = extensions + 1 \
         WHERE id = $2 AND extensions = $3";
@@ -108,6 +109,8 @@ pub struct PageRow {
     pub integration: Option<PageIntegrationRow>,
     /// Whether this end user has a connection of that integration.
     pub already_connected: bool,
+    /// Whether this browser has shown who it is of, where the session asks for that.
+    pub is_verified: bool,
 }
 
 /// What a page needs of an integration.
@@ -195,6 +198,7 @@ fn read(row: &Row<'_>) -> Result<PageRow, StoreError> {
         callback_url: row.optional_text("callback_url")?,
         integration: integration(&row)?,
         already_connected: row.flag("already_connected")?,
+        is_verified: row.optional_moment("verified_at")?.is_some(),
     })
 }
 

@@ -4,7 +4,12 @@
 
 use std::future::ready;
 
-use actix_web::{FromRequest, HttpRequest, dev::Payload, http::header, web::Data};
+use actix_web::{
+    FromRequest, HttpRequest,
+    dev::Payload,
+    http::{StatusCode, header},
+    web::Data,
+};
 use futures_util::future::{FutureExt, LocalBoxFuture};
 use serde_json::Value;
 
@@ -15,7 +20,7 @@ use crate::{
     session::{SessionToken, TokenFormatProblem},
     store::{
         api_key,
-        connect_session::{self, ConnectSessionRow},
+        connect_session::{self, ConnectSessionRow, Verification},
     },
     web::{error::WebError, guard, state::State},
 };
@@ -215,6 +220,12 @@ async fn by_key(state: Data<State>, key: ApiKey) -> Result<ApiCaller, WebError> 
 pub async fn by_token(state: Data<State>, token: SessionToken) -> Result<ConnectSessionRow, WebError> {
     let session = connect_session::find(&state.services.db, &token.fingerprint()).await?;
     let live = session.filter(|session| session.is_live(state.services.clock.now()));
+    // Whoever has the link has the token: without this the doors were a way around the question who is there.
+    if live.as_ref().is_some_and(|session| session.verification != Verification::None) {
+        let message =
+            "connect_ui.verify of this session wants its hosted link; nothing else opens with its token";
+        return Err(ApiError::new(StatusCode::FORBIDDEN, "verification_required", message).into());
+    }
     live.ok_or_else(|| {
         let message = "Authentication failed: the connect session is unknown or its time is over";
         ApiError::unauthorized("unknown_connect_session_token", message).into()

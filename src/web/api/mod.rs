@@ -18,6 +18,7 @@ mod request;
 mod session;
 mod telemetry;
 mod ui_settings;
+mod verify;
 mod webhook;
 
 use actix_web::{
@@ -35,6 +36,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .service(at("/connect/sessions").route(post().to(connect_session::create)))
         .service(at("/connect/session").route(get().to(session::show)).route(delete().to(session::end)))
         .service(at("/connect/exchange").route(post().to(exchange::exchange)))
+        .service(at("/connect/verify").route(post().to(verify::verify)))
         .service(at("/connect/telemetry").route(post().to(telemetry::report)))
         .service(at("/integrations").route(get().to(integration::list)).route(post().to(integration::create)))
         .service(

@@ -21,7 +21,8 @@ const fn key(failure: FlowFailure) -> &'static str {
         | FlowFailure::NoDefinition
         | FlowFailure::Mode
         | FlowFailure::NotAllowed
-        | FlowFailure::NoWayForCode => "flow-owner",
+        | FlowFailure::NoWayForCode
+        | FlowFailure::Unverified => "flow-owner",
         FlowFailure::Values => "flow-values",
         FlowFailure::ForeignInstallation => "flow-foreign-installation",
         FlowFailure::OtherServer => "flow-other-server",

@@ -10,6 +10,7 @@ use super::{
 use crate::{
     clock::Timestamp,
     session::{Capability, TabCookie},
+    store::connect_session::Verification,
     store::page::{self, PageIntegrationRow, PageRow, SurfaceRow},
     web::{
         edge,
@@ -62,6 +63,7 @@ impl Visit {
         integration_key: &str,
     ) -> Result<Self, WebError> {
         let visit = Self::read(state, request, capability, integration_key, true).await?;
+        visit.check_verified()?;
         match visit.time(state.services.clock.now()) {
             Time::Left => Ok(visit),
             Time::Over(at) => Err(visit.problem(PageProblemKind::Expired { at: Some(at) }).into()),
@@ -75,7 +77,22 @@ impl Visit {
         capability: &str,
         integration_key: &str,
     ) -> Result<Self, WebError> {
-        Self::read(state, request, capability, integration_key, false).await
+        let visit = Self::read(state, request, capability, integration_key, false).await?;
+        visit.check_verified()?;
+        Ok(visit)
+    }
+
+    /// The page that makes sure who is there, before anything else can be seen.
+    pub async fn unverified(
+        state: &State,
+        request: &HttpRequest,
+        capability: &str,
+    ) -> Result<Self, WebError> {
+        let visit = Self::read(state, request, capability, "", false).await?;
+        match visit.time(state.services.clock.now()) {
+            Time::Left => Ok(visit),
+            Time::Over(at) => Err(visit.problem(PageProblemKind::Expired { at: Some(at) }).into()),
+        }
     }
 
     async fn read(
@@ -137,6 +154,20 @@ impl Visit {
     #[must_use]
     pub fn problem(&self, kind: PageProblemKind) -> PageProblem {
         PageProblem::wearing(kind, self.dress.clone())
+    }
+
+    /// Until it is known who is there, a page shows nothing and does nothing (security.md C4).
+    fn check_verified(&self) -> Result<(), WebError> {
+        if self.page.session.verification == Verification::None || self.page.is_verified {
+            return Ok(());
+        }
+        Err(self.problem(PageProblemKind::Unverified).into())
+    }
+
+    /// The cookie of this page's tab, which [`Self::check_browser`] has compared.
+    #[must_use]
+    pub fn tab(&self, state: &State, request: &HttpRequest) -> Option<TabCookie> {
+        edge::cookie(request, &state.cookie_name(TAB_COOKIE)).and_then(TabCookie::parse)
     }
 
     /// A tab's page needs its browser's cookie; a frame's page is never a document of its own (architecture.md §4).

@@ -65,6 +65,9 @@ fn description(failure: FlowFailure, detail: Option<&str>) -> String {
         FlowFailure::NoWayForCode => {
             "connect_ui.completion \"exchange\" needs the Connect UI: nango.auth() has no place for the code of a redirect"
         }
+        FlowFailure::Unverified => {
+            "connect_ui.verify of this session wants its hosted link; nothing else opens with its token"
+        }
         FlowFailure::Expired => "The end user did not come back in time",
         FlowFailure::Cancelled => "The end user cancelled",
         FlowFailure::Gone => "The connect session was ended or the integration deleted meanwhile",

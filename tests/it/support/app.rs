@@ -19,6 +19,7 @@ use connect_ui::{
         mock_service::{MockSettings, Service, client::CLIENT_SECRET},
     },
     id::{ApiKeyId, EnvironmentId},
+    mail::Mailer,
     origin::{AllowedOrigins, Origin},
     outbound::{OutboundPolicy, Resolver},
     provider::CatalogSource,
@@ -53,6 +54,8 @@ pub struct Options {
     pub body_deadline: Duration,
     /// Where browsers reach it; else at its port.
     pub public_url: Option<&'static str>,
+    /// The way to send letters.
+    pub mail: Option<Mailer>,
 }
 
 impl Default for Options {
@@ -64,6 +67,7 @@ impl Default for Options {
             definitions: None,
             body_deadline: Duration::from_secs(30),
             public_url: None,
+            mail: None,
         }
     }
 }
@@ -201,6 +205,7 @@ async fn spawn(
         trusted_proxies: options.trusted_proxies,
         outbound: OutboundPolicy::parse("127.0.0.1/32").expect("a policy"),
         rate_limit: options.rate_limit,
+        mail: options.mail,
         log: "off".to_owned(),
     };
     let ambient = Ambient {

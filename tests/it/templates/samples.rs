@@ -378,9 +378,22 @@ fn messages(c: &impl Fn() -> Chrome) -> Vec<Sample> {
                 chrome: Chrome { event: Some(connect), ..c() },
                 service: zendesk(),
                 another_url: another_url.clone(),
+                app_url: None,
             },
         ),
-        sample("done-hosted-last", &DonePage { chrome: c(), service: service("GitHub"), another_url: None }),
+        sample(
+            "done-hosted-last",
+            &DonePage { chrome: c(), service: service("GitHub"), another_url: None, app_url: None },
+        ),
+        sample(
+            "done-back-to-app",
+            &DonePage {
+                chrome: c(),
+                service: service("GitHub"),
+                another_url: None,
+                app_url: Some("https://app.acme.com/finish".to_owned()),
+            },
+        ),
         sample(
             "failure",
             &FailurePage {

@@ -32,6 +32,7 @@ pub mod tags;
 pub mod telemetry;
 pub mod text;
 pub mod ui_settings;
+pub mod verify;
 
 #[cfg(test)]
 mod tests;

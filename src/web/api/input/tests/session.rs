@@ -173,8 +173,6 @@ fn our_own_key_refuses_what_is_not_built() {
     let not_built = |name: &str| format!("{name} is not built yet");
     let rows = [
         (json!({"theme": {}}), "theme", not_built("connect_ui.theme")),
-        (json!({"verify": "email_code"}), "verify", not_built("connect_ui.verify \"email_code\"")),
-        (json!({"verify": "app"}), "verify", not_built("connect_ui.verify \"app\"")),
         (json!({"view": "manage"}), "view", not_built("connect_ui.view \"manage\"")),
     ];
     for (ui, name, message) in rows {
