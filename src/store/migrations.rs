@@ -27,6 +27,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         include_str!("../../migrations/sqlite/0003_doors.sql"),
         include_str!("../../migrations/postgres/0003_doors.sql"),
     ),
+    (
+        4,
+        "verify",
+        include_str!("../../migrations/sqlite/0004_verify.sql"),
+        include_str!("../../migrations/postgres/0004_verify.sql"),
+    ),
 ];
 
 /// The migrations of SQLite or of PostgreSQL.

@@ -53,7 +53,7 @@ fn connect_pages() -> actix_web::Scope {
         .route("/close", post().to(close::close))
         .route("/verify", get().to(verify::page))
         .route("/verify", post().to(verify::check))
-        .route("/verify/code", post().to(verify::send))
+        .route("/verify-code", post().to(verify::send))
         .route("/extend", post().to(extend::extend))
         .route("/done/{flow}", get().to(done::done))
         .route("/flows/{flow}", get().to(waiting::waiting))

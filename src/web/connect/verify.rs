@@ -14,7 +14,6 @@ use super::{
     page::{CodeState, VerifyPage},
     problem::{PageProblem, PageProblemKind},
     start::begin_verified,
-    timing,
     visit::{TAB_COOKIE, Visit},
 };
 use crate::{
@@ -68,7 +67,7 @@ pub async fn page(
     }
 }
 
-/// `POST /ui/{cap}/verify/code`: sends a code, or another one.
+/// `POST /ui/{cap}/verify-code`: sends a code, or another one.
 pub async fn send(
     state: Data<State>,
     request: HttpRequest,
@@ -82,7 +81,7 @@ pub async fn send(
     let (chrome, _) = state.wardrobe.chrome(&visit.dress, &request);
     let letter = code_mail::letter(&chrome, address(&visit)?, &code, state.public_url.host());
     if code_mail::send(mailer, letter).await {
-        Ok(see_other("../verify"))
+        Ok(see_other("verify"))
     } else {
         draw(&state, &request, &visit, CodeState::NotSent)
     }
@@ -155,15 +154,13 @@ fn draw(
     visit: &Visit,
     asks: CodeState,
 ) -> Result<HttpResponse, WebError> {
-    let (mut chrome, sheet) = state.wardrobe.chrome(&visit.dress, request);
+    let (chrome, sheet) = state.wardrobe.chrome(&visit.dress, request);
     let status = match asks {
         CodeState::Unsent | CodeState::Sent => StatusCode::OK,
         CodeState::Wrong | CodeState::NoCode | CodeState::Over => StatusCode::UNPROCESSABLE_ENTITY,
         CodeState::NotSent => StatusCode::SERVICE_UNAVAILABLE,
         CodeState::NoMore => StatusCode::TOO_MANY_REQUESTS,
     };
-    // From the address below, the page's own links must lead to the same places.
-    chrome.time_limit = timing::limit(visit, state.services.clock.now(), "extend");
     let page = VerifyPage { chrome, address: address(visit)?.masked(), state: asks };
     dress::draw(&state.wardrobe, &visit.dress, &sheet, status, &page)
 }
