@@ -33,7 +33,7 @@ pub fn configure(config: &mut ServiceConfig) {
         // Mail scanners and link checkers ask with HEAD: a link that works must not look dead to them.
         .route("/", head().to(shell::shell))
         .route("/ui", post().to(start::start))
-        .route("/verified", get().to(verify::verified))
+        .route("/ui/verified", get().to(verify::verified))
         .route("/ui/preview/theme", get().to(preview::theme))
         .service(connect_pages())
         .configure(oauth::configure)

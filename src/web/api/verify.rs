@@ -29,7 +29,7 @@ pub async fn verify(
     let environment = &caller.environment;
     match verify::answer_challenge(&state.services, environment, &challenge, &said.end_user_id).await {
         Ok(answer) => {
-            let url = state.public_url.join(&format!("/verified?answer={}", answer.reveal()));
+            let url = state.public_url.join(&format!("/ui/verified?answer={}", answer.reveal()));
             Ok(HttpResponse::Ok().json(json!({ "data": { "return_url": url } })))
         }
         Err(VerifyError::Store(error)) => Err(error.into()),

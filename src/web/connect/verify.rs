@@ -109,7 +109,7 @@ pub async fn check(
     }
 }
 
-/// `GET /verified`: the browser is back from the application, with the answer that is for it.
+/// `GET /ui/verified`: the browser is back from the application, with the answer that is for it.
 pub async fn verified(
     state: Data<State>,
     request: HttpRequest,
