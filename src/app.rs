@@ -189,6 +189,7 @@ async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, Sta
         trusted_proxies: settings.trusted_proxies.clone(),
         rate_limit: settings.rate_limit,
         base_url_override: settings.base_url_override.clone(),
+        mailer: settings.mail.clone(),
         throttle: Throttle::new(),
         body_deadline: ambient.body_deadline,
         rate_limiter: RateLimiter::default(),

@@ -5,6 +5,7 @@
 //! - [`clock`], [`id`]: time, randomness and typed ids, as parameters
 //! - [`secret`]: sealing what is stored; the only module that can open a `Sealed`
 //! - [`store`]: all SQL and nothing but SQL, on SQLite and PostgreSQL
+//! - [`mail`]: letters over the SMTP server of whoever runs this
 //! - [`outbound`]: the only way out to other hosts, guarded against private addresses
 //! - [`provider`]: provider definitions, their forms and their templates
 //! - [`theme`]: one colour in, a provably readable page out; pure
@@ -23,6 +24,7 @@ pub mod config;
 pub mod connection;
 pub mod demo;
 pub mod id;
+pub mod mail;
 pub mod origin;
 pub mod outbound;
 pub mod provider;

@@ -20,7 +20,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("store", &["id", "clock", "origin", "secret"]),
     ("provider", &["id", "clock", "origin", "secret", "outbound"]),
     ("auth", &["id", "clock", "origin", "secret", "outbound", "provider"]),
-    ("config", &["id", "clock", "origin", "secret", "outbound", "store"]),
+    ("mail", &[]),
+    // It says what is wrong with the settings of all of these.
+    ("config", &["id", "clock", "origin", "secret", "outbound", "store", "mail"]),
     ("services", &["id", "clock", "origin", "secret", "outbound", "store", "provider", "connection"]),
     ("session", DOMAIN),
     ("connection", DOMAIN),
@@ -64,6 +66,7 @@ const WEB: &[&str] = &[
     "webhook",
     "admin",
     "config",
+    "mail",
 ];
 const ANYTHING: &[&str] = &["*"];
 
@@ -73,6 +76,7 @@ const ONLY_UNDER: &[(&str, &[&str])] = &[
     ("sqlx", &["store/"]),
     ("rusqlite", &["store/"]),
     ("reqwest", &["outbound/"]),
+    ("lettre", &["mail/"]),
     ("askama", &["web/"]),
     // `session/` and `admin/` hash our own tokens, `config/` reads our own keys; a credential is opened only in the
     // other rooms.

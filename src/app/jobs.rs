@@ -1,12 +1,12 @@
 //! What is done without being asked: old sessions are forgotten, idle connections kept fresh, overdue flows
-//! ended, results passed on between processes, webhooks sent.
+//! ended, connections that nobody came for deleted, results passed on between processes, webhooks sent.
 
 use std::{sync::Arc, time::Duration};
 
 use super::WebhookSender;
 use crate::{
     clock::Random,
-    connection::refresh_idle,
+    connection::{drop_abandoned, refresh_idle},
     store::{relay::RelayListener, retention},
     web::{oauth, socket, state::State},
     webhook::{self, Breakers},
@@ -15,6 +15,8 @@ use crate::{
 const TIDYING: Duration = Duration::from_hours(1);
 /// How often connections that nobody reads are looked through (wire-protocol.md §9.1).
 const REFRESHING: Duration = Duration::from_mins(10);
+/// How often connections that nobody came for are looked for.
+const DROPPING: Duration = Duration::from_mins(1);
 /// How long a promise of the SDK outlives its flow.
 const ENDING: Duration = Duration::from_secs(10);
 /// How long a webhook waits for the next look at the outbox.
@@ -32,7 +34,8 @@ pub async fn run(state: Arc<State>, relay: Option<RelayListener>, webhooks: Webh
             send_webhooks(&state).await;
         }
     };
-    tokio::join!(tidy(&state), refresh(&state), end_flows(&state), sending, relaying);
+    let dropping = drop_unexchanged(&state);
+    tokio::join!(tidy(&state), refresh(&state), end_flows(&state), dropping, sending, relaying);
 }
 
 /// Forgets old sessions, once an hour.
@@ -78,6 +81,18 @@ async fn send_webhooks(state: &State) {
                 tracing::warn!(%error, "webhooks could not be sent");
                 tokio::time::sleep(about(ENDING, &state.services.random)).await;
             }
+        }
+    }
+}
+
+async fn drop_unexchanged(state: &State) {
+    let origin = state.public_url.origin();
+    loop {
+        tokio::time::sleep(about(DROPPING, &state.services.random)).await;
+        match drop_abandoned(&state.services, origin.as_str()).await {
+            Ok(0) => {}
+            Ok(dropped) => tracing::info!(dropped, "connections whose code nobody exchanged are deleted"),
+            Err(error) => tracing::warn!(%error, "connections that nobody came for could not be deleted"),
         }
     }
 }

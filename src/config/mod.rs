@@ -19,6 +19,7 @@ pub use problem::{Problem, Problems};
 pub use read::settings;
 
 use crate::{
+    mail::Mailer,
     origin::{AllowedOrigins, Origin},
     outbound::{BaseUrlPolicy, OutboundPolicy},
     secret::ApiKey,
@@ -52,6 +53,8 @@ pub struct Settings {
     pub base_url_override: BaseUrlPolicy,
     /// Requests a minute on the end users' routes.
     pub rate_limit: RateLimit,
+    /// The way to send letters, where one is set.
+    pub mail: Option<Mailer>,
     /// The log filter.
     pub log: String,
 }

@@ -7,6 +7,7 @@ use secrecy::{ExposeSecret, SecretString};
 use super::{Problem, Problems, PublicUrl, RateLimit, ServeArguments, Settings, data_dir};
 use crate::{
     clock::Random,
+    mail::{MailSetting, Mailer},
     origin::{AllowedOrigins, Origin, OriginPattern},
     outbound::{BaseUrlPolicy, OutboundPolicy},
     secret::{ApiKey, Keyring},
@@ -71,6 +72,7 @@ impl Reader {
             given.admin_password_file.as_deref(),
         );
         self.check_password(admin_password.as_ref());
+        let mail = self.mail(given);
         Some(Settings {
             listen: listen?,
             public_url: public_url?,
@@ -84,6 +86,7 @@ impl Reader {
             outbound: outbound?,
             base_url_override: base_url_override?,
             rate_limit: rate_limit?,
+            mail,
             log: given.log.clone().unwrap_or_else(|| "info,actix_server=warn".to_owned()),
         })
     }
@@ -191,6 +194,35 @@ impl Reader {
         ApiKey::parse(key.expose_secret())
             .map_err(|allowed| self.problem("CONNECT_UI_API_KEY", None, allowed.to_string()))
             .ok()
+    }
+
+    /// Both or none: a server without a sender sends nothing.
+    fn mail(&mut self, given: &ServeArguments) -> Option<Mailer> {
+        const SERVER: &str = "CONNECT_UI_SMTP_URL";
+        const SENDER: &str = "CONNECT_UI_MAIL_FROM";
+        let url = self.secret(SERVER, given.smtp_url.as_deref(), given.smtp_url_file.as_deref());
+        match (url, given.mail_from.as_deref()) {
+            (None, None) => None,
+            (None, Some(_)) => {
+                self.problem(SERVER, None, format!("required with {SENDER}: {}", MailSetting::Server));
+                None
+            }
+            (Some(_), None) => {
+                self.problem(SENDER, None, format!("required with {SERVER}: {}", MailSetting::Sender));
+                None
+            }
+            (Some(url), Some(from)) => match Mailer::new(url.expose_secret(), from) {
+                Ok(mailer) => Some(mailer),
+                Err(problem @ MailSetting::Server) => {
+                    self.problem(SERVER, None, problem.to_string());
+                    None
+                }
+                Err(problem @ MailSetting::Sender) => {
+                    self.problem(SENDER, Some(from), problem.to_string());
+                    None
+                }
+            },
+        }
     }
 
     fn check_password(&mut self, password: Option<&SecretString>) {

@@ -6,7 +6,7 @@ use crate::{
     id::{EnvironmentId, IntegrationId, SessionId},
     provider::AuthMode,
     store::{
-        connect_session::{ConnectSessionRow, EndUser, Organization},
+        connect_session::{Completion, ConnectSessionRow, EndUser, Organization},
         flow::ClaimedFlow,
     },
     webhook::{AuthEvent, EventEndUser, Operation},
@@ -29,6 +29,8 @@ pub struct Attempt<'a> {
     pub tags: &'a IndexMap<String, String>,
     /// The only address that gets the webhooks.
     pub webhook_url_override: Option<&'a str>,
+    /// When the connection can be used.
+    pub completion: Completion,
     /// The integration's row.
     pub integration_id: &'a IntegrationId,
     /// The integration's key.
@@ -68,6 +70,7 @@ impl<'a> Attempt<'a> {
             organization: session.organization.as_ref(),
             tags: &session.tags,
             webhook_url_override: session.webhook_url_override.as_deref(),
+            completion: session.completion,
             integration_id: integration.id,
             integration_key: integration.key,
             provider: integration.provider,
@@ -86,6 +89,7 @@ impl<'a> Attempt<'a> {
             organization: flow.organization.as_ref(),
             tags: &flow.tags,
             webhook_url_override: flow.webhook_url_override.as_deref(),
+            completion: flow.completion,
             integration_id: &flow.integration_id,
             integration_key: &flow.integration_key,
             provider: &flow.provider,

@@ -1,8 +1,9 @@
 //! Making a connection: one transaction that seals, inserts and enqueues the webhook. What was answered for is stored.
+//! Where a code has to be exchanged first, the webhook waits for that, too.
 
 use secrecy::SecretSlice;
 
-use super::{Attempt, lookups};
+use super::{Attempt, exchange::exchange_until, lookups};
 use crate::{
     auth::{ConnectionConfig, Credential},
     clock::Timestamp,
@@ -77,7 +78,8 @@ pub async fn establish(
 struct Writes {
     connection: NewConnection,
     flow: FlowWrite,
-    webhook: NewWebhook,
+    /// None where its owner hears of it at the exchange.
+    webhook: Option<NewWebhook>,
 }
 
 enum FlowWrite {
@@ -112,16 +114,17 @@ impl Writes {
             services.keyring.seal(&services.random, place, bytes)
         };
         let url_override = attempt.webhook_url_override.map(str::to_owned);
+        let exchange_until = exchange_until(attempt.completion, at);
         Self {
             flow: flow_write(services, attempt, flow, &connection_id, at),
-            webhook: NewWebhook {
+            webhook: exchange_until.is_none().then(|| NewWebhook {
                 id: WebhookId::random(&services.random),
                 environment_id: environment_id.clone(),
                 connection_row: Some(id.clone()),
                 url_override: url_override.clone(),
                 body: attempt.event(&connection_id).body(),
                 at,
-            },
+            }),
             connection: NewConnection {
                 integration_id: attempt.integration_id.clone(),
                 session_id: attempt.session_id.clone(),
@@ -132,7 +135,7 @@ impl Writes {
                 credentials_expire_at: credential.expires_at(),
                 installation: config.installation(),
                 awaits: flow.is_pending().then(|| config.awaited_actor()),
-                exchange_until: None,
+                exchange_until,
                 tags: attempt.tags.clone(),
                 errors: looked.errors.clone(),
                 webhook_url_override: url_override,
@@ -155,7 +158,10 @@ impl Writes {
                 }
             }
         }
-        webhook_outbox::insert(tx, &self.webhook).await
+        match &self.webhook {
+            Some(webhook) => webhook_outbox::insert(tx, webhook).await,
+            None => Ok(()),
+        }
     }
 }
 

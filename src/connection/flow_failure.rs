@@ -66,6 +66,10 @@ failures! {
     NoSession = "unknown_connect_session_token" as "state_err",
     /// The session does not allow the integration.
     NotAllowed = "integration_not_allowed" as "provider_config_err",
+    /// The session's connections have to be exchanged, and a popup of the SDK cannot carry the code.
+    NoWayForCode = "exchange_needs_connect_ui" as "auth_mode_err",
+    /// The session asks who is there, which only its hosted link can.
+    Unverified = "verification_required" as "state_err",
     /// Nobody came back in time.
     Expired = "flow_expired" as "unknown_err",
     /// The person cancelled on our page.

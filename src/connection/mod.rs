@@ -6,6 +6,7 @@ mod check;
 mod complete;
 mod depart;
 mod establish;
+mod exchange;
 mod flow_failure;
 mod flow_start;
 mod integration_secrets;
@@ -27,6 +28,7 @@ pub use check::{CheckGate, check};
 pub use complete::{CompleteError, Webhook, complete};
 pub use depart::{DepartError, Departed, Leaving, Start, depart};
 pub use establish::{Established, Flow, establish};
+pub use exchange::{ExchangeError, WAITING_MINUTES, drop_abandoned, exchange, new_code};
 pub use flow_failure::FlowFailure;
 pub use flow_start::{Home, client_metadata_url, first_context, redirect_uri};
 pub use integration_secrets::{

@@ -58,8 +58,10 @@ impl OutboundClient {
     #[cfg(test)]
     pub(crate) fn trusting(&self, root: &rustls::pki_types::CertificateDer<'static>) -> Self {
         let Inner { guard, limits, .. } = &*self.0;
-        let tls = super::tls::client_config_trusting(root).unwrap();
-        Self(Arc::new(Inner { guard: guard.clone(), limits: limits.clone(), gate: Gate::new(limits), tls }))
+        let gate = Gate::new(limits.concurrent, limits.concurrent_per_host, limits.wait);
+        let tls = super::tls::client_config(Some(root)).unwrap();
+        let (guard, limits, pool) = (guard.clone(), limits.clone(), Pool::new(limits));
+        Self(Arc::new(Inner { guard, limits, gate, pool, tls }))
     }
 
     /// Whether a URL may be called: its name is looked up, nothing is sent.

@@ -8,7 +8,9 @@ use rustls_platform_verifier::Verifier;
 use super::error::OutboundError;
 
 /// The one TLS configuration; its clones share their sessions. With an authority, only that one is trusted.
-pub(super) fn client_config(authority: Option<&CertificateDer<'static>>) -> Result<ClientConfig, OutboundError> {
+pub(super) fn client_config(
+    authority: Option<&CertificateDer<'static>>,
+) -> Result<ClientConfig, OutboundError> {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let builder = ClientConfig::builder_with_provider(Arc::clone(&provider))
         .with_safe_default_protocol_versions()
@@ -21,22 +23,6 @@ pub(super) fn client_config(authority: Option<&CertificateDer<'static>>) -> Resu
         (None, Err(_)) => builder.with_root_certificates(built_in_roots()).with_no_client_auth(),
     };
     config.alpn_protocols = vec![b"http/1.1".to_vec()];
-    Ok(config)
-}
-
-/// The same with one root.
-#[cfg(test)]
-pub(super) fn client_config_trusting(
-    root: &rustls::pki_types::CertificateDer<'static>,
-) -> Result<ClientConfig, OutboundError> {
-    let mut roots = RootCertStore::empty();
-    roots.add(root.clone()).map_err(|_| OutboundError::Tls)?;
-    let verifier = rustls::client::WebPkiServerVerifier::builder_with_provider(
-        Arc::new(roots),
-        Arc::new(rustls::crypto::ring::default_provider()),
-    );
-    let mut config = client_config()?;
-    config.dangerous().set_certificate_verifier(verifier.build().map_err(|_| OutboundError::Tls)?);
     Ok(config)
 }
 

@@ -9,7 +9,9 @@ use crate::{
     services::Services,
     store::{
         StoreError,
-        connect_session::{self, ConnectSessionRow, EndUser, IntegrationOverride, Organization},
+        connect_session::{
+            self, Completion, ConnectSessionRow, EndUser, IntegrationOverride, Organization, Verification,
+        },
         end_user,
     },
 };
@@ -40,6 +42,10 @@ pub struct NewSession {
     pub allowed_origins: Option<Vec<String>>,
     /// The connection that is reconnected.
     pub reconnects: Option<ConnectionRowId>,
+    /// When its connections can be used.
+    pub completion: Completion,
+    /// How its hosted link makes sure who has opened it.
+    pub verification: Verification,
 }
 
 /// A session that was made.
@@ -102,6 +108,8 @@ fn row(services: &Services, environment: &EnvironmentId, new: NewSession) -> Con
         app_name: new.app_name,
         allowed_origins: new.allowed_origins,
         reconnects: new.reconnects,
+        completion: new.completion,
+        verification: new.verification,
         created_at: now,
         expires_at: now.plus_minutes(SESSION_MINUTES),
         ended_at: None,

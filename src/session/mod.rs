@@ -6,9 +6,11 @@ mod capability;
 mod cookie_value;
 mod create;
 mod defaults;
+mod exchange_code;
 pub mod flow;
 mod person;
 mod token;
+pub mod verify;
 
 pub use capability::{
     Capability, EXTENSIONS, ExtendOutcome, OpenPage, PAGE_MINUTES, close, extend, open_page,
@@ -16,5 +18,6 @@ pub use capability::{
 pub use cookie_value::{CookieValue, OfFlow, OfTab, TabCookie};
 pub use create::{CreatedSession, NewSession, SESSION_MINUTES, create};
 pub use defaults::{Defaults, IntegrationDefaults, open_defaults};
+pub use exchange_code::ExchangeCode;
 pub use person::person_of_tags;
 pub use token::{SessionToken, TokenFormatProblem};

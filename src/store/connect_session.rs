@@ -16,9 +16,10 @@ use indexmap::IndexMap;
 statements! {
     INSERT = "INSERT INTO connect_session (id, environment_id, token_fingerprint, end_user, organization, end_user_key, \
         tags, allowed_integrations, integrations_config_defaults, overrides, webhook_url_override, app_name, \
-        allowed_origins, reconnects, created_at, expires_at) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
+        allowed_origins, reconnects, created_at, expires_at, completion, verification, verify_url) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
     FIND = "SELECT * FROM connect_session WHERE token_fingerprint = $1";
+    FIND_BY_ID = "SELECT * FROM connect_session WHERE id = $1";
     END = "UPDATE connect_session SET ended_at = $1 WHERE id = $2 AND ended_at IS NULL";
 }
 
@@ -56,6 +57,81 @@ pub struct IntegrationOverride {
     pub docs_connect: Option<String>,
 }
 
+/// When a connection of a session can be used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Completion {
+    /// At once.
+    #[default]
+    Immediate,
+    /// When the application's backend has exchanged a one-time code (security.md C5).
+    Exchange,
+}
+
+impl Completion {
+    /// The column's text, which is the API's.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Immediate => "immediate",
+            Self::Exchange => "exchange",
+        }
+    }
+
+    /// Reads the column.
+    pub(super) fn read(row: &Reader<'_>) -> Result<Self, StoreError> {
+        match row.text("completion")?.as_str() {
+            "immediate" => Ok(Self::Immediate),
+            "exchange" => Ok(Self::Exchange),
+            other => Err(row.corrupt("completion", format_args!("{other:?} is no completion"))),
+        }
+    }
+}
+
+/// How a hosted link makes sure who has opened it (security.md C4).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Verification {
+    /// Not at all.
+    #[default]
+    None,
+    /// By a code sent to the end user's e-mail address.
+    EmailCode,
+    /// By the application, which knows who is signed in there.
+    App {
+        /// Its page.
+        url: String,
+    },
+}
+
+impl Verification {
+    /// The column's text, which is the API's.
+    #[must_use]
+    pub const fn as_str(&self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::EmailCode => "email_code",
+            Self::App { .. } => "app",
+        }
+    }
+
+    /// The application's page, where it is asked.
+    #[must_use]
+    pub fn app_url(&self) -> Option<&str> {
+        match self {
+            Self::App { url } => Some(url),
+            Self::None | Self::EmailCode => None,
+        }
+    }
+
+    fn read(row: &Reader<'_>) -> Result<Self, StoreError> {
+        match row.text("verification")?.as_str() {
+            "none" => Ok(Self::None),
+            "email_code" => Ok(Self::EmailCode),
+            "app" => Ok(Self::App { url: row.text("verify_url")? }),
+            other => Err(row.corrupt("verification", format_args!("{other:?} is no verification"))),
+        }
+    }
+}
+
 /// A connect session as it is stored.
 #[derive(Clone, Debug)]
 pub struct ConnectSessionRow {
@@ -83,6 +159,10 @@ pub struct ConnectSessionRow {
     pub allowed_origins: Option<Vec<String>>,
     /// The connection that is reconnected.
     pub reconnects: Option<ConnectionRowId>,
+    /// When its connections can be used.
+    pub completion: Completion,
+    /// How its hosted link makes sure who has opened it.
+    pub verification: Verification,
     /// When it was made.
     pub created_at: Timestamp,
     /// When it ends.
@@ -118,6 +198,9 @@ pub async fn insert(tx: &mut Tx, row: &ConnectSessionRow, token: &Fingerprint) -
         .bind(row.reconnects.as_ref().map(ConnectionRowId::as_str))
         .bind(row.created_at.0)
         .bind(row.expires_at.0)
+        .bind(row.completion.as_str())
+        .bind(row.verification.as_str())
+        .bind(row.verification.app_url())
         .execute(tx)
         .await?;
     Ok(())
@@ -127,6 +210,12 @@ pub async fn insert(tx: &mut Tx, row: &ConnectSessionRow, token: &Fingerprint) -
 pub async fn find(db: &Db, token: &Fingerprint) -> Result<Option<ConnectSessionRow>, StoreError> {
     let read = |row: &Row<'_>| read(&Reader::new("connect_session", row), "id");
     query(FIND).bind(token.as_bytes()).fetch_optional(db, read).await
+}
+
+/// The session of an id, live or not.
+pub async fn find_by_id(db: &Db, id: &SessionId) -> Result<Option<ConnectSessionRow>, StoreError> {
+    let read = |row: &Row<'_>| read(&Reader::new("connect_session", row), "id");
+    query(FIND_BY_ID).bind(id.as_str()).fetch_optional(db, read).await
 }
 
 /// Ends a session before its time; false when it had ended.
@@ -150,6 +239,8 @@ pub(super) fn read(row: &Reader<'_>, id_column: &'static str) -> Result<ConnectS
         app_name: row.optional_text("app_name")?,
         allowed_origins: row.optional_json("allowed_origins")?,
         reconnects: row.optional_text("reconnects")?.map(ConnectionRowId::from_stored),
+        completion: Completion::read(row)?,
+        verification: Verification::read(row)?,
         created_at: row.moment("created_at")?,
         expires_at: row.moment("expires_at")?,
         ended_at: row.optional_moment("ended_at")?,

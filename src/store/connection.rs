@@ -34,6 +34,7 @@ macro_rules! select {
     };
 }
 
+pub mod exchange;
 pub mod waiting;
 
 /// A pair of parameters that a tag must match, unless no tag is asked for.
@@ -65,7 +66,7 @@ statements! {
         AND i.deleted_at IS NULL");
     FIND_BY_ROW = select!("c.environment_id = $1 AND c.id = $2 AND c.deleted_at IS NULL");
     LIST = concat!(
-        select!("c.environment_id = $1 AND c.deleted_at IS NULL AND i.deleted_at IS NULL AND c.exchange_until IS NULL \
+        select!("c.environment_id = $1 AND c.deleted_at IS NULL AND i.deleted_at IS NULL \
             AND (CAST($2 AS TEXT) IS NULL OR c.connection_id = $2) \
             AND (CAST($3 AS TEXT) IS NULL OR LOWER(c.connection_id) LIKE $3 ESCAPE '!' OR LOWER(u.display_name) LIKE $3 ESCAPE '!' \
                 OR LOWER(u.email) LIKE $3 ESCAPE '!' OR EXISTS (SELECT 1 FROM connection_tag w \
@@ -86,7 +87,7 @@ statements! {
 /// All statements about connections.
 #[must_use]
 pub fn statements() -> Vec<super::NamedStatement> {
-    [STATEMENTS, lookup::STATEMENTS, refresh::STATEMENTS, waiting::STATEMENTS].concat()
+    [exchange::STATEMENTS, STATEMENTS, lookup::STATEMENTS, refresh::STATEMENTS, waiting::STATEMENTS].concat()
 }
 
 /// What stands in place of wiped secrets.

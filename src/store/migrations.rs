@@ -34,6 +34,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         include_str!("../../migrations/postgres/0004_refresh.sql"),
     ),
     (
+        5,
+        "verify",
+        include_str!("../../migrations/sqlite/0005_verify.sql"),
+        include_str!("../../migrations/postgres/0005_verify.sql"),
+    ),
+    (
         10,
         "webhooks",
         include_str!("../../migrations/sqlite/0010_webhooks.sql"),

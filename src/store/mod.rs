@@ -25,6 +25,7 @@ mod row;
 mod sqlite;
 pub mod start;
 mod value;
+pub mod verification;
 mod watch;
 pub mod webhook_delivery;
 pub mod webhook_outbox;
@@ -56,6 +57,7 @@ pub fn all_statements() -> Vec<NamedStatement> {
         api_key::STATEMENTS,
         audit::STATEMENTS,
         connect_session::STATEMENTS,
+        verification::STATEMENTS,
         connection::statements().as_slice(),
         end_user::STATEMENTS,
         environment::STATEMENTS,

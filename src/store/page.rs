@@ -20,20 +20,21 @@ statements! {
         p.expires_at AS page_expires_at, p.extensions, \
         s.id AS session_id, s.environment_id, s.end_user, s.organization, s.tags, s.allowed_integrations, \
         s.integrations_config_defaults, s.overrides, s.webhook_url_override, s.reconnects, s.created_at, \
-        s.expires_at, s.ended_at, s.app_name, s.allowed_origins, \
+        s.expires_at, s.ended_at, s.app_name, s.allowed_origins, s.completion, s.verification, s.verify_url, \
         e.name AS environment_name, e.app_name AS environment_app_name, \
         e.allowed_origins AS environment_allowed_origins, e.connect_ui_settings, \
         i.id AS integration_id, i.unique_key, i.provider, i.display_name AS integration_display_name, i.custom, \
-        i.credentials, i.own_callback, e.callback_url, \
+        i.credentials, i.own_callback, e.callback_url, v.verified_at, \
         CASE WHEN i.id IS NOT NULL AND s.end_user_key IS NOT NULL AND EXISTS (\
             SELECT 1 FROM connection_tag t JOIN connection c ON c.id = t.connection_row \
             WHERE t.environment_id = s.environment_id AND t.key = 'end_user_id' AND t.value = s.end_user_key \
-            AND c.integration_id = i.id AND c.deleted_at IS NULL) THEN 1 ELSE 0 END AS already_connected \
+            AND c.integration_id = i.id AND c.deleted_at IS NULL AND c.exchange_until IS NULL) THEN 1 ELSE 0 END AS already_connected \
         FROM page_capability p \
         LEFT JOIN flow f ON f.id = $3 AND f.session_id = p.session_id AND f.state IN ('prepared', 'departed') \
         JOIN connect_session s ON s.id = p.session_id \
         JOIN environment e ON e.id = s.environment_id \
         LEFT JOIN integration i ON i.environment_id = s.environment_id AND i.unique_key = $2 AND i.deleted_at IS NULL \
+        LEFT JOIN session_verification v ON v.session_id = p.session_id AND v.tab_fingerprint = p.tab_fingerprint \
         WHERE p.fingerprint = $1";
     EXTEND = "UPDATE page_capability SET expires_at = $1, extensions = extensions + 1 \
         WHERE id = $2 AND extensions = $3";
@@ -111,6 +112,8 @@ pub struct PageRow {
     pub already_connected: bool,
     /// What the asked flow keeps, sealed: where it is of this session and can still leave.
     pub flow_context: Option<Sealed>,
+    /// Whether this browser has shown who it is of, where the session asks for that.
+    pub is_verified: bool,
 }
 
 /// What a page needs of an integration.
@@ -201,6 +204,7 @@ fn read(row: &Row<'_>) -> Result<PageRow, StoreError> {
         integration: integration(&row)?,
         already_connected: row.flag("already_connected")?,
         flow_context: row.optional_sealed("flow_context")?,
+        is_verified: row.optional_moment("verified_at")?.is_some(),
     })
 }
 

@@ -110,6 +110,8 @@ fn error_kind(status: StatusCode, kind: Option<&PageProblemKind>) -> Option<Erro
             ReturnCheck::Expired => ErrorKind::FlowExpired,
             ReturnCheck::Unknown => ErrorKind::FlowUnknown,
         }),
+        Some(PageProblemKind::Unverified) => Some(ErrorKind::Unverified),
+        Some(PageProblemKind::AnswerUsed) => Some(ErrorKind::AnswerUsed),
         Some(PageProblemKind::StartUsed) => Some(ErrorKind::StartUsed),
         _ => match status {
             StatusCode::NOT_FOUND => None,

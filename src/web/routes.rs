@@ -11,7 +11,7 @@ use super::{
     admin, api,
     connect::{
         PageProblem, PageProblemKind, close, done, extend, form, leave, pick, preview, shell, start, submit,
-        waiting,
+        verify, waiting,
     },
     error::WebError,
     health, oauth, policy_report, proxy, socket, static_files,
@@ -33,6 +33,7 @@ pub fn configure(config: &mut ServiceConfig) {
         // Mail scanners and link checkers ask with HEAD: a link that works must not look dead to them.
         .route("/", head().to(shell::shell))
         .route("/ui", post().to(start::start))
+        .route("/ui/verified", get().to(verify::verified))
         .route("/ui/preview/theme", get().to(preview::theme))
         .service(connect_pages())
         .configure(oauth::configure)
@@ -51,6 +52,9 @@ fn connect_pages() -> actix_web::Scope {
         .route("", get().to(pick::with_slash))
         .route("/", get().to(pick::pick))
         .route("/close", post().to(close::close))
+        .route("/verify", get().to(verify::page))
+        .route("/verify", post().to(verify::check))
+        .route("/verify-code", post().to(verify::send))
         .route("/extend", post().to(extend::extend))
         .route("/done/{flow}", get().to(done::done))
         .route("/flows/{flow}", get().to(waiting::waiting))

@@ -5,6 +5,7 @@ use std::{sync::Arc, time::Duration};
 use crate::{
     admin::Throttle,
     config::{PublicUrl, RateLimit},
+    mail::Mailer,
     origin::AllowedOrigins,
     outbound::BaseUrlPolicy,
     services::Services,
@@ -25,6 +26,8 @@ pub struct State {
     pub trusted_proxies: Vec<ipnet::IpNet>,
     /// Requests a minute on the end users' routes.
     pub rate_limit: RateLimit,
+    /// The way to send letters, where one is set.
+    pub mailer: Option<Mailer>,
     /// Who may try to sign in to admin.
     pub throttle: Throttle,
     /// Which base URLs a proxied call may name.

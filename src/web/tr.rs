@@ -52,19 +52,21 @@ impl Language {
         self.tag().parse().unwrap_or_default()
     }
 
-    const fn sources(self) -> [&'static str; 4] {
+    const fn sources(self) -> [&'static str; 5] {
         match self {
             Self::English => [
                 include_str!("../../locales/en/pages.ftl"),
                 include_str!("../../locales/en/form.ftl"),
                 include_str!("../../locales/en/problems.ftl"),
                 include_str!("../../locales/en/flow.ftl"),
+                include_str!("../../locales/en/verify.ftl"),
             ],
             Self::German => [
                 include_str!("../../locales/de/pages.ftl"),
                 include_str!("../../locales/de/form.ftl"),
                 include_str!("../../locales/de/problems.ftl"),
                 include_str!("../../locales/de/flow.ftl"),
+                include_str!("../../locales/de/verify.ftl"),
             ],
         }
     }

@@ -12,6 +12,7 @@ const tell = message => {
 if (page.event === 'connect') {
   const payload = { providerConfigKey: page.providerConfigKey, connectionId: page.connectionId };
   if (page.isPending === 'true') payload.isPending = true;
+  if (page.exchangeCode) payload.exchangeCode = page.exchangeCode;
   tell({ type: 'connect', payload });
 } else if (page.event === 'error') {
   tell({ type: 'error', payload: { errorType: page.errorType, errorMessage: page.errorMessage } });

@@ -5,6 +5,7 @@ mod client_credentials;
 mod client_metadata;
 pub mod database;
 mod ending;
+mod exchange;
 mod faults;
 mod flow;
 mod installations;

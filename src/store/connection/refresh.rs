@@ -27,7 +27,7 @@ statements! {
     UNRENEWABLE = "UPDATE connection SET unrenewable_since = $1 WHERE id = $2 AND version = $3";
     IDLE = "SELECT c.id, c.environment_id, COALESCE(c.credentials_expire_at, 0) AS ends_at \
         FROM connection c JOIN integration i ON i.id = c.integration_id \
-        WHERE c.deleted_at IS NULL AND i.deleted_at IS NULL AND c.refresh_exhausted = 0 \
+        WHERE c.deleted_at IS NULL AND i.deleted_at IS NULL AND c.refresh_exhausted = 0 AND c.exchange_until IS NULL \
         AND (c.refresh_lease_until < $1 OR (c.refresh_lease_until IS NULL AND c.credentials_expire_at < $2 \
         AND COALESCE(c.last_fetched_at, c.created_at) <= $3 AND COALESCE(c.last_refresh_success, 0) <= $3 \
         AND COALESCE(c.last_refresh_failure, 0) <= $3 \

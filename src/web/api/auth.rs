@@ -4,7 +4,12 @@
 
 use std::future::ready;
 
-use actix_web::{FromRequest, HttpRequest, dev::Payload, http::header, web::Data};
+use actix_web::{
+    FromRequest, HttpRequest,
+    dev::Payload,
+    http::{StatusCode, header},
+    web::Data,
+};
 use futures_util::future::{FutureExt, LocalBoxFuture};
 
 use super::ApiError;
@@ -14,7 +19,7 @@ use crate::{
     session::{SessionToken, TokenFormatProblem},
     store::{
         api_key,
-        connect_session::{self, ConnectSessionRow},
+        connect_session::{self, ConnectSessionRow, Verification},
     },
     web::{error::WebError, guard, state::State},
 };
@@ -194,7 +199,20 @@ async fn by_key(state: Data<State>, key: ApiKey) -> Result<ApiCaller, WebError> 
 pub async fn by_token(state: Data<State>, token: SessionToken) -> Result<ConnectSessionRow, WebError> {
     let session = connect_session::find(&state.services.db, &token.fingerprint()).await?;
     let live = session.filter(|session| session.is_live(state.services.clock.now()));
+    if let Some(session) = &live {
+        check_unasked(session)?;
+    }
     live.ok_or_else(|| unknown_token().into())
+}
+
+/// Whoever has the link has the token: without this the doors were a way around the question who is there.
+pub fn check_unasked(session: &ConnectSessionRow) -> Result<(), ApiError> {
+    if session.verification == Verification::None {
+        return Ok(());
+    }
+    let message =
+        "connect_ui.verify of this session wants its hosted link; nothing else opens with its token";
+    Err(ApiError::new(StatusCode::FORBIDDEN, "verification_required", message))
 }
 
 /// 401: a session token that is of no use.

@@ -25,7 +25,12 @@ use crate::{
     connection::{self, Attempt, AttemptedIntegration, Flow, Obtaining},
     provider::{Inputs, Provider},
     session::open_defaults,
-    store::{StoreError, connect_session::ConnectSessionRow, page::PageIntegrationRow, start::StartRow},
+    store::{
+        StoreError,
+        connect_session::{Completion, ConnectSessionRow},
+        page::PageIntegrationRow,
+        start::StartRow,
+    },
     web::{error::WebError, state::State},
 };
 
@@ -133,7 +138,13 @@ pub(super) async fn connect_with_assertion(
         }
         other => other?,
     };
-    let body = json!({ "connectionId": established.connection_id, "providerConfigKey": row.unique_key });
+    let mut body = json!({ "connectionId": established.connection_id, "providerConfigKey": row.unique_key });
+    if session.completion == Completion::Exchange {
+        let code = connection::new_code(services, &session.environment_id, &established.connection_id);
+        if let Some(code) = code.await? {
+            body["exchangeCode"] = json!(code.reveal());
+        }
+    }
     Ok(HttpResponse::Ok().json(body))
 }
 

@@ -19,11 +19,12 @@ use super::{
 };
 use crate::{
     id::EnvironmentId,
+    mail::EmailAddress,
     origin::Origin,
     outbound::OutboundError,
     session::{self, CreatedSession, Defaults, IntegrationDefaults, NewSession},
     store::{
-        connect_session::{EndUser, IntegrationOverride, Organization},
+        connect_session::{EndUser, IntegrationOverride, Organization, Verification},
         environment,
         integration::{self, IntegrationRow},
     },
@@ -45,6 +46,7 @@ pub async fn create(
     check_webhook_target(&state, &new.settings).await?;
     let tags = new.tags().map_err(invalid_body)?;
     let tags = tags.into_iter().map(|(key, value)| (key.as_str().to_owned(), value)).collect();
+    check_verification(&state, &caller.environment, &new.settings, &tags).await?;
     let created = session::create(&state.services, &caller.environment, to_session(new, tags)).await?;
     Ok(HttpResponse::Created().json(answer(&state, &created)))
 }
@@ -118,6 +120,50 @@ async fn check_origins(
     Issues::non_empty(issues).map_or(Ok(()), |issues| Err(invalid_body(issues).into()))
 }
 
+/// Whom a hosted link asks must be known, and there must be a way to ask (security.md C4).
+async fn check_verification(
+    state: &State,
+    environment: &EnvironmentId,
+    settings: &SessionSettings,
+    tags: &IndexMap<String, String>,
+) -> Result<(), WebError> {
+    let refused = |key: &str, message: &str| {
+        let issue = Fault::custom(message).at(["connect_ui", key]);
+        Err(invalid_body(issue).into())
+    };
+    match &settings.connect_ui.verification {
+        Verification::None => Ok(()),
+        Verification::EmailCode if state.mailer.is_none() => refused(
+            "verify",
+            "E-mails cannot be sent: CONNECT_UI_SMTP_URL and CONNECT_UI_MAIL_FROM are not set on the server",
+        ),
+        Verification::EmailCode => match tags.get("end_user_email") {
+            Some(address) if EmailAddress::parse(address).is_some() => Ok(()),
+            _ => refused("verify", "A code by e-mail needs end_user.email or the tag end_user_email"),
+        },
+        Verification::App { .. } if !tags.contains_key("end_user_id") => {
+            refused("verify", "The application is asked for end_user.id or the tag end_user_id: set one")
+        }
+        Verification::App { url } => {
+            let row = environment::find(&state.services.db, environment).await?;
+            let of_environment = row.map(|row| row.allowed_origins).unwrap_or_default();
+            let asked = settings.connect_ui.allowed_origins.as_ref();
+            let asked: Option<Vec<String>> =
+                asked.map(|all| all.iter().map(|origin| origin.as_str().to_owned()).collect());
+            let allowed = session_origins(state, asked.as_deref(), &of_environment);
+            let origin = url::Url::parse(url).ok().map(|url| url.origin().ascii_serialization());
+            let origin = origin.and_then(|origin| Origin::parse(&origin).ok());
+            if origin.is_some_and(|origin| allowed.allows(&origin)) {
+                return Ok(());
+            }
+            refused(
+                "verify_url",
+                "The origin of this address is not among the allowed origins of this session",
+            )
+        }
+    }
+}
+
 /// An address that calls may never reach is refused now; one that only does not answer may answer later.
 async fn check_webhook_target(state: &State, settings: &SessionSettings) -> Result<(), WebError> {
     let Some(target) = &settings.webhook_url_override else { return Ok(()) };
@@ -159,6 +205,8 @@ fn to_session(new: NewConnectSession, tags: IndexMap<String, String>) -> NewSess
         app_name: connect_ui.app_name,
         allowed_origins: connect_ui.allowed_origins.map(origins),
         reconnects: None,
+        completion: connect_ui.completion,
+        verification: connect_ui.verification,
     }
 }
 

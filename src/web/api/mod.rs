@@ -9,6 +9,7 @@ mod connect_session;
 mod connection;
 mod content_type;
 mod error;
+mod exchange;
 mod host_rule;
 pub mod input;
 mod integration;
@@ -21,6 +22,7 @@ mod signed;
 mod telemetry;
 mod two_step;
 mod ui_settings;
+mod verify;
 mod webhook;
 mod webhook_delivery;
 mod webhook_settings;
@@ -40,6 +42,8 @@ pub fn configure(config: &mut ServiceConfig) {
         .app_data(request::payload_config())
         .service(at("/connect/sessions").route(post().to(connect_session::create)))
         .service(at("/connect/session").route(get().to(session::show)).route(delete().to(session::end)))
+        .service(at("/connect/exchange").route(post().to(exchange::exchange)))
+        .service(at("/connect/verify").route(post().to(verify::verify)))
         .service(at("/connect/telemetry").route(post().to(telemetry::report)))
         .service(at("/integrations").route(get().to(integration::list)).route(post().to(integration::create)))
         .service(

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::{
     ApiError,
-    auth::{Extracted, parse_token, unknown_token, with_state},
+    auth::{Extracted, check_unasked, parse_token, unknown_token, with_state},
     input::{key::IntegrationKey, query::parse_query},
     request::path_name,
 };
@@ -58,11 +58,13 @@ impl FromRequest for QueryStart {
 
 /// The live session of a token, with the integration of that key.
 async fn start_by_token(state: Data<State>, token: SessionToken, key: String) -> Result<StartRow, WebError> {
-    // what is no key names no integration; it is refused in its turn
+    // What is no key names no integration; it is refused in its turn
     let key = IntegrationKey::parse(&key).map(|key| key.to_string()).unwrap_or_default();
     let found = start::find(&state.services.db, &token.fingerprint(), &key).await?;
     let live = found.filter(|start| start.session.is_live(state.services.clock.now()));
-    live.ok_or_else(|| unknown_token().into())
+    let start = live.ok_or_else(unknown_token)?;
+    check_unasked(&start.session)?;
+    Ok(start)
 }
 
 fn query_token(query: &Value) -> Result<SessionToken, ApiError> {

@@ -5,6 +5,7 @@ use actix_web::{
     http::header,
     web::{Data, Path},
 };
+use url::Url;
 
 use super::{
     dress, flow_words, listing,
@@ -13,8 +14,12 @@ use super::{
     visit::Visit,
 };
 use crate::{
-    connection::FlowFailure,
-    store::flow::{self, FlowState, FlowView},
+    connection::{self, FlowFailure},
+    session::ExchangeCode,
+    store::{
+        connect_session::Completion,
+        flow::{self, FlowState, FlowView},
+    },
     web::{edge, error::WebError, state::State},
 };
 
@@ -34,12 +39,16 @@ pub async fn done(
     let service = listing::service(&name(&state, &view), &view.provider);
     match view.state {
         FlowState::Connected { connection_id, is_pending } => {
+            let exchange_code = exchange_code(&state, &visit, &connection_id).await?;
+            let app_url = app_url(&visit, &view.integration_key, &connection_id, exchange_code.as_ref());
             chrome.event = Some(ParentEvent::Connect {
                 provider_config_key: view.integration_key,
                 connection_id,
                 is_pending,
+                exchange_code,
             });
-            let page = DonePage { service, another_url: several.then(|| "../".to_owned()), chrome };
+            let another_url = (several && app_url.is_none()).then(|| "../".to_owned());
+            let page = DonePage { service, another_url, app_url, chrome };
             dress::draw_message(&state.wardrobe, &visit.dress, &sheet, &page)
         }
         FlowState::Refused { error_code, .. } => {
@@ -60,6 +69,30 @@ pub async fn done(
             Ok(HttpResponse::SeeOther().insert_header((header::LOCATION, waiting)).finish())
         }
     }
+}
+
+/// A new code each time, for the window that hears of the connection; the one before it ends.
+async fn exchange_code(
+    state: &State,
+    visit: &Visit,
+    connection_id: &str,
+) -> Result<Option<ExchangeCode>, WebError> {
+    let session = &visit.page.session;
+    let has_way = visit.dress.parent_origin.is_some() || session.verification.app_url().is_some();
+    if session.completion == Completion::Immediate || !has_way {
+        return Ok(None);
+    }
+    Ok(connection::new_code(&state.services, &session.environment_id, connection_id).await?)
+}
+
+/// A page of its own has no window that hears of the connection: the code goes with the person, back to the application.
+fn app_url(visit: &Visit, key: &str, connection_id: &str, code: Option<&ExchangeCode>) -> Option<String> {
+    let mut url = Url::parse(visit.page.session.verification.app_url()?).ok()?;
+    url.query_pairs_mut()
+        .append_pair("exchangeCode", code?.reveal())
+        .append_pair("connectionId", connection_id)
+        .append_pair("providerConfigKey", key);
+    Some(url.into())
 }
 
 fn name(state: &State, view: &FlowView) -> String {

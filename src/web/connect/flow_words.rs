@@ -20,7 +20,9 @@ const fn key(failure: FlowFailure) -> &'static str {
         | FlowFailure::CheckFailed
         | FlowFailure::NoDefinition
         | FlowFailure::Mode
-        | FlowFailure::NotAllowed => "flow-owner",
+        | FlowFailure::NotAllowed
+        | FlowFailure::NoWayForCode
+        | FlowFailure::Unverified => "flow-owner",
         FlowFailure::Values => "flow-values",
         FlowFailure::ForeignInstallation => "flow-foreign-installation",
         FlowFailure::OtherServer => "flow-other-server",

@@ -1,6 +1,7 @@
 //! The end user's pages: shell → picker → form → check → done, each handler in a file of its own.
 
 pub mod close;
+mod code_mail;
 pub mod done;
 pub mod dress;
 pub mod extend;
@@ -20,6 +21,7 @@ pub mod start;
 mod subject;
 pub mod submit;
 mod timing;
+pub mod verify;
 pub mod visit;
 pub mod waiting;
 

@@ -52,6 +52,10 @@ pub enum PageProblemKind {
     NotBuilt,
     /// Coming back from a service leads nowhere.
     WayBackClosed(ReturnCheck),
+    /// The session asks who is there, and this is not its link, or nobody has answered yet.
+    Unverified,
+    /// The word of the application about who is there is not for this browser, or not any more.
+    AnswerUsed,
     /// A start button that was used before.
     StartUsed,
     /// The service's address cannot be made, or the service refused to begin.
@@ -95,6 +99,8 @@ impl PageProblem {
             PageProblemKind::Expired { .. } | PageProblemKind::Ended => StatusCode::GONE,
             PageProblemKind::OtherBrowser
             | PageProblemKind::CrossSite
+            | PageProblemKind::Unverified
+            | PageProblemKind::AnswerUsed
             | PageProblemKind::FrameRefused { .. } => StatusCode::FORBIDDEN,
             PageProblemKind::TooSlow => StatusCode::REQUEST_TIMEOUT,
             PageProblemKind::Malformed

@@ -17,7 +17,10 @@ use super::{
 };
 use crate::{
     session::{OpenPage, TabCookie},
-    store::{connect_session::ConnectSessionRow, environment::EnvironmentRow},
+    store::{
+        connect_session::{Completion, ConnectSessionRow, Verification},
+        environment::EnvironmentRow,
+    },
     theme::ModeChoice,
     web::{
         default_dress::default_dress,
@@ -112,6 +115,11 @@ async fn hosted_link(
         let dress = session_dress::of_session(state, &session, &environment, Place::Tab, &wishes(query));
         return Err(PageProblem::wearing(PageProblemKind::over(&session), dress).into());
     }
+    // A page of its own tells nobody the code, so what is connected there would only be taken apart again.
+    if session.completion == Completion::Exchange && session.verification.app_url().is_none() {
+        let dress = session_dress::of_session(state, &session, &environment, Place::Tab, &wishes(query));
+        return Err(PageProblem::wearing(PageProblemKind::NotBuilt, dress).into());
+    }
     let name = state.cookie_name(TAB_COOKIE);
     let cookie = edge::cookie(request, &name)
         .and_then(TabCookie::parse)
@@ -136,6 +144,9 @@ async fn framed_link(
         session.allowed_origins.as_deref(),
         &environment.allowed_origins,
     );
+    if session.verification != Verification::None {
+        return Err(PageProblem::new(PageProblemKind::Unverified).into());
+    }
     let parent = guard::referring_origin(request).filter(|origin| origins.allows(origin));
     let Some(parent) = parent else {
         let origin =

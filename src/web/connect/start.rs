@@ -15,9 +15,9 @@ use super::{
 };
 use crate::{
     origin::{AllowedOrigins, Origin},
-    session::{OpenPage, SessionToken, open_page},
+    session::{OpenPage, SessionToken, TabCookie, open_page},
     store::{
-        connect_session::{self, ConnectSessionRow},
+        connect_session::{self, ConnectSessionRow, Verification},
         environment::{self, EnvironmentRow},
     },
     theme::ModeChoice,
@@ -65,6 +65,10 @@ pub async fn start(
     if !session_dress::may_frame(&state, &origins, &parent) {
         return Err(refused().into());
     }
+    if session.verification != Verification::None {
+        // The frame's page would be a way around it: whoever has the link has the token, too.
+        return Err(PageProblem::new(PageProblemKind::Unverified).into());
+    }
     if !session.is_live(state.services.clock.now()) {
         let place = Place::Frame { parent: parent.as_str(), origins: &origins, layout: wishes.layout };
         let dress = session_dress::of_session(&state, &session, &environment, place, &wishes);
@@ -96,11 +100,24 @@ pub async fn begin(
     let services = &state.services;
     let theme = wishes.theme.filter(|theme| ModeChoice::parse(theme).is_some());
     let capability = open_page(services, session, place, theme, wishes.language).await?;
+    if session.verification != Verification::None {
+        let address = format!("/ui/{}/verify", capability.reveal());
+        return Ok(HttpResponse::SeeOther().insert_header((header::LOCATION, address)).finish());
+    }
     let address = match listing::only_choice(services, session).await? {
         Some(key) => format!("/ui/{}/integrations/{}", capability.reveal(), listing::segment(&key)),
         None => format!("/ui/{}/", capability.reveal()),
     };
     Ok(HttpResponse::SeeOther().insert_header((header::LOCATION, address)).finish())
+}
+
+/// Opens a page of a session in a tab that has shown who it is of; the one it left is stored nowhere.
+pub async fn begin_verified(
+    state: &State,
+    session: &ConnectSessionRow,
+    tab: &TabCookie,
+) -> Result<HttpResponse, WebError> {
+    begin(state, session, OpenPage::Tab(tab), Wishes::default()).await
 }
 
 /// A token that nobody knows: the page says so to whoever may frame any page of ours.

@@ -11,6 +11,7 @@ use crate::{
     clock::Timestamp,
     id::FlowId,
     session::{Capability, TabCookie, person_of_tags},
+    store::connect_session::Verification,
     store::page::{self, PageIntegrationRow, PageRow, SurfaceRow},
     web::{
         edge,
@@ -83,6 +84,7 @@ impl Visit {
     ) -> Result<Self, WebError> {
         let kind = Kind::Leaving(flow);
         let visit = Self::read(state, request, capability, integration_key, kind).await?;
+        visit.check_verified()?;
         match visit.time(state.services.clock.now()) {
             Time::Left => Ok(visit),
             Time::Over(at) => Err(visit.problem(PageProblemKind::Expired { at: Some(at) }).into()),
@@ -96,7 +98,22 @@ impl Visit {
         capability: &str,
         integration_key: &str,
     ) -> Result<Self, WebError> {
-        Self::read(state, request, capability, integration_key, Kind::Page).await
+        let visit = Self::read(state, request, capability, integration_key, Kind::Page).await?;
+        visit.check_verified()?;
+        Ok(visit)
+    }
+
+    /// The page that makes sure who is there, before anything else can be seen.
+    pub async fn unverified(
+        state: &State,
+        request: &HttpRequest,
+        capability: &str,
+    ) -> Result<Self, WebError> {
+        let visit = Self::read(state, request, capability, "", Kind::Page).await?;
+        match visit.time(state.services.clock.now()) {
+            Time::Left => Ok(visit),
+            Time::Over(at) => Err(visit.problem(PageProblemKind::Expired { at: Some(at) }).into()),
+        }
     }
 
     async fn read(
@@ -156,6 +173,20 @@ impl Visit {
     #[must_use]
     pub fn problem(&self, kind: PageProblemKind) -> PageProblem {
         PageProblem::wearing(kind, self.dress.clone())
+    }
+
+    /// Until it is known who is there, a page shows nothing and does nothing (security.md C4).
+    fn check_verified(&self) -> Result<(), WebError> {
+        if self.page.session.verification == Verification::None || self.page.is_verified {
+            return Ok(());
+        }
+        Err(self.problem(PageProblemKind::Unverified).into())
+    }
+
+    /// The cookie of this page's tab, which [`Self::check_browser`] has compared.
+    #[must_use]
+    pub fn tab(&self, state: &State, request: &HttpRequest) -> Option<TabCookie> {
+        edge::cookie(request, &state.cookie_name(TAB_COOKIE)).and_then(TabCookie::parse)
     }
 
     /// A tab's page needs its browser's cookie; a frame's page is never a document of its own (architecture.md §4).

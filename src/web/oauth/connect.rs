@@ -24,7 +24,7 @@ use crate::{
     provider::Provider,
     session::{SessionToken, flow::FlowContext, open_defaults, person_of_tags},
     store::{
-        connect_session::ConnectSessionRow,
+        connect_session::{Completion, ConnectSessionRow, Verification},
         environment::EnvironmentRow,
         flow::FlowState,
         page::PageIntegrationRow,
@@ -114,6 +114,13 @@ async fn read<'s>(state: &'s State, parameters: StartParameters, key: &str) -> R
     let problem = |kind| WebError::from(PageProblem::wearing(kind, dress.clone()));
     if !session.is_live(state.services.clock.now()) {
         return Err(refused(problem(PageProblemKind::over(&session)), FlowFailure::NoSession).await);
+    }
+    if session.verification != Verification::None {
+        return Err(refused(problem(PageProblemKind::Unverified), FlowFailure::Unverified).await);
+    }
+    // Neither the socket nor the address of a popup may carry the code (security.md C5).
+    if session.completion == Completion::Exchange {
+        return Err(refused(problem(PageProblemKind::NotBuilt), FlowFailure::NoWayForCode).await);
     }
     let Some(integration) = integration else {
         return Err(refused(problem(PageProblemKind::NotFound), FlowFailure::Owner).await);

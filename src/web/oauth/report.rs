@@ -62,6 +62,12 @@ fn description(failure: FlowFailure, detail: Option<&str>) -> String {
         FlowFailure::CheckFailed => "The service did not accept the integration's credentials",
         FlowFailure::NoSession => "The connect session is unknown or its time is over",
         FlowFailure::NotAllowed => "The connect session does not allow this integration, or there is none",
+        FlowFailure::NoWayForCode => {
+            "connect_ui.completion \"exchange\" needs the Connect UI: nango.auth() has no place for the code of a redirect"
+        }
+        FlowFailure::Unverified => {
+            "connect_ui.verify of this session wants its hosted link; nothing else opens with its token"
+        }
         FlowFailure::Expired => "The end user did not come back in time",
         FlowFailure::Cancelled => "The end user cancelled",
         FlowFailure::Gone => "The connect session was ended or the integration deleted meanwhile",

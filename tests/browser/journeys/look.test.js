@@ -22,6 +22,25 @@ const filled = (integration, fields, until) => async (page, server, theme) => {
 
 const titled = (pattern) => (page) => page.waitForFunction((source) => new RegExp(source).test(document.title), pattern.source);
 
+const asked = async (page, server, theme) => {
+  const { body } = await server.api('POST', '/connect/sessions', {
+    tags: { end_user_email: 'alice@acme.example' },
+    connect_ui: { app_name: 'Acme', verify: 'email_code' },
+  });
+  await page.goto(`${body.data.connect_link}&theme=${theme}`);
+};
+const press = (page, name) => page.getByRole('button', { name }).click();
+const sent = async (page, server, theme) => {
+  await asked(page, server, theme);
+  await press(page, 'Send the code');
+  await page.getByLabel('Code from the e-mail').waitFor();
+};
+const mistyped = async (page, server, theme) => {
+  await sent(page, server, theme);
+  await press(page, 'Continue');
+  await titled(/^Error/)(page);
+};
+
 // Each page by name, and how its reader comes to it.
 const pages = {
   picker: open(),
@@ -36,6 +55,9 @@ const pages = {
   'form-refused': filled('postbox', { 'API key': 'wrong' }, titled(/^Error/)),
   'form-broken': filled('postbox', { 'API key': 'demo-broken' }, titled(/^Error/)),
   done: filled('postbox', { 'API key': 'demo-1234' }, (page) => heading(page).filter({ hasText: 'is connected' }).waitFor()),
+  'verify-unsent': asked,
+  'verify-sent': sent,
+  'verify-wrong': mistyped,
   bare: (page, server, theme) => page.goto(`${server.origin}/?theme=${theme}`),
   expired: (page, server, theme) => page.goto(`${server.origin}/?session_token=nango_connect_session_${'0'.repeat(64)}&theme=${theme}`),
   'not-found': (page, server, theme) => page.goto(`${server.origin}/ui/nothing-here?theme=${theme}`),

@@ -2,6 +2,7 @@
 import { after, before } from 'node:test';
 import { launch } from './browser.js';
 import { startHost } from './host.js';
+import { startMail } from './mail.js';
 import { startServer } from './server.js';
 
 const longestJourney = 60_000;
@@ -19,7 +20,9 @@ function limited(journey) {
 export function stage() {
   const parts = {};
   before(async () => {
-    parts.server = await startServer();
+    parts.mail = await startMail();
+    const env = { CONNECT_UI_SMTP_URL: parts.mail.url, CONNECT_UI_MAIL_FROM: 'Acme <connect@acme.example>' };
+    parts.server = await startServer({ env });
     parts.host = await startHost();
     parts.browser = await launch();
   });
@@ -27,6 +30,7 @@ export function stage() {
     await parts.browser?.close();
     await parts.host?.close();
     await parts.server?.stop();
+    parts.mail?.close();
   });
 
   // Runs `journey` on a page of a fresh context, and fails if a script of the page failed.

@@ -11,3 +11,4 @@ mod picker;
 mod process;
 mod refusal;
 mod submit;
+mod verify;

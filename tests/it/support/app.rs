@@ -20,6 +20,7 @@ use connect_ui::{
         mock_service::{MockSettings, Service, client::CLIENT_SECRET},
     },
     id::{ApiKeyId, EnvironmentId},
+    mail::Mailer,
     origin::{AllowedOrigins, Origin},
     outbound::{BaseUrlPolicy, OutboundPolicy, Resolver},
     provider::CatalogSource,
@@ -62,6 +63,8 @@ pub struct Options {
     pub resolver: Resolver,
     /// Further provider files.
     pub provider_files: Vec<PathBuf>,
+    /// The way to send letters.
+    pub mail: Option<Mailer>,
 }
 
 impl Default for Options {
@@ -77,6 +80,7 @@ impl Default for Options {
             outbound: "127.0.0.1/32",
             resolver: Resolver::System,
             provider_files: Vec::new(),
+            mail: None,
         }
     }
 }
@@ -215,6 +219,7 @@ async fn spawn(
         outbound: OutboundPolicy::parse(options.outbound).expect("a policy"),
         base_url_override: options.base_url_override,
         rate_limit: options.rate_limit,
+        mail: options.mail,
         log: "off".to_owned(),
     };
     let ambient = Ambient {

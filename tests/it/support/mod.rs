@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod oauth;
+pub mod smtp;
 pub mod visitor;
 
 use connect_ui::{clock::Random, store::DatabaseUrl};

@@ -55,6 +55,7 @@ pub fn all(language: Language, surface: Surface, scheme: ColorScheme) -> Vec<Sam
     samples.extend(pickers(&c));
     samples.extend(messages(&c));
     samples.extend(before_a_session(&c));
+    samples.extend(verification(&c));
     for sample in &mut samples {
         sample.theme_css = theme_css(scheme, surface);
     }
@@ -347,6 +348,23 @@ fn pickers(c: &impl Fn() -> Chrome) -> Vec<Sample> {
     ]
 }
 
+fn verification(c: &impl Fn() -> Chrome) -> Vec<Sample> {
+    let states = [
+        ("verify-unsent", CodeState::Unsent),
+        ("verify-sent", CodeState::Sent),
+        ("verify-wrong", CodeState::Wrong),
+        ("verify-no-code", CodeState::NoCode),
+        ("verify-over", CodeState::Over),
+        ("verify-not-sent", CodeState::NotSent),
+        ("verify-no-more", CodeState::NoMore),
+    ];
+    let address = "a•••@acme.com".to_owned();
+    states
+        .into_iter()
+        .map(|(name, state)| sample(name, &VerifyPage { chrome: c(), address: address.clone(), state }))
+        .collect()
+}
+
 const NAMES: [&str; 6] =
     ["Zendesk", "Airtable", "Bamboo", "Donaudampfschifffahrtsgesellschaft Cloud", "Linear", "Mailchimp"];
 
@@ -359,6 +377,7 @@ fn messages(c: &impl Fn() -> Chrome) -> Vec<Sample> {
         provider_config_key: "zendesk".to_owned(),
         connection_id: "9e2f".to_owned(),
         is_pending: false,
+        exchange_code: None,
     };
     let error = ParentEvent::Error {
         error_type: "connection_test_failed".to_owned(),
@@ -379,9 +398,22 @@ fn messages(c: &impl Fn() -> Chrome) -> Vec<Sample> {
                 chrome: Chrome { event: Some(connect), ..c() },
                 service: zendesk(),
                 another_url: another_url.clone(),
+                app_url: None,
             },
         ),
-        sample("done-hosted-last", &DonePage { chrome: c(), service: service("GitHub"), another_url: None }),
+        sample(
+            "done-hosted-last",
+            &DonePage { chrome: c(), service: service("GitHub"), another_url: None, app_url: None },
+        ),
+        sample(
+            "done-back-to-app",
+            &DonePage {
+                chrome: c(),
+                service: service("GitHub"),
+                another_url: None,
+                app_url: Some("https://app.acme.com/finish".to_owned()),
+            },
+        ),
         sample(
             "failure",
             &FailurePage {
@@ -397,6 +429,8 @@ fn messages(c: &impl Fn() -> Chrome) -> Vec<Sample> {
         sample("not-found", &NotFoundPage { chrome: c() }),
         sample("error", &error_page(ErrorKind::Fault, true)),
         sample("error-ended", &error_page(ErrorKind::Ended, false)),
+        sample("error-unverified", &error_page(ErrorKind::Unverified, false)),
+        sample("error-answer-used", &error_page(ErrorKind::AnswerUsed, false)),
         sample("error-browser", &error_page(ErrorKind::OtherBrowser, false)),
         sample("error-large", &error_page(ErrorKind::TooLarge, false)),
         sample("error-unsupported", &error_page(ErrorKind::NotSupported, false)),

@@ -8,7 +8,7 @@ use actix_web::{
 use askama::Template;
 use serde::Deserialize;
 
-use super::{path, person, works};
+use super::{path, person, waits, works};
 use crate::{
     store::connection::{self, ConnectionFilter},
     web::{
@@ -44,6 +44,7 @@ struct Row {
     person: Option<String>,
     created: String,
     works: bool,
+    waits: bool,
 }
 
 /// What is searched for, and how far one has leafed.
@@ -82,6 +83,7 @@ pub async fn list(
         person: person(&row),
         created: words::moment(row.created_at),
         works: works(&row),
+        waits: waits(&row),
         integration: row.integration_key,
         id: row.connection_id,
     });

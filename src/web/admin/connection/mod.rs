@@ -35,6 +35,11 @@ fn person(row: &ConnectionRow) -> Option<String> {
     session::person_of_tags(&row.tags)
 }
 
+/// Whether it still waits for the application's backend.
+const fn waits(row: &ConnectionRow) -> bool {
+    row.exchange_until.is_some()
+}
+
 /// Whether nothing is wrong with it.
 fn works(row: &ConnectionRow) -> bool {
     row.errors.as_array().is_none_or(Vec::is_empty)

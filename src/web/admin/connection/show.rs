@@ -10,7 +10,7 @@ use askama::Template;
 use super::{
     find, path, person,
     values::{ConfigValue, shown},
-    works,
+    waits, works,
 };
 use crate::web::{
     admin::{
@@ -34,6 +34,7 @@ struct ShowPage {
     id: String,
     mode: Option<&'static str>,
     works: bool,
+    waits: bool,
     errors: Vec<String>,
     user: Vec<(&'static str, String)>,
     tags: Vec<(String, String)>,
@@ -54,6 +55,7 @@ pub async fn show(state: Data<State>, who: SignedIn, id: Path<String>) -> Result
         integration_url: format!("/admin/integrations/{}", listing::segment(&row.integration_key)),
         mode: provider.map(|provider| words::mode(provider.auth_mode)),
         works: works(&row),
+        waits: waits(&row),
         errors: errors(&row.errors),
         user: user(&row),
         tags: row.tags.clone().into_iter().collect(),

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use super::view::{self, Secrets};
 use crate::{
+    clock::Timestamp,
     connection::{FreshConnection, RefreshError, RefreshProblem, RefreshWish, fresh, note_reading, open},
     store::{
         connection::{self, ConnectionRow},
@@ -48,6 +49,9 @@ pub async fn one(
     let key = asked.provider_config_key.as_str();
     let found = connection::find(&state.services.db, &caller.environment, id.as_str(), key).await?;
     let Some(row) = found else { return Err(missing(&state, &caller, key).await) };
+    if let Some(until) = row.exchange_until {
+        return Err(not_exchanged(until).into());
+    }
     note_reading(&state.services, &row);
     if secrets == Secrets::Hidden {
         let opened = open(&state.services, &row)?;
@@ -81,6 +85,16 @@ fn refused(state: &State, problem: &RefreshProblem, row: &ConnectionRow) -> Resu
     let payload = json!({ "type": problem.code(), "connection": connection });
     let error = ApiError::new(status, "invalid_credentials", problem.to_string());
     Ok(ApiError { detail: Detail::Payload(payload), ..error })
+}
+
+/// Nobody gets anything of a connection before its owner's backend has said whose it is (security.md C5).
+fn not_exchanged(until: Timestamp) -> ApiError {
+    let message = format!(
+        "This connection cannot be used before your backend has exchanged its code with POST /connect/exchange; it is \
+         deleted unless that happens until {}",
+        until.to_z_iso()
+    );
+    ApiError::new(StatusCode::CONFLICT, "connection_not_exchanged", message)
 }
 
 /// Which of the two is not there costs a second look.

@@ -16,6 +16,10 @@ pub fn item(row: &ConnectionRow) -> Value {
     let mut view = head(row);
     view["metadata"] = json!(row.metadata);
     view["created"] = json!(row.created_at.to_offset_iso().replace('+', "000+"));
+    // A key of ours: the protocol knows no connection that waits for its owner.
+    if let Some(until) = row.exchange_until {
+        view["exchange_pending_until"] = json!(until.to_offset_iso());
+    }
     view
 }
 

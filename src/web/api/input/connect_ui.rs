@@ -5,9 +5,12 @@
 
 use super::field::Field;
 use super::issue::Fault;
-use super::link::WebOrigin;
-use super::object::Read;
+use super::link::{WebOrigin, web_url};
+use super::object::{ObjectReader, Read};
 use super::text::Length;
+use url::Url;
+
+use crate::store::connect_session::{Completion, Verification};
 
 /// How this one session's pages differ from the environment's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,6 +19,10 @@ pub struct ConnectUi {
     pub app_name: Option<String>,
     /// The only origins that may frame this session's pages; an empty list allows none.
     pub allowed_origins: Option<Vec<WebOrigin>>,
+    /// When a connection can be used.
+    pub completion: Completion,
+    /// How the hosted link makes sure who has opened it.
+    pub verification: Verification,
 }
 
 impl ConnectUi {
@@ -26,12 +33,58 @@ impl ConnectUi {
             let theme = object.optional("theme", not_built);
             let origins = object
                 .optional("allowed_origins", |field| field.array(|origin| origin.parsed(WebOrigin::parse)));
-            let completion = object.optional("completion", |f| only_first(f, &["immediate", "exchange"]));
-            let verify = object.optional("verify", |f| only_first(f, &["none", "email_code", "app"]));
+            let completion = object.optional("completion", completion);
+            let verify = object.optional("verify", verify);
+            let verify_url = object.optional("verify_url", verify_url);
             let view = object.optional("view", |f| only_first(f, &["connect", "manage"]));
-            let read = Self { app_name: app_name?, allowed_origins: origins? };
-            theme.and(completion).and(verify).and(view).map(|_| read)
+            let verification = verification(object, verify?, verify_url?);
+            let read = Self {
+                app_name: app_name?,
+                allowed_origins: origins?,
+                completion: completion?.unwrap_or_default(),
+                verification: verification?,
+            };
+            theme.and(view).map(|_| read)
         })
+    }
+}
+
+fn completion(field: Field<'_, '_>) -> Read<Completion> {
+    let all = [Completion::Immediate, Completion::Exchange];
+    let text = field.raw().and_then(serde_json::Value::as_str);
+    let found = all.into_iter().find(|one| text == Some(one.as_str()));
+    found.ok_or_else(|| field.refuse(Fault::not_among(all.map(Completion::as_str))))
+}
+
+/// The word, before it is known whether there is an address with it.
+fn verify(field: Field<'_, '_>) -> Read<&'static str> {
+    let all = ["none", "email_code", "app"];
+    let text = field.raw().and_then(serde_json::Value::as_str);
+    let found = all.into_iter().find(|one| text == Some(one));
+    found.ok_or_else(|| field.refuse(Fault::not_among(all)))
+}
+
+/// A page of the application, to which a challenge can be added.
+fn verify_url(field: Field<'_, '_>) -> Read<Url> {
+    field.parsed(|text| {
+        let url = web_url(text)?;
+        let plain = url.username().is_empty() && url.password().is_none() && url.fragment().is_none();
+        if plain { Ok(url) } else { Err(Fault::custom("Must have neither a user nor a fragment")) }
+    })
+}
+
+fn verification(
+    object: &mut ObjectReader<'_, '_>,
+    word: Option<&'static str>,
+    url: Option<Url>,
+) -> Read<Verification> {
+    match (word, url) {
+        (Some("app"), Some(url)) => Ok(Verification::App { url: url.into() }),
+        (Some("app"), None) => {
+            object.required("verify_url", verify_url).map(|url| Verification::App { url: url.into() })
+        }
+        (Some("email_code"), _) => Ok(Verification::EmailCode),
+        _ => Ok(Verification::None),
     }
 }
 

@@ -12,6 +12,7 @@ pub mod connect_ui;
 pub mod connections;
 pub mod credentials;
 pub mod end_user;
+pub mod exchange;
 pub mod field;
 pub mod include;
 pub mod integration;
@@ -33,6 +34,7 @@ pub mod telemetry;
 pub mod text;
 pub mod two_step;
 pub mod ui_settings;
+pub mod verify;
 pub mod webhook_deliveries;
 pub mod webhook_settings;
 

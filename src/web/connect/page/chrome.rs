@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::web::tr::Tr;
+use crate::{session::ExchangeCode, web::tr::Tr};
 
 /// Where the page is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +64,8 @@ pub enum ParentEvent {
         connection_id: String,
         /// Whether the connection is still being finished elsewhere.
         is_pending: bool,
+        /// What the application's backend exchanges before anybody can use the connection.
+        exchange_code: Option<ExchangeCode>,
     },
     /// No connection was made.
     Error {

@@ -14,6 +14,8 @@ pub struct DonePage {
     pub service: Service,
     /// Where another one can be connected, if more is allowed.
     pub another_url: Option<String>,
+    /// The app's own address, where its backend must still fetch the connection.
+    pub app_url: Option<String>,
 }
 
 /// `GET /ui/{cap}/done/{flow}` after a failure. Put [`super::ParentEvent::Error`] into the chrome.
@@ -112,6 +114,10 @@ pub enum ErrorKind {
     FlowExpired,
     /// A flow that nobody knows.
     FlowUnknown,
+    /// Nobody has shown yet who is there.
+    Unverified,
+    /// The app's word about who is there is not for this browser.
+    AnswerUsed,
     /// A start button that was used before.
     StartUsed,
 }
@@ -142,6 +148,8 @@ impl ErrorPage {
             ErrorKind::FlowUsed => "flow-closed-used-title",
             ErrorKind::FlowExpired => "flow-closed-expired-title",
             ErrorKind::FlowUnknown => "flow-closed-unknown-title",
+            ErrorKind::Unverified => "verify-first-title",
+            ErrorKind::AnswerUsed => "verify-answer-title",
             ErrorKind::StartUsed => "flow-start-used-title",
         })
     }
@@ -159,6 +167,8 @@ impl ErrorPage {
             ErrorKind::FlowUsed => "flow-closed-used-text",
             ErrorKind::FlowExpired => "flow-closed-expired-text",
             ErrorKind::FlowUnknown => "flow-closed-unknown-text",
+            ErrorKind::Unverified => "verify-first-text",
+            ErrorKind::AnswerUsed => "verify-answer-text",
             ErrorKind::StartUsed => "flow-start-used-text",
         })
     }

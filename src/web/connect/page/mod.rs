@@ -12,6 +12,7 @@ mod message;
 mod picker;
 mod problem;
 mod shell;
+mod verify;
 
 pub use chrome::{Chrome, ColorScheme, ParentEvent, Service, Surface, TimeLimit};
 pub use control::{Control, PasswordKind};
@@ -24,3 +25,4 @@ pub use message::{
 pub use picker::{PickerPage, PickerRow};
 pub use problem::{CheckFailure, Problem, Repair, RepairNotice};
 pub use shell::{BarePage, RefusalPage, ShellPage};
+pub use verify::{CodeState, VerifyPage};
