@@ -98,7 +98,7 @@ impl Refusal for ExchangeProblem {
     }
 
     fn is_refusal(&self) -> bool {
-        matches!(self, Self::Refused(_))
+        matches!(self, Self::Refused(_) | Self::NoToken { .. })
     }
 }
 

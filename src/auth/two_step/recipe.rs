@@ -114,20 +114,17 @@ impl<'p> Recipe<'p> {
         fields.map(|field| field.name.as_str()).any(|declared| declared == name)
     }
 
-    /// The fields that may be left out, with what stands for them then.
+    /// The fields, with what stands for those that may be left out. What the owner should have given may not.
     pub fn complete_fields(&self, login: &TwoStepLogin) -> BTreeMap<String, SecretString> {
-        let schemas = self.provider.credentials.iter().chain(&self.provider.integration_config);
         let mut fields = login.fields.clone();
-        for (name, text) in missing(schemas, |name| login.fields.contains_key(name)) {
-            fields.entry(name).or_insert(text);
-        }
+        fields.extend(missing(&self.provider.credentials, |name| login.fields.contains_key(name)));
         fields
     }
 
     /// The connection's values, with what stands for those that may be left out.
     pub fn complete_config(&self, config: &ConnectionConfig) -> ConnectionConfig {
         let mut complete = config.clone();
-        complete.extend(missing(self.provider.connection_config.iter(), |name| config.get(name).is_some()));
+        complete.extend(missing(&self.provider.connection_config, |name| config.get(name).is_some()));
         complete
     }
 
@@ -174,11 +171,8 @@ fn step(step: &RawStep) -> Result<RequestRecipe<'_>, DefinitionProblem> {
 }
 
 /// Fields that the SDK need not send: the form sends them empty, or with their default.
-fn missing<'a>(
-    schemas: impl Iterator<Item = &'a FieldSchema>,
-    is_there: impl Fn(&str) -> bool,
-) -> Vec<(String, SecretString)> {
-    let left_out = schemas.filter(|schema| !schema.automated && !is_there(schema.name.as_str()));
+fn missing(schemas: &[FieldSchema], is_there: impl Fn(&str) -> bool) -> Vec<(String, SecretString)> {
+    let left_out = schemas.iter().filter(|schema| !schema.automated && !is_there(schema.name.as_str()));
     let text = |schema: &FieldSchema| match &schema.default_value {
         Some(default) => Some(SecretString::from(&**default)),
         None => schema.optional.then(SecretString::default),

@@ -16,7 +16,7 @@ use crate::{
     },
 };
 
-/// The values of one login. Time and random id are the same in all its requests but are drawn anew for each of them.
+/// The values of one login. Its requests share their moment; each has a random id of its own.
 pub struct Values {
     fields: BTreeMap<String, SecretString>,
     further: Vec<(String, Scope)>,

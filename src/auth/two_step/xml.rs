@@ -76,7 +76,7 @@ pub fn read(text: &str) -> Option<Value> {
     let document = Document::parse_with_options(text, options).ok()?;
     let root = document.root_element();
     let mut map = Map::new();
-    map.insert(root.tag_name().name().to_owned(), read_element(root));
+    map.insert(name(root), read_element(root));
     Some(Value::Object(map))
 }
 
@@ -95,13 +95,22 @@ fn is_deep(text: &str) -> bool {
     deepest > DEEPEST
 }
 
+/// An element's name as it is written, prefix and all: so definitions name it.
+fn name(element: Node<'_, '_>) -> String {
+    let tag = element.tag_name();
+    match tag.namespace().and_then(|namespace| element.lookup_prefix(namespace)) {
+        Some(prefix) if !prefix.is_empty() => format!("{prefix}:{}", tag.name()),
+        _ => tag.name().to_owned(),
+    }
+}
+
 fn read_element(element: Node<'_, '_>) -> Value {
     let mut map = Map::new();
     for attribute in element.attributes() {
         map.insert(format!("@_{}", attribute.name()), attribute.value().into());
     }
     for child in element.children().filter(Node::is_element) {
-        add(&mut map, child.tag_name().name(), read_element(child));
+        add(&mut map, name(child), read_element(child));
     }
     let text: String =
         element.children().filter_map(|child| child.text().filter(|_| child.is_text())).collect();
@@ -116,10 +125,10 @@ fn read_element(element: Node<'_, '_>) -> Value {
 }
 
 /// Elements of one name are a list.
-fn add(map: &mut Map<String, Value>, name: &str, value: Value) {
-    match map.get_mut(name) {
+fn add(map: &mut Map<String, Value>, name: String, value: Value) {
+    match map.get_mut(&name) {
         None => {
-            map.insert(name.to_owned(), value);
+            map.insert(name, value);
         }
         Some(Value::Array(items)) => items.push(value),
         Some(first) => {

@@ -32,6 +32,9 @@ async fn the_token_stands_where_the_definition_says() {
         let grant = answered(&format!("  token: {path}\n"), content_type, body).await.unwrap();
         assert_eq!(wire(&grant)["token"], "tok", "{path} {body}");
     }
+    let soap = "<s:E xmlns:s=\"urn:s\"><s:B><id xmlns=\"urn:d\">tok</id></s:B></s:E>";
+    let grant = answered("  token: s:E.s:B.id\n", "text/xml", soap).await.unwrap();
+    assert_eq!(wire(&grant)["token"], "tok");
     let grant = answered("  token: r.@_n\n", "application/xml", xml).await.unwrap();
     assert_eq!(wire(&grant)["token"], "1");
 }
