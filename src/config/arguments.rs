@@ -94,7 +94,7 @@ settings! {
     outbound_allow: "CONNECT_UI_OUTBOUND_ALLOW";
     /// Requests a minute for each session and address, or off
     rate_limit: "CONNECT_UI_RATE_LIMIT";
-    /// SMTP server for codes by e-mail: smtps://… or smtp://…?tls=required
+    /// SMTP server for codes by e-mail, with TLS: smtps://…, or smtp://… that ends with tls=required
     smtp_url: "CONNECT_UI_SMTP_URL";
     /// File that holds the SMTP server's address
     smtp_url_file: "CONNECT_UI_SMTP_URL_FILE";
