@@ -127,7 +127,7 @@ settings! {
     base_url_override: "CONNECT_UI_BASE_URL_OVERRIDE";
     /// Requests a minute for each session and address, or off
     rate_limit: "CONNECT_UI_RATE_LIMIT";
-    /// SMTP server for codes by e-mail: smtps://… or smtp://…?tls=required
+    /// SMTP server for codes by e-mail, with TLS: smtps://…, or smtp://… that ends with tls=required
     smtp_url: "CONNECT_UI_SMTP_URL";
     /// File that holds the SMTP server's address
     smtp_url_file: "CONNECT_UI_SMTP_URL_FILE";

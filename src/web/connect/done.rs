@@ -48,7 +48,7 @@ pub async fn done(
                 exchange_code,
             });
             let another_url = (several && app_url.is_none()).then(|| "../".to_owned());
-            let page = DonePage { service, another_url, app_url, chrome };
+            let page = DonePage { chrome, service, another_url, app_url };
             dress::draw_message(&state.wardrobe, &visit.dress, &sheet, &page)
         }
         FlowState::Refused { error_code, .. } => {
