@@ -3,6 +3,7 @@
 
 mod answer;
 pub(super) mod arrival;
+mod callback_values;
 pub(super) mod authorization;
 mod client;
 pub mod client_credentials;
