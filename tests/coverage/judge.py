@@ -14,6 +14,8 @@ EXCUSED = {
     "aws": "base_url names ${apiSubdomain} without connectionConfig: no call can be made",
     "certn-partner": "OAUTH2_CC without a token_url, and a header that names a key nobody asks for",
 }
+# The pattern wants a scheme, and the template adds one: with both there is no host. Ours takes it off.
+MENDED = {"gerrit": ["host"], "blackbaud-basic": ["hostName"]}
 CHECKED = {"API_KEY", "BASIC", "JWT", "SIGNATURE", "INSTALL_PLUGIN", "TBA"}
 
 
@@ -37,6 +39,8 @@ class Case:
     def configs(self):
         """What the connection's values are before and after its token."""
         typed = {name[7:]: value for name, value in self.plan["fields"].items() if name.startswith("params.")}
+        for name in MENDED.get(self.key, []):
+            typed[name] = re.sub("^https?://", "", typed[name])
         hidden = {name[7:]: value for name, value in self.plan["hidden"].items() if name.startswith("params.") and value is not None}
         preset = self.plan["defaults"].get("connection_config", {})
         self.config_before = {**hidden, **typed, **preset}
@@ -52,8 +56,13 @@ class Case:
         session = {name: value for name, value in self.config_before.items() if value != ""}
         self.config_token = {**back, **session}
         self.config = {**answered, **back, **session}
+        # The owner's link is of use for leaving only; ours does not repeat it on every connection.
+        self.config.pop("appPublicLink", None)
         stored = self.connection.get("connection_config") or {}
         # What scripts of the service's own look up, and what flows add, is taken from the connection itself.
+        if self.key == "bullhorn":
+            # Its script takes them out again (§6).
+            self.config.pop("username"), self.config.pop("password")
         for name, value in stored.items():
             self.config.setdefault(name, value)
 
@@ -104,7 +113,7 @@ def judge(case):
             problems.append("connection_config.%s: expected %r, stored %r" % (name, value, stored.get(name)))
     proxied = case.seen.get("proxied", {}).get("status") == 200
     if proxied:
-        compare(case, [lambda moment: api.proxied(case, moment)], case.calls("proxy"), problems, "proxy")
+        compare(case, [lambda moment: api.proxied(case, moment)], [call for call in case.calls("proxy") if not call["target"].endswith("/oauth2/introspect")], problems, "proxy")
     else:
         problems.append("not proxied: " + str(case.seen.get("proxied"))[:300])
     refreshed = None
@@ -129,6 +138,8 @@ def connecting(case, problems, notes):
             return
         expected = [lambda moment: api.verification(case, moment)] if verified else []
         compare(case, expected, calls, problems, "verification", scripted)
+    elif entry.get("installation") == "outbound":
+        compare(case, [lambda moment: logins.installed(case)], calls, problems, "token", scripted)
     elif mode in ("OAUTH2", "MCP_OAUTH2") and entry.get("installation") != "outbound":
         problems.extend(oauth.consent_differences(case, case.seen.get("consent") or ""))
         compare(case, made(oauth.exchange(case)), calls, problems, "token", scripted)
@@ -147,7 +158,7 @@ def refreshing(case, problems, notes):
     mode, calls = case.mode, case.calls("refresh")
     if mode in ("OAUTH2", "MCP_OAUTH2"):
         if case.entry.get("installation") == "outbound":
-            notes.append("renewal not compared")
+            compare(case, [lambda moment: logins.installed(case, True)], calls, problems, "refresh")
             return
         compare(case, made(oauth.refresh(case)), calls, problems, "refresh")
     elif mode == "OAUTH2_CC":

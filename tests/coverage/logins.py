@@ -162,7 +162,8 @@ def login(case, moment, url, params, headers, method, values, steps=None):
     config = case.config_before
     entry = case.entry
     plain = {name: text for name, text in values.items() if not isinstance(text, Fits)}
-    found = {name.lower(): template.flat(text.replace("credentials.", ""), plain, moment) for name, text in (headers or {}).items()}
+    known = {**plain, **(steps or {})}
+    found = {name.lower(): template.flat(text.replace("credentials.", ""), known, moment) for name, text in (headers or {}).items()}
     if steps and "${step" in url:
         address = template.flat(url, steps, moment)
     else:
@@ -172,7 +173,7 @@ def login(case, moment, url, params, headers, method, values, steps=None):
         return request
     filled = body(params, values, config, moment, steps)
     shape = entry.get("body_format", "json")
-    if params is None:
+    if params is None and shape != "json":
         return request
     if shape == "form":
         request.form = filled
@@ -233,7 +234,7 @@ def strict(text):
     return quote(text, safe="-_.~")
 
 
-def oauth1(case, method, url, client, token=("", ""), algorithm="HMAC-SHA1", realm=None, wanted=None):
+def oauth1(case, method, url, client, token=("", ""), algorithm="HMAC-SHA1", realm=None, wanted=None, form=None):
     """RFC 5849: the signature of what the header itself says."""
     def test(header):
         if not isinstance(header, str) or not header.startswith("OAuth "):
@@ -252,7 +253,7 @@ def oauth1(case, method, url, client, token=("", ""), algorithm="HMAC-SHA1", rea
         if algorithm == "PLAINTEXT":
             return signature == key
         parts = urlsplit(url)
-        pairs = list(given.items()) + parse_qsl(parts.query, keep_blank_values=True)
+        pairs = list(given.items()) + parse_qsl(parts.query, keep_blank_values=True) + list((form or {}).items())
         pairs = "&".join("=".join(pair) for pair in sorted((strict(name), strict(value)) for name, value in pairs))
         base = "&".join([method, strict("https://" + parts.netloc + parts.path), strict(pairs)])
         digest = hashlib.sha256 if algorithm == "HMAC-SHA256" else hashlib.sha1
@@ -268,8 +269,8 @@ def three_legs(case, notes):
     algorithm = entry.get("signature_method")
 
     def signed(url, more, token, wanted):
-        in_query = url + ("?" + urlencode(more) if more else "")
-        return Request("POST", in_query, {"authorization": oauth1(case, "POST", in_query, client, token, algorithm, None, wanted)}, any_headers={"content-type"})
+        header = oauth1(case, "POST", url, client, token, algorithm, None, wanted, more or {})
+        return Request("POST", url, {"authorization": header}, form=more, any_headers={"content-type"})
 
     return [lambda moment: signed(entry["request_url"], entry.get("request_params"), ("", ""), {"oauth_callback": state}),
             lambda moment: signed(entry["token_url"], entry.get("token_params"), ("tok-access", "tok-secret"), {"oauth_verifier": "the-verifier"})]
@@ -295,7 +296,7 @@ def app(case, notes):
     url, headers = app_token(case)
     # Ours alone: whether the installation is a new one, so that nobody brings another's number (security.md).
     return [lambda moment: Request("GET", url.removesuffix("/access_tokens"), headers),
-            lambda moment: Request("POST", url, headers, any_headers={"content-type"})]
+            lambda moment: Request("POST", url, headers, js={})]
 
 
 def custom(case, notes):
@@ -304,12 +305,12 @@ def custom(case, notes):
     # Ours alone: whether this user may see the installation (security.md).
     return [lambda moment: oauth.exchange(case)[0],
             lambda moment: Request("GET", seen, {"authorization": "Bearer tok-access"}),
-            lambda moment: Request("POST", url, headers, any_headers={"content-type"})]
+            lambda moment: Request("POST", url, headers, js={})]
 
 
 def app_again(case, notes):
     url, headers = app_token(case)
-    return [lambda moment: Request("POST", url, headers, any_headers={"content-type"})]
+    return [lambda moment: Request("POST", url, headers, js={})]
 
 
 CONNECT["APP"], CONNECT["CUSTOM"] = app, custom
@@ -337,3 +338,12 @@ def any_server_again(case, notes):
 
 
 CONNECT["MCP_OAUTH2_GENERIC"], REFRESH["MCP_OAUTH2_GENERIC"] = any_server, any_server_again
+
+
+# --- Installations that begin at the service --------------------------------------------------------------------------
+
+def installed(case, again=False):
+    """§2.1.6, §2.1.7: JSON at the installation's own address."""
+    params = {"grant_type": "refresh_token", "refresh_token": "tok-refresh"} if again else {"grant_type": "authorization_code", "code": "the-code"}
+    url = template.url(case.entry["token_url"], {"installation.uuid": "inst-1"}, case.moment)
+    return Request("POST", url, {"accept": "application/json"}, js={**params, **planning.CLIENT})

@@ -112,11 +112,14 @@ OWN_ANSWERS = {
     "bullhorn": {"BhRestToken": "tok-access", "restUrl": "https://rest9.bullhornstaffing.com/rest-services/e9/"},
     "coros": {"openId": "o-1", "result": "0000"}, "coros-sandbox": {"openId": "o-1", "result": "0000"},
     "clover": {"access_token_expiration": 1738324800},
-    "apollo": {"is_logged_in": True},
+    "apollo": {"is_logged_in": True}, "bitdefender": {"result": {}}, "expensify": {"responseCode": 200},
+    "skio": {"data": {"Subscriptions": []}},
+    "mailchimp": {"dc": "us6"},
+    "sophos-central": {"id": "tenant-1", "idType": "tenant", "apiHosts": {"dataRegion": "https://api-eu01.central.sophos.com"}},
 }
 
 METADATA = {
-    "resource": None, "authorization_servers": ["https://as.acme.example"], "issuer": "https://as.acme.example",
+    "authorization_response_iss_parameter_supported": True, "resource": None, "authorization_servers": ["https://as.acme.example"], "issuer": "https://as.acme.example",
     "authorization_endpoint": "https://as.acme.example/authorize", "token_endpoint": "https://as.acme.example/token",
     "registration_endpoint": "https://as.acme.example/register", "response_types_supported": ["code"],
     "code_challenge_methods_supported": ["S256"], "grant_types_supported": ["authorization_code", "refresh_token"],
@@ -144,6 +147,8 @@ def answers(key, entry, typed):
         found.append(dict(answer, path="/access_tokens", status=201))
     if entry.get("token_response_headers"):
         answer["headers"] = [["set-cookie", "B1SESSION=tok-access; path=/"], ["set-cookie", "ROUTEID=.node1; path=/"]]
+    # The salesforce family asks whether its token still holds before each call.
+    found.append(dict(answer, path="/introspect"))
     found.append(dict(json_answer({"proxied": True}), phase="proxy"))
     found.append(answer)
     return found
@@ -191,18 +196,20 @@ def presets(key, entry, shown):
     for name in needed:
         if name not in have and name not in made:
             default = (schemas.get(name) or {}).get("default_value")
-            if default is None:
+            if not default:
                 made[name] = values.value(key, "params." + name, schemas.get(name) or {})
     return made
 
 
 def one(key, entry):
+    for name in re.findall(r"://\$\{connectionConfig\.(\w+)\}", json.dumps(entry)):
+        values.BARE.add((key, "params." + name))
     owner = integration(key, entry)
     filled = (owner.get("integration_config") or {})
     listed = catalogue.fields(entry, filled)
     shown = {name: values.value(key, name, schema) for name, schema, hidden in listed if not hidden}
     hidden = {name: schema.get("default_value") for name, schema, is_hidden in listed if is_hidden}
-    have = set(shown) | {name for name, default in hidden.items() if default is not None}
+    have = set(shown) | {name for name, default in hidden.items() if default}
     preset = presets(key, entry, have)
     for name in preset:
         shown.pop("params." + name, None)
@@ -216,6 +223,8 @@ def one(key, entry):
         callback["query"].update(installation_id="42", setup_action="install")
         if mode == "APP":
             callback["path"] = "/app-auth/connect"
+    if mode == "MCP_OAUTH2_GENERIC":
+        callback["query"]["iss"] = METADATA["issuer"]
     if key == "walmart":
         callback["query"]["sellerId"] = "seller-9"
     if "accounts-server" in callback["query"]:

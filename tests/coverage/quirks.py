@@ -44,7 +44,7 @@ for key in ("attio-mcp", "heygen", "posthog-oauth"):
 for key in ("fanvue", "workday-oauth"):
     EXCHANGE[key] = REFRESH[key] = generic("basic")
 for key in ("coros", "coros-sandbox"):
-    REFRESH[key] = generic("body", True)
+    REFRESH[key] = generic(None, True)
 
 
 @on(EXCHANGE, "agiloft")
@@ -164,7 +164,7 @@ def figma(case, draft):
 @on(REFRESH, "figma", "figjam")
 def figma_again(case, draft):
     draft.shape = "json"
-    return generic("body", True)(case, draft)
+    return generic(None, True)(case, draft)
 
 
 @on(EXCHANGE, "facebook")
@@ -234,7 +234,7 @@ def tiktok_accounts(case, draft):
 @on(REFRESH, "tiktok-accounts")
 def tiktok_accounts_again(case, draft):
     draft.shape = "json"
-    return generic("body", True)(case, draft)
+    return generic(None, True)(case, draft)
 
 
 def braintree(case, draft):

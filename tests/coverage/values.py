@@ -32,8 +32,11 @@ PEM = {
     "streamline-ai credentials.password": ED25519,
     "workday-adaptive-planning credentials.privateKey": RSA,
 }
+# Fields that stand behind a scheme.
+BARE = set()
 # What no pattern says.
 BY_HAND = {
+    "veeva-vault-oauth params.tokenUrl": "acme.okta.com/oauth2/default/v1/token",
     "ghost-admin credentials.privateKey": "a1b2c3d4e5f6a1b2c3d4e5f6:" + "0f" * 32,
 }
 
@@ -51,7 +54,11 @@ def value(key, name, schema):
     if schema.get("enum"):
         return schema["enum"][-1]
     pattern, example = schema.get("pattern"), schema.get("example", "").rstrip("/")
-    masked = "*" in example or "..." in example or "<" in example or " " in example
+    # The template has the scheme: who pastes it with his host is helped, but that is another test.
+    bare = re.sub("^https?://", "", example)
+    if (key, name) in BARE and fits(schema, bare):
+        example = bare
+    masked = "{" in example or "*" in example or "..." in example or "<" in example or " " in example
     if example and not masked and name.startswith("params.") and fits(schema, example):
         return example
     by_format = {

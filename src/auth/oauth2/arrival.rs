@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use secrecy::SecretString;
 
 use super::{
-    Definition,
+    Definition, callback_values,
     exchange::{Code, exchange},
 };
 use crate::auth::{
@@ -28,6 +28,7 @@ pub async fn arrive(
     let code = code.ok_or_else(|| ReturnProblem::NoCode(ProviderError::of(query)))?;
     let code = SecretString::from(code.as_str());
     let metadata = callback_metadata(&definition, query);
+    let metadata = callback_values::trusted(&cx, subject.provider, &definition, metadata);
     let verifier = pending.code_verifier.as_ref();
     let code = Code { value: &code, verifier, query, metadata: &metadata };
     Ok(Arrival::Connected(exchange(cx, &subject, code, pending.client_override.as_ref()).await?))

@@ -34,7 +34,10 @@ pub async fn exchange(
     code: Code<'_>,
     client_override: Option<&ClientOverride>,
 ) -> Result<Grant, ExchangeProblem> {
-    let talk = Conversation::open(cx, subject, client_override)?;
+    // The callback says where some services' token endpoints are.
+    let known = subject.connection_config.over(code.metadata.clone());
+    let speaking = Subject { connection_config: &known, ..*subject };
+    let talk = Conversation::open(cx, &speaking, client_override)?;
     let mut request = generic_request(&talk, code)?;
     quirk::shape_exchange(&mut request, &talk, code)?;
     let mut answer = request.send(cx).await?;

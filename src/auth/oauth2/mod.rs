@@ -3,6 +3,7 @@
 
 mod answer;
 pub(super) mod arrival;
+mod callback_values;
 pub(super) mod authorization;
 mod client;
 mod client_assertion;

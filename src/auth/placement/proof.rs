@@ -12,6 +12,7 @@ use super::{ApiCall, CallBody, PlacementProblem, headers};
 use crate::{
     auth::{Credential, OAuthClient, ServiceContext, oauth1},
     outbound::HeaderMap,
+    provider::Provider,
 };
 
 /// What a mode does to a call.
@@ -33,6 +34,7 @@ impl<'a> Proof<'a> {
             Credential::OAuth2ClientCredentials(credentials) => Self::Header(bearer(&credentials.token)),
             Credential::App(token) => Self::Header(bearer(&token.access_token)),
             Credential::Jwt(jwt) => Self::Header(bearer(&jwt.token)),
+            Credential::TwoStep(_) if places_token(call.provider) => Self::Templates,
             Credential::TwoStep(credential) => Self::Header(bearer(&credential.token)),
             Credential::Signature(credential) => Self::Header(bearer(&credential.token)),
             Credential::Tba(_) | Credential::Bill(_) | Credential::AwsSigV4(_) => Self::Templates,
@@ -75,6 +77,14 @@ impl<'a> Proof<'a> {
             Self::Templates | Self::Header(_) | Self::OAuth1 { .. } => Ok(()),
         }
     }
+}
+
+/// Whether the definition itself says where a login's token or cookies go (provider-format.md §2.5).
+fn places_token(provider: &Provider) -> bool {
+    let headers = &provider.proxy.headers;
+    headers.iter().any(|(name, text)| {
+        text.contains("${accessToken}") || name == "cookie" && text.contains("${credentials._cookies}")
+    })
 }
 
 /// The parameters of a form; any other body has none.
