@@ -40,6 +40,7 @@ need_debian() {
     case "$need" in
       compiler) have cc || missing+=(gcc libc6-dev) ;;
       chromium) have chromium || missing+=(chromium fonts-liberation) ;;
+      chromium-engine) have chromium-headless-shell || missing+=(chromium-headless-shell) ;;
       postgres) [ -n "$(postgres_bin)" ] || missing+=(postgresql) ;;
       node) have node || missing+=(nodejs)
             have npm || missing+=(npm) ;;

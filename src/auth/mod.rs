@@ -31,6 +31,7 @@ mod signature;
 mod signed;
 pub mod tba;
 mod template;
+pub mod two_step;
 mod typed;
 mod unauthenticated;
 mod webhook;
@@ -39,7 +40,8 @@ pub use client_override::ClientOverride;
 pub use connection_config::{ConfigValue, ConnectionConfig};
 pub use credential::{
     AwsCredential, AwsKeys, AwsRole, BillLogin, BillSession, ClientCredentials, ClientIdentity, Credential,
-    CredentialProblem, InstallationToken, JwtCredential, OAuth2Token, SignatureToken, TbaToken,
+    CredentialProblem, InstallationToken, JwtCredential, OAuth2Token, SignatureToken, TbaToken, TwoStepLogin,
+    TwoStepToken,
 };
 pub use direct::DirectMode;
 pub use grant::Grant;

@@ -1,6 +1,6 @@
 //! The modes that finish without leaving our page.
 
-use super::{ClientIdentity, DirectMode, SignedMode};
+use super::{ClientIdentity, DirectMode, SignedMode, TwoStepLogin};
 use crate::provider::{AuthMode, Inputs, Installation, Provider};
 
 /// A mode whose form is all that the end user sees.
@@ -14,6 +14,8 @@ pub enum TypedMode {
     Signed(SignedMode),
     /// The installation begins at the service: its webhook brings the credential.
     Outbound,
+    /// What was typed logs in; the credential is the token that the login brings.
+    TwoStep,
 }
 
 impl TypedMode {
@@ -23,8 +25,17 @@ impl TypedMode {
         match provider.auth_mode {
             AuthMode::OAuth2ClientCredentials => Some(Self::ClientCredentials),
             AuthMode::OAuth2 if provider.installation == Installation::Outbound => Some(Self::Outbound),
+            AuthMode::TwoStep => Some(Self::TwoStep),
             mode => DirectMode::of(mode).map(Self::Direct).or_else(|| SignedMode::of(mode).map(Self::Signed)),
         }
+    }
+}
+
+impl TwoStepLogin {
+    /// What was typed to log in.
+    #[must_use]
+    pub fn of_inputs(inputs: &Inputs) -> Self {
+        Self::new(inputs.credentials.clone(), inputs.assertion.clone())
     }
 }
 

@@ -6,7 +6,8 @@ use super::{Attempt, check, check::gated, conversation, open_custom_of, open_own
 use crate::{
     auth::{
         ClientIdentity, ConnectionConfig, Credential, Grant, IntegrationCredential, Introduction, SignedMode,
-        Subject, TypedMode, check::CheckFailure, client_credentials, problem::ExchangeProblem,
+        Subject, TwoStepLogin, TypedMode, check::CheckFailure, client_credentials, problem::ExchangeProblem,
+        two_step,
     },
     provider::{Inputs, Provider},
     secret::{OpenError, Sealed},
@@ -55,6 +56,9 @@ pub enum ObtainError {
     /// No credential could be made of what was typed.
     #[error("no credential: {1}")]
     Signed(SignedMode, ExchangeProblem),
+    /// The login brought no token.
+    #[error("no login: {0}")]
+    Login(ExchangeProblem),
     /// The client's name was not typed.
     #[error("there is no client id")]
     NoClient,
@@ -80,6 +84,7 @@ pub async fn obtain(services: &Services, typed: Obtaining<'_>) -> Result<Obtaine
             Ok(Obtained { credential, connection_config, is_pending: false })
         }
         TypedMode::Signed(mode) => signed(services, &typed, mode, &connection_config).await,
+        TypedMode::TwoStep => log_in(services, &typed, &connection_config).await,
         TypedMode::Outbound => {
             connection_config.set("pending", true);
             Ok(Obtained { credential: Credential::OAuth2Pending, connection_config, is_pending: true })
@@ -115,6 +120,20 @@ async fn signed(
         granted.map_err(|problem| ObtainError::Signed(mode, problem))?;
     let checked = check(services, session, typed.provider, &credential, &connection_config);
     checked.await.map_err(ObtainError::Check)?;
+    Ok(Obtained { credential, connection_config, is_pending: false })
+}
+
+/// The login is the proof: it is tried by nothing else (provider-format.md §5.6).
+async fn log_in(
+    services: &Services,
+    typed: &Obtaining<'_>,
+    connection_config: &ConnectionConfig,
+) -> Result<Obtained, ObtainError> {
+    let owner = OwnerSecrets::open(services, typed)?;
+    let subject = owner.subject(typed.provider, connection_config);
+    let call = two_step::log_in(conversation(services), &subject, TwoStepLogin::of_inputs(typed.inputs));
+    let Grant { credential, connection_config, .. } =
+        gated(services, typed.attempt.session_id, call).await.map_err(ObtainError::Login)?;
     Ok(Obtained { credential, connection_config, is_pending: false })
 }
 

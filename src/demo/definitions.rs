@@ -92,6 +92,7 @@ pub const INTEGRATIONS: &[DemoIntegration] = &[
     DemoIntegration::new("gallery", "demo-gallery", "Gallery", "Show pictures of your products.")
         .with_client("OAUTH1", CLIENT_ID),
     DemoIntegration::new("freight", "demo-freight", "Freight", "Follow parcels until they arrive."),
+    DemoIntegration::new("depot", "demo-depot", "Depot", "Reserve stock as orders come in."),
 ];
 
 /// The definitions, in the format of any provider file, for a mock service at `mock_service`.

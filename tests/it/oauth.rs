@@ -13,4 +13,5 @@ mod processes;
 mod refresh;
 pub mod service;
 mod statements;
+mod two_step;
 mod webhooks;

@@ -21,6 +21,7 @@ pub(super) fn scope(credential: &Credential, config: &ConnectionConfig) -> Scope
             own.insert("accessToken", credentials.token.expose_secret());
         }
         Credential::App(token) => own.insert("accessToken", token.access_token.expose_secret()),
+        Credential::TwoStep(token) => own.insert("accessToken", token.token.expose_secret()),
         Credential::Jwt(credential) => own.insert("accessToken", credential.token.expose_secret()),
         Credential::Signature(token) => own.insert("accessToken", token.token.expose_secret()),
         Credential::Bill(session) => own.insert("sessionId", session.session_id.expose_secret()),

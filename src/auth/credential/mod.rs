@@ -8,6 +8,7 @@ mod jwt;
 mod oauth2;
 mod signature;
 mod tba;
+mod two_step;
 mod wire;
 
 use secrecy::{ExposeSecret, SecretSlice, SecretString};
@@ -22,6 +23,7 @@ pub use self::{
     oauth2::OAuth2Token,
     signature::SignatureToken,
     tba::TbaToken,
+    two_step::{TwoStepLogin, TwoStepToken},
 };
 use super::SecretJson;
 use crate::clock::Timestamp;
@@ -70,6 +72,8 @@ pub enum Credential {
     Signature(SignatureToken),
     /// Keys of a role, with which requests are signed.
     AwsSigV4(AwsCredential),
+    /// `TWO_STEP`: the token that a login of any shape brought.
+    TwoStep(TwoStepToken),
 }
 
 /// A stored credential that cannot be read.
@@ -104,13 +108,18 @@ impl Credential {
             Self::Bill(session) => session.to_wire(),
             Self::Signature(token) => token.to_wire(),
             Self::AwsSigV4(credential) => credential.to_wire(),
+            Self::TwoStep(token) => token.to_wire(),
         }
     }
 
-    /// The bytes that are sealed.
+    /// The bytes that are sealed: what is told, and what only renewals need.
     #[must_use]
     pub fn to_bytes(&self) -> SecretSlice<u8> {
-        SecretSlice::from(self.to_wire().to_string().into_bytes())
+        let mut wire = self.to_wire();
+        if let Self::TwoStep(token) = self {
+            token.login.seal_assertion_option(&mut wire);
+        }
+        SecretSlice::from(wire.to_string().into_bytes())
     }
 
     /// Reads what was sealed.
@@ -119,7 +128,7 @@ impl Credential {
         Self::from_wire(&value)
     }
 
-    /// Reads what [`Self::to_wire`] wrote.
+    /// Reads what [`Self::to_wire`] wrote, or [`Self::to_bytes`].
     pub fn from_wire(value: &Value) -> Result<Self, CredentialProblem> {
         let text = |name| wire::required(value, name);
         match value.get("type").and_then(Value::as_str) {
@@ -133,6 +142,7 @@ impl Credential {
                 token_secret: text("oauth_token_secret")?,
                 raw: wire::raw(value),
             }),
+            Some("TWO_STEP") => TwoStepToken::from_wire(value).map(Self::TwoStep),
             Some("APP") => InstallationToken::from_wire(value).map(Self::App),
             Some("TBA") => TbaToken::from_wire(value).map(Self::Tba),
             Some("JWT") => JwtCredential::from_wire(value).map(Self::Jwt),
@@ -155,6 +165,7 @@ impl Credential {
             Self::Bill(session) => session.expires_at,
             Self::Signature(token) => token.expires_at,
             Self::AwsSigV4(credential) => credential.expires_at,
+            Self::TwoStep(token) => token.expires_at,
             Self::ApiKey { .. }
             | Self::Basic { .. }
             | Self::Unauthenticated

@@ -18,6 +18,9 @@ use zeroize::Zeroizing;
 use super::{BadKey, compact};
 use crate::auth::pem;
 
+/// How often a key may be encoded in base64.
+const WRAPPINGS: u8 = 3;
+
 /// An RSA key that signs.
 pub struct SigningKey {
     pair: KeyPair,
@@ -31,19 +34,8 @@ impl SigningKey {
         if text.starts_with('{') {
             return Self::from_jwk(text);
         }
-        let decoded = if text.contains("-----BEGIN") { None } else { from_base64(text) };
-        Self::from_pem(decoded.as_deref().map_or(text, String::as_str))
-    }
-
-    fn from_pem(text: &str) -> Result<Self, BadKey> {
-        let block = pem::blocks(text).into_iter().next().ok_or(BadKey)?;
-        let der = Zeroizing::new(STANDARD.decode(block.base64.as_bytes()).map_err(|_| BadKey)?);
-        let pair = match block.label.as_str() {
-            "RSA PRIVATE KEY" => KeyPair::from_der(&der),
-            "PRIVATE KEY" => KeyPair::from_pkcs8(&der),
-            _ => return Err(BadKey),
-        };
-        Ok(Self { pair: pair.map_err(|_| BadKey)?, id: None })
+        let pair = if text.contains("-----BEGIN") { from_pem(text) } else { from_base64(text, WRAPPINGS) };
+        Ok(Self { pair: pair?, id: None })
     }
 
     fn from_jwk(text: &str) -> Result<Self, BadKey> {
@@ -82,6 +74,11 @@ impl SigningKey {
         self.pair.public_key().as_ref()
     }
 
+    /// The RSA-SHA256 signature of a message that is no JWT.
+    pub fn sign_bytes(&self, message: &[u8]) -> Result<Vec<u8>, BadKey> {
+        self.signature(&RSA_PKCS1_SHA256, message)
+    }
+
     pub(super) fn signature(
         &self,
         encoding: &'static dyn RsaEncoding,
@@ -94,7 +91,29 @@ impl SigningKey {
     }
 }
 
-fn from_base64(text: &str) -> Option<Zeroizing<String>> {
+fn from_pem(text: &str) -> Result<KeyPair, BadKey> {
+    let block = pem::blocks(text).into_iter().next().ok_or(BadKey)?;
+    let der = Zeroizing::new(STANDARD.decode(block.base64.as_bytes()).map_err(|_| BadKey)?);
+    let pair = match block.label.as_str() {
+        "RSA PRIVATE KEY" => KeyPair::from_der(&der),
+        "PRIVATE KEY" => KeyPair::from_pkcs8(&der),
+        _ => return Err(BadKey),
+    };
+    pair.map_err(|_| BadKey)
+}
+
+/// Base64 of a key: of its PEM, of its DER, or of such base64 once more. SAP hands out the last, with the key's name
+/// behind `###`.
+fn from_base64(text: &str, wrappings: u8) -> Result<KeyPair, BadKey> {
     let compact: Zeroizing<String> = Zeroizing::new(text.split_whitespace().collect());
-    String::from_utf8(STANDARD.decode(compact.as_bytes()).ok()?).ok().map(Zeroizing::new)
+    let bytes = Zeroizing::new(STANDARD.decode(compact.as_bytes()).map_err(|_| BadKey)?);
+    if let Ok(pair) = KeyPair::from_pkcs8(&bytes).or_else(|_| KeyPair::from_der(&bytes)) {
+        return Ok(pair);
+    }
+    let text = std::str::from_utf8(&bytes).map_err(|_| BadKey)?;
+    match text.split("###").next().unwrap_or_default() {
+        pem if pem.contains("-----BEGIN") => from_pem(pem),
+        inner if wrappings > 1 => from_base64(inner, wrappings - 1),
+        _ => Err(BadKey),
+    }
 }

@@ -72,7 +72,8 @@ impl Answer {
     }
 }
 
-fn refusal(body: &Value, status: u16, host: String, secrets: &[SecretString]) -> Refusal {
+/// What a service says about its refusal, cleaned.
+pub fn refusal(body: &Value, status: u16, host: String, secrets: &[SecretString]) -> Refusal {
     let inner = body.get("error").filter(|error| error.is_object()).unwrap_or(body);
     let code = ["error", "code", "type", "error_code", "errorCode"];
     let error = code.iter().filter_map(|name| inner.get(name)).find_map(error_code);

@@ -9,7 +9,7 @@ pub mod client_credentials;
 mod conversation;
 mod definition;
 pub(super) mod exchange;
-mod expiry;
+pub(super) mod expiry;
 pub(super) mod installation;
 pub(super) mod introspect;
 mod pkce;
@@ -19,6 +19,7 @@ pub mod revoke;
 mod token_request;
 mod token_response;
 
+pub(super) use answer::refusal;
 pub(super) use client::Client;
 pub(super) use conversation::Conversation;
 pub(super) use definition::Definition;

@@ -75,7 +75,8 @@ fn is_renewable(credential: &Credential, quirk: Option<Quirk>) -> bool {
         | Credential::Jwt(_)
         | Credential::Bill(_)
         | Credential::Signature(_)
-        | Credential::AwsSigV4(_) => true,
+        | Credential::AwsSigV4(_)
+        | Credential::TwoStep(_) => true,
         Credential::ApiKey { .. }
         | Credential::Basic { .. }
         | Credential::Unauthenticated

@@ -11,7 +11,7 @@ pub use problem::RenewalProblem;
 
 use super::{
     Credential, Grant, ServiceContext, Subject, app, mcp, oauth2, oauth2::revoke as oauth2_revoke,
-    problem::ExchangeProblem, signed,
+    problem::ExchangeProblem, signed, two_step,
 };
 use crate::provider::AuthMode;
 
@@ -39,6 +39,7 @@ pub async fn renew(
         Credential::Jwt(_) | Credential::Bill(_) | Credential::Signature(_) | Credential::AwsSigV4(_) => {
             signed::renew(cx, subject, credential).await.ok_or(RenewalProblem::NotRenewable)??
         }
+        Credential::TwoStep(token) => two_step::renew(cx, subject, token).await?,
         Credential::ApiKey { .. }
         | Credential::Basic { .. }
         | Credential::Unauthenticated

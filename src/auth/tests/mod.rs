@@ -15,6 +15,7 @@ mod service;
 mod signed;
 mod special;
 mod stored;
+mod two_step;
 mod unreachable;
 
 use std::collections::BTreeMap;

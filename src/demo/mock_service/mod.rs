@@ -1,4 +1,4 @@
-//! A make-believe service: API keys, OAuth 2 and OAuth 1, each with its ways to fail.
+//! A make-believe service: API keys, OAuth 2, OAuth 1 and a login, each with its ways to fail.
 //!
 //! Owns what the demo and the tests connect to; keeps everything in memory. Must not know the product: it sees requests.
 //! Which clients there are stands in [`client`], what goes wrong with which of them in [`faults`].
@@ -8,6 +8,7 @@
 //! POST     /oauth/token  /oauth/revoke              RFC 6749, RFC 7636, RFC 7009
 //! POST     /oauth1/request_token  /oauth1/access_token      RFC 5849, HMAC-SHA1
 //! GET|POST /oauth1/authorize
+//! POST     /session                                 a user name and a password for a token
 //! GET      /api/me                                  whose credential it is: key, bearer token or OAuth 1 signature
 //!          /sites/{acme|globex}/…                   all of the above, for a service with a subdomain
 //!          /regions/{eu|us|ap}/…
@@ -26,6 +27,7 @@ mod codes;
 mod consent_page;
 mod control;
 pub mod faults;
+mod login;
 mod metadata;
 mod oauth1;
 mod parameters;

@@ -7,7 +7,7 @@ use actix_web::{
 };
 use serde_json::json;
 
-use super::{Service, account, authorize, consent_page, control, metadata, oauth1, revoke, token};
+use super::{Service, account, authorize, consent_page, control, login, metadata, oauth1, revoke, token};
 
 const SITES: &[&str] = &["acme", "globex"];
 const REGIONS: &[&str] = &["eu", "us", "ap"];
@@ -30,6 +30,7 @@ pub fn configure(config: &mut ServiceConfig, service: Data<Service>) {
 fn everything(config: &mut ServiceConfig) {
     config
         .route("/api/me", web::get().to(account::me))
+        .route("/session", web::post().to(login::log_in))
         .route("/oauth/authorize", web::get().to(authorize::show))
         .route("/oauth/authorize", web::post().to(authorize::decide))
         .route("/oauth/token", web::post().to(token::token))

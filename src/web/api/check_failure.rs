@@ -26,6 +26,7 @@ pub fn error(error: &ObtainError) -> WebError {
             ApiError::legacy("client_credentials_fetch_error", message).into()
         }
         ObtainError::Signed(mode, problem) => super::signed::failure(*mode, problem).into(),
+        ObtainError::Login(problem) => super::two_step::failure(problem).into(),
         ObtainError::NoClient => ApiError::legacy("missing_client_id", "The body has no client_id").into(),
         ObtainError::Sealed(_) => WebError::Internal(error.to_string()),
     }

@@ -109,12 +109,24 @@ pub(super) async fn connect(
     mode: TypedMode,
     credentials: Credentials,
 ) -> Result<HttpResponse, WebError> {
+    connect_with_assertion(state, caller, key, mode, credentials, Credentials::new()).await
+}
+
+/// The same with what an assertion is made of.
+pub(super) async fn connect_with_assertion(
+    state: &State,
+    caller: &QuerySession,
+    key: &str,
+    mode: TypedMode,
+    credentials: Credentials,
+    assertion: Credentials,
+) -> Result<HttpResponse, WebError> {
     let query = AuthQuery::read(&caller.query).map_err(invalid_query)?;
     let key = path_name("providerConfigKey", key, IntegrationKey::parse)?;
     let (services, session) = (&state.services, &caller.session);
     let (row, provider) = target(state, session, key.as_str(), mode).await?;
     let params = params(state, session, &key, provider, query)?;
-    let inputs = Inputs { credentials, params, ..Inputs::default() };
+    let inputs = Inputs { credentials, params, assertion };
     let environment = environment::find(&services.db, &session.environment_id).await?;
     let integration = AttemptedIntegration {
         id: &row.id,

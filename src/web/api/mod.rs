@@ -17,6 +17,7 @@ mod request;
 mod session;
 mod signed;
 mod telemetry;
+mod two_step;
 mod ui_settings;
 mod webhook;
 
@@ -47,6 +48,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .service(at("/api-auth/api-key/{key}").route(post().to(connect::api_key)))
         .service(at("/api-auth/basic/{key}").route(post().to(connect::basic)))
         .service(at("/oauth2/auth/{key}").route(post().to(connect::client_credentials)))
+        .service(at("/auth/two-step/{key}").route(post().to(two_step::connect)))
         .service(at("/auth/oauth-outbound/{key}").route(post().to(connect::outbound)))
         .configure(signed::configure)
         .service(at("/webhook/{environment}/{key}").route(post().to(webhook::receive)))

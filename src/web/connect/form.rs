@@ -134,9 +134,11 @@ fn start_action(subject: &Subject<'_>) -> Option<String> {
 fn submit(subject: &Subject<'_>) -> Submit {
     match TypedMode::of(subject.provider) {
         None => Submit::Continue,
-        Some(TypedMode::ClientCredentials | TypedMode::Signed(SignedMode::Bill | SignedMode::AwsSigV4)) => {
-            Submit::CheckAndConnect
-        }
+        Some(
+            TypedMode::ClientCredentials
+            | TypedMode::TwoStep
+            | TypedMode::Signed(SignedMode::Bill | SignedMode::AwsSigV4),
+        ) => Submit::CheckAndConnect,
         Some(TypedMode::Direct(_) | TypedMode::Signed(_)) if check::is_declared(subject.provider) => {
             Submit::CheckAndConnect
         }

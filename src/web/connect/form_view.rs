@@ -155,6 +155,7 @@ pub fn failure(error: &ObtainError, form: &Form) -> page::CheckFailure {
     match error {
         ObtainError::Check(failure) => of_check(failure, form),
         ObtainError::Token(problem) | ObtainError::Signed(_, problem) => of_token(problem, form),
+        ObtainError::Login(problem) => of_login(problem, form),
         ObtainError::NoClient => page::CheckFailure::Refused { field: field(form, "client_id") },
         ObtainError::Sealed(_) => page::CheckFailure::NotStored,
     }
@@ -192,6 +193,26 @@ fn of_token(problem: &ExchangeProblem, form: &Form) -> page::CheckFailure {
         ExchangeProblem::NoAnswer { error, host } => no_answer(*error, host.clone()),
         ExchangeProblem::Owner(_) => page::CheckFailure::NotSetUp,
         ExchangeProblem::Definition(_) | ExchangeProblem::NotOffered => page::CheckFailure::NoAddress,
+    }
+}
+
+/// A login is refused in as many ways as there are services; an answer without a token is a refusal as well.
+fn of_login(problem: &ExchangeProblem, form: &Form) -> page::CheckFailure {
+    match problem {
+        ExchangeProblem::Refused(refusal) => match refusal.status {
+            200..=299 | 400 | 401 | 403 | 422 => page::CheckFailure::Refused { field: only_secret(form) },
+            status => page::CheckFailure::Status(status),
+        },
+        ExchangeProblem::NoToken { .. } => page::CheckFailure::NoToken,
+        ExchangeProblem::BadKey(_) => {
+            page::CheckFailure::Refused { field: field(form, "privateKey").or_else(|| only_secret(form)) }
+        }
+        ExchangeProblem::Header(_) => page::CheckFailure::Refused { field: None },
+        ExchangeProblem::NoAnswer {
+            error: OutboundError::TooLarge | OutboundError::TooManyRedirects,
+            ..
+        } => page::CheckFailure::Unusable,
+        other => of_token(other, form),
     }
 }
 

@@ -4,8 +4,9 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::{listing, page::Service, problem::PageProblemKind, visit::Visit};
 use crate::{
-    connection::{Attempt, AttemptedIntegration},
-    provider::{Form, FormContext, Provider},
+    auth::two_step,
+    connection::{Attempt, AttemptedIntegration, open_custom_of},
+    provider::{AuthMode, Form, FormContext, Provider},
     session::{self, flow::Ticket},
     store::page::PageIntegrationRow,
     web::{error::WebError, state::State},
@@ -84,14 +85,31 @@ fn form(
     let defaults = session::open_defaults(&state.services.keyring, session)?;
     let presets: BTreeMap<String, String> =
         defaults.form_values(&integration.unique_key).into_iter().collect();
+    let preconfigured = preconfigured(state, visit, integration, provider)?;
     let overrides = session.overrides.as_ref().and_then(|all| all.get(&integration.unique_key));
     Ok(Form::shared(
         provider,
         &FormContext {
+            preconfigured_credentials: &preconfigured,
             presets: (!presets.is_empty()).then_some(&presets),
             docs_connect: overrides.and_then(|own| own.docs_connect.as_deref()),
             reconnecting: session.reconnects.is_some(),
             ..FormContext::default()
         },
     ))
+}
+
+/// What the owner filled in already, so that end users are not asked (`integration_config` of a login).
+fn preconfigured(
+    state: &State,
+    visit: &Visit,
+    integration: &PageIntegrationRow,
+    provider: &Provider,
+) -> Result<Vec<String>, WebError> {
+    if provider.auth_mode != AuthMode::TwoStep || provider.integration_config.is_empty() {
+        return Ok(Vec::new());
+    }
+    let environment = &visit.page.session.environment_id;
+    let custom = open_custom_of(&state.services, environment, &integration.id, integration.custom.as_ref())?;
+    Ok(two_step::owner_fields(provider, &custom).into_keys().collect())
 }

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 
-const executablePath = process.env.CHROMIUM_BIN ?? '/usr/bin/chromium';
+/** The browser under test. */
+export const browserProgram = process.env.CHROMIUM_BIN ?? '/usr/bin/chromium';
 const partitioning = 'ThirdPartyStoragePartitioning';
 
 // Keeps Chromium from looking up hosts of its own; nothing here needs a network beyond loopback.
@@ -31,12 +32,15 @@ async function disabledFeaturesArgument() {
   }
 }
 
+/** Chromium's engine without the browser around it, which Debian packs by itself: for measuring pages. */
+export const engine = process.env.CHROMIUM_ENGINE_BIN ?? '/usr/bin/chromium-headless-shell';
+
 /** Starts Chromium, with these further arguments; the caller closes it. */
-export async function launch(more = []) {
+export async function launch(more = [], program = browserProgram) {
   const argument = await disabledFeaturesArgument();
   const rest = argument.split('=')[1].split(',').filter((name) => name !== partitioning);
   return chromium.launch({
-    executablePath,
+    executablePath: program,
     chromiumSandbox: false,
     ignoreDefaultArgs: [argument],
     args: [`--disable-features=${rest.join(',')}`, ...quiet, ...names, ...more],
@@ -46,6 +50,6 @@ export async function launch(more = []) {
 /** The version of the browser under test, for reports. */
 export function version() {
   return new Promise((resolve) => {
-    execFile(executablePath, ['--version'], (_, out) => resolve(String(out).trim()));
+    execFile(browserProgram, ['--version'], (_, out) => resolve(String(out).trim()));
   });
 }

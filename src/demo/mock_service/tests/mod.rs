@@ -3,6 +3,7 @@
 mod authorize;
 mod faults;
 mod keys;
+mod login;
 mod oauth1;
 mod registered;
 mod token;

@@ -31,6 +31,7 @@ pub mod signed;
 pub mod tags;
 pub mod telemetry;
 pub mod text;
+pub mod two_step;
 pub mod ui_settings;
 
 #[cfg(test)]

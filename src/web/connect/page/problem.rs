@@ -127,6 +127,10 @@ pub enum CheckFailure {
     Denied,
     /// Any other status.
     Status(u16),
+    /// An answer, but no token in it.
+    NoToken,
+    /// An answer that nobody would read: too large, or always elsewhere.
+    Unusable,
     /// No connection.
     Unreachable {
         /// The host that was asked.
@@ -169,6 +173,8 @@ impl CheckFailure {
             Self::Status(status) => {
                 tr.text_with("check-status", &[name, ("status", (&status.to_string()).into())])
             }
+            Self::NoToken => tr.text_with("check-no-token", &[name]),
+            Self::Unusable => tr.text_with("check-unusable", &[name]),
             Self::Unreachable { host } => tr.text_with("check-unreachable", &[("host", host.into())]),
             Self::TimedOut { host } => tr.text_with("check-timed-out", &[("host", host.into())]),
             Self::ForbiddenAddress { host } => {
