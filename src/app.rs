@@ -23,8 +23,8 @@ use crate::{
     services::Services,
     store::{Db, StoreError, relay::RelayListener},
     web::{
-        api, body_deadline, body_deadline::BODY_DEADLINE, connect::dress::Wardrobe, cors, edge, rate_limit,
-        rate_limit::RateLimiter, routes, socket::Sockets, state::State,
+        api, body_deadline, body_deadline::BODY_DEADLINE, connect::dress::Wardrobe, cors, edge, proxy,
+        rate_limit, rate_limit::RateLimiter, routes, socket::Sockets, state::State,
     },
 };
 
@@ -109,6 +109,7 @@ impl App {
                 .wrap(from_fn(cors::cors))
                 .wrap(from_fn(edge::edge))
                 .wrap(Compress::default())
+                .wrap(from_fn(proxy::uncompressed))
                 .configure(routes::configure)
         })
         // A page on a connection that was used before would wait 40 ms for the browser to acknowledge its beginning.
@@ -171,6 +172,7 @@ async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, Sta
         allowed_origins: settings.allowed_origins.clone(),
         trusted_proxies: settings.trusted_proxies.clone(),
         rate_limit: settings.rate_limit,
+        base_url_override: settings.base_url_override.clone(),
         throttle: Throttle::new(),
         body_deadline: ambient.body_deadline,
         rate_limiter: RateLimiter::default(),

@@ -2,7 +2,10 @@
 //!
 //! Owns the only readings of the system's clock and random source. Must not know who asks.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
 
 use rand::{Rng, SeedableRng, rngs::StdRng};
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
@@ -93,6 +96,17 @@ impl Clock {
                 Timestamp(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
             }
             Self::Fixed(moment) => *moment.lock().unwrap_or_else(PoisonError::into_inner),
+        }
+    }
+
+    /// Waits. A fixed clock moves instead, and nobody waits.
+    pub async fn sleep(&self, duration: Duration) {
+        match self {
+            Self::System => tokio::time::sleep(duration).await,
+            Self::Fixed(_) => {
+                self.advance_millis(i64::try_from(duration.as_millis()).unwrap_or(i64::MAX));
+                tokio::task::yield_now().await;
+            }
         }
     }
 

@@ -33,7 +33,7 @@ install_debian() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@" </dev/null
 }
 
-# need_debian compiler|chromium|postgres|node|oauthlib …: installs the packages of those that are missing, in one go.
+# need_debian compiler|chromium|postgres|node|oauthlib|nginx …: installs the packages of those that are missing, in one go.
 need_debian() {
   local need missing=()
   for need in "$@"; do
@@ -45,6 +45,7 @@ need_debian() {
       node) have node || missing+=(nodejs)
             have npm || missing+=(npm) ;;
       oauthlib) /usr/bin/python3 -c 'import oauthlib' 2>/dev/null || missing+=(python3-oauthlib) ;;
+      nginx) have nginx || [ -x /usr/sbin/nginx ] || missing+=(nginx) ;;
       wrk) have wrk || missing+=(wrk) ;;
       *) fail "need_debian does not know $need" ;;
     esac

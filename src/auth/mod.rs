@@ -1,7 +1,8 @@
 //! Ways to authenticate at a service: a closed set of modes, one file or folder each. Knows no database and no web.
 //!
 //! A direct mode turns what a person typed into a [`Credential`]; [`redirect`] sends him to the service and turns what
-//! comes back into one; [`renew`] keeps it fresh and ends it; [`check`] tries it against the service.
+//! comes back into one; [`renew`] keeps it fresh and ends it; [`check`] tries it against the service;
+//! [`placement`] puts it into a call.
 
 mod api_key;
 mod app;
@@ -22,6 +23,7 @@ pub mod mcp;
 mod oauth1;
 mod oauth2;
 mod pem;
+pub mod placement;
 pub mod problem;
 pub mod redirect;
 pub mod renew;

@@ -92,6 +92,8 @@ settings! {
     trusted_proxies: "CONNECT_UI_TRUSTED_PROXIES";
     /// Private hosts and CIDRs that outbound calls may reach, commas between
     outbound_allow: "CONNECT_UI_OUTBOUND_ALLOW";
+    /// Base URLs that proxied calls may name: on, off, or !host,!host for all but these
+    base_url_override: "CONNECT_UI_BASE_URL_OVERRIDE";
     /// Requests a minute for each session and address, or off
     rate_limit: "CONNECT_UI_RATE_LIMIT";
     /// Log filter

@@ -20,7 +20,7 @@ pub use read::settings;
 
 use crate::{
     origin::{AllowedOrigins, Origin},
-    outbound::OutboundPolicy,
+    outbound::{BaseUrlPolicy, OutboundPolicy},
     secret::ApiKey,
     store::DatabaseUrl,
 };
@@ -48,6 +48,8 @@ pub struct Settings {
     pub trusted_proxies: Vec<IpNet>,
     /// What outbound calls may reach although it is private.
     pub outbound: OutboundPolicy,
+    /// Which base URLs a proxied call may name.
+    pub base_url_override: BaseUrlPolicy,
     /// Requests a minute on the end users' routes.
     pub rate_limit: RateLimit,
     /// The log filter.

@@ -8,7 +8,7 @@ use super::{Problem, Problems, PublicUrl, RateLimit, ServeArguments, Settings, d
 use crate::{
     clock::Random,
     origin::{AllowedOrigins, Origin, OriginPattern},
-    outbound::OutboundPolicy,
+    outbound::{BaseUrlPolicy, OutboundPolicy},
     secret::{ApiKey, Keyring},
     store::DatabaseUrl,
 };
@@ -56,6 +56,10 @@ impl Reader {
         );
         let outbound =
             self.parse("CONNECT_UI_OUTBOUND_ALLOW", given.outbound_allow.as_deref(), "", parse_outbound);
+        let base_url_override =
+            self.parse("CONNECT_UI_BASE_URL_OVERRIDE", given.base_url_override.as_deref(), "on", |text| {
+                BaseUrlPolicy::parse(text).map_err(|allowed| allowed.to_string())
+            });
         let rate_limit =
             self.parse("CONNECT_UI_RATE_LIMIT", given.rate_limit.as_deref(), "200", parse_rate_limit);
         let api_key =
@@ -78,6 +82,7 @@ impl Reader {
             allowed_origins: allowed_origins?,
             trusted_proxies: trusted_proxies?,
             outbound: outbound?,
+            base_url_override: base_url_override?,
             rate_limit: rate_limit?,
             log: given.log.clone().unwrap_or_else(|| "info,actix_server=warn".to_owned()),
         })

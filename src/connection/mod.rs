@@ -13,6 +13,8 @@ mod obtain;
 mod open;
 mod owner_side;
 mod prepare;
+pub mod proxy;
+mod reading;
 mod refresh;
 mod register;
 mod revoke;
@@ -31,6 +33,7 @@ pub use integration_secrets::{
 pub use obtain::{ObtainError, Obtained, Obtaining, obtain};
 pub use open::{OpenedConnection, open};
 pub use prepare::prepare;
+pub use reading::note_reading;
 pub use refresh::{
     FreshConnection, RefreshError, RefreshGate, RefreshProblem, RefreshWish, fresh, refresh_idle,
 };

@@ -3,7 +3,7 @@
 use std::{fmt, sync::Arc};
 
 use reqwest::{
-    Client, Response,
+    Client, ClientBuilder, Response,
     header::{HeaderValue, USER_AGENT},
 };
 use rustls::ClientConfig;
@@ -19,19 +19,21 @@ use super::{
     request::OutboundRequest,
     resolver::Resolver,
     response::OutboundResponse,
+    stream::Pool,
 };
 
-const OUR_USER_AGENT: &str = concat!("connect-ui/", env!("CARGO_PKG_VERSION"));
+pub(super) const OUR_USER_AGENT: &str = concat!("connect-ui/", env!("CARGO_PKG_VERSION"));
 
 /// Calls other hosts. Cheap to clone; all clones share their limits.
 #[derive(Clone)]
-pub struct OutboundClient(Arc<Inner>);
+pub struct OutboundClient(pub(super) Arc<Inner>);
 
-struct Inner {
-    guard: Guard,
-    limits: Limits,
+pub(super) struct Inner {
+    pub(super) guard: Guard,
+    pub(super) limits: Limits,
     gate: Gate,
-    tls: ClientConfig,
+    pub(super) pool: Pool,
+    pub(super) tls: ClientConfig,
 }
 
 impl OutboundClient {
@@ -46,9 +48,9 @@ impl OutboundClient {
         resolver: Resolver,
         limits: Limits,
     ) -> Result<Self, OutboundError> {
-        let gate = Gate::new(&limits);
-        let guard = Guard { policy, resolver };
-        Ok(Self(Arc::new(Inner { guard, limits, gate, tls: super::tls::client_config()? })))
+        let gate = Gate::new(limits.concurrent, limits.concurrent_per_host, limits.wait);
+        let (guard, pool) = (Guard { policy, resolver }, Pool::new(&limits));
+        Ok(Self(Arc::new(Inner { guard, limits, gate, pool, tls: super::tls::client_config()? })))
     }
 
     /// Whether a URL may be called: its name is looked up, nothing is sent.
@@ -90,7 +92,10 @@ impl Inner {
     /// One request to the addresses that were checked. A client of its own pins them, and shares nothing with
     /// other calls but the TLS sessions.
     async fn once(&self, request: &OutboundRequest, target: &Target) -> Result<Response, OutboundError> {
-        let client = self.pinned(target, request)?;
+        let shown = request.certificate.as_ref();
+        let tls = shown.map_or_else(|| self.tls.clone(), |shown| shown.applied_to(&self.tls));
+        let client = self.pinned(target, tls).pool_max_idle_per_host(0).build();
+        let client = client.map_err(|_| OutboundError::Tls)?;
         let mut call =
             client.request(request.method.clone(), request.url.clone()).headers(request.headers.clone());
         if let Some(body) = &request.body {
@@ -99,20 +104,17 @@ impl Inner {
         call.send().await.map_err(|error| classify(&error))
     }
 
-    fn pinned(&self, target: &Target, request: &OutboundRequest) -> Result<Client, OutboundError> {
-        let certificate = request.certificate.as_ref();
-        let tls = certificate.map_or_else(|| self.tls.clone(), |shown| shown.applied_to(&self.tls));
-        let builder = Client::builder()
+    /// A client that connects to nothing but these addresses.
+    pub(super) fn pinned(&self, target: &Target, tls: ClientConfig) -> ClientBuilder {
+        Client::builder()
             .tls_backend_preconfigured(tls)
             .redirect(reqwest::redirect::Policy::none())
             .no_proxy()
             .referer(false)
             .http1_only()
-            .pool_max_idle_per_host(0)
             .retry(reqwest::retry::never())
             .connect_timeout(self.limits.connect)
-            .resolve_to_addrs(&target.host, &target.addresses);
-        builder.build().map_err(|_| OutboundError::Tls)
+            .resolve_to_addrs(&target.host, &target.addresses)
     }
 
     async fn read(
@@ -138,7 +140,7 @@ impl Inner {
 }
 
 /// The kind of a failure. The error itself names the address and stays here.
-fn classify(error: &reqwest::Error) -> OutboundError {
+pub(super) fn classify(error: &reqwest::Error) -> OutboundError {
     if error.is_timeout() {
         OutboundError::TimedOut
     } else if error.is_builder() {

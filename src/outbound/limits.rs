@@ -8,7 +8,7 @@ use std::{
 
 use tokio::sync::{AcquireError, OwnedSemaphorePermit, Semaphore};
 
-use super::error::OutboundError;
+use super::{error::OutboundError, stream::RequestBody};
 
 /// The limits of every call.
 #[derive(Clone, Debug)]
@@ -27,6 +27,18 @@ pub struct Limits {
     pub concurrent_per_host: usize,
     /// How long a call waits for its turn.
     pub wait: Duration,
+    /// Calls that pass through, under way at once.
+    pub streams: usize,
+    /// Calls that pass through, under way at once to one host.
+    pub streams_per_host: usize,
+    /// Of a call that passes through: how long its answer may take to begin, and then to go on.
+    pub idle: Duration,
+    /// How long an answer may take to begin while the body is still on its way.
+    pub upload: Duration,
+    /// How long a connection is kept for the next call.
+    pub pool_idle: Duration,
+    /// How long a checked address is good; then the name is looked up and checked again.
+    pub look_up_again: Duration,
 }
 
 impl Default for Limits {
@@ -39,6 +51,22 @@ impl Default for Limits {
             concurrent: 128,
             concurrent_per_host: 32,
             wait: Duration::from_secs(2),
+            streams: 1_024,
+            streams_per_host: 256,
+            idle: Duration::from_mins(2),
+            upload: Duration::from_hours(1),
+            pool_idle: Duration::from_secs(30),
+            look_up_again: Duration::from_secs(10),
+        }
+    }
+}
+
+impl Limits {
+    /// How long an answer may take to begin.
+    pub(super) const fn patience(&self, body: &RequestBody) -> Duration {
+        match body {
+            RequestBody::Empty | RequestBody::Whole(_) => self.idle,
+            RequestBody::Passing(_) => self.upload,
         }
     }
 }
@@ -59,9 +87,8 @@ pub(super) struct Permit {
 }
 
 impl Gate {
-    pub(super) fn new(limits: &Limits) -> Self {
-        let all = Arc::new(Semaphore::new(limits.concurrent));
-        Self { all, per_host: limits.concurrent_per_host, wait: limits.wait, hosts: Mutex::default() }
+    pub(super) fn new(concurrent: usize, per_host: usize, wait: Duration) -> Self {
+        Self { all: Arc::new(Semaphore::new(concurrent)), per_host, wait, hosts: Mutex::default() }
     }
 
     pub(super) async fn enter(&self, host: &str) -> Result<Permit, OutboundError> {

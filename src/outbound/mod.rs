@@ -4,6 +4,7 @@
 //! Must not know: providers, connections, the database, pages.
 
 mod address;
+mod base_url_policy;
 mod certificate;
 mod client;
 mod error;
@@ -15,9 +16,11 @@ mod redirect;
 mod request;
 mod resolver;
 mod response;
+mod stream;
 mod tls;
 
 pub use address::AddressKind;
+pub use base_url_policy::{BadBaseUrlPolicy, BaseUrlPolicy};
 pub use certificate::{BadCertificate, ClientCertificate};
 pub use client::OutboundClient;
 pub use error::{ForbiddenReason, OutboundError, RequestError};
@@ -31,6 +34,7 @@ pub use reqwest::{
 };
 pub use resolver::Resolver;
 pub use response::OutboundResponse;
+pub use stream::{AnswerBody, PassingBody, RequestBody, StreamError, StreamRequest, StreamedAnswer};
 
 #[cfg(test)]
 mod tests;

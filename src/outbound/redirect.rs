@@ -25,19 +25,12 @@ impl Hop {
     /// The next hop. Another origin gets nothing but what kind of answer we accept and who we are.
     pub(super) fn redirected(self, url: Url, status: StatusCode) -> Result<Self, OutboundError> {
         let Self { mut request, left_origin } = self;
-        if becomes_get(&request.method, status) {
-            request.method = Method::GET;
+        if turns_into_get(&mut request.method, &mut request.headers, status) {
             request.body = None;
-            for name in [CONTENT_TYPE, CONTENT_LENGTH] {
-                request.headers.remove(name);
-            }
         }
         let leaves = url.origin() != request.url.origin();
         if leaves {
-            if request.body.is_some() {
-                return Err(OutboundError::Forbidden(ForbiddenReason::BodyToOtherOrigin));
-            }
-            request.headers = anonymous(&request.headers);
+            request.headers = redirected_headers(&request.headers, request.body.is_some())?;
             request.definition_port = None;
             request.certificate = None;
         }
@@ -47,18 +40,28 @@ impl Hop {
 }
 
 /// As browsers have it: 303 always, 301 and 302 for POST.
-fn becomes_get(method: &Method, status: StatusCode) -> bool {
-    match status {
-        StatusCode::SEE_OTHER => method != Method::HEAD,
-        StatusCode::MOVED_PERMANENTLY | StatusCode::FOUND => method == Method::POST,
+pub(super) fn turns_into_get(method: &mut Method, headers: &mut HeaderMap, status: StatusCode) -> bool {
+    let turns = match status {
+        StatusCode::SEE_OTHER => *method != Method::HEAD,
+        StatusCode::MOVED_PERMANENTLY | StatusCode::FOUND => *method == Method::POST,
         _ => false,
+    };
+    if turns {
+        *method = Method::GET;
+        for name in [CONTENT_TYPE, CONTENT_LENGTH] {
+            headers.remove(name);
+        }
     }
+    turns
 }
 
-/// The headers that tell nothing about the user.
-fn anonymous(headers: &HeaderMap) -> HeaderMap {
+/// What goes to another origin: the headers that tell nothing about the user, and never a body.
+pub(super) fn redirected_headers(headers: &HeaderMap, has_body: bool) -> Result<HeaderMap, OutboundError> {
+    if has_body {
+        return Err(OutboundError::Forbidden(ForbiddenReason::BodyToOtherOrigin));
+    }
     let kept = [ACCEPT, USER_AGENT].into_iter();
-    kept.filter_map(|name| headers.get(&name).cloned().map(|value| (name, value))).collect()
+    Ok(kept.filter_map(|name| headers.get(&name).cloned().map(|value| (name, value))).collect())
 }
 
 /// Where a redirect leads; `None` for an answer that is none.

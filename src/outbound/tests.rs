@@ -8,6 +8,7 @@ mod addresses;
 mod calls;
 mod redaction;
 mod server;
+mod streams;
 mod targets;
 
 fn client(allow: &str, names: &[(&str, &[&str])]) -> OutboundClient {

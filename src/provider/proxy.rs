@@ -1,9 +1,10 @@
-//! How a provider's API is called, as far as checking credentials needs it.
+//! How a provider's API is called.
 
 use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::raw::{RawProxy, RawVerification};
+use super::retry::RetryRules;
 use super::schema::filled;
 
 /// What every authenticated call carries. Texts are templates (see [`super::interpolate`]).
@@ -17,6 +18,12 @@ pub struct Proxy {
     pub query: IndexMap<String, Value>,
     /// Values merged into every body.
     pub body: IndexMap<String, Value>,
+    /// When a call is tried again.
+    pub retry: Option<RetryRules>,
+    /// Whether compressed answers are unpacked.
+    pub decompress: bool,
+    /// Whether a redirect to another origin takes the headers along.
+    pub forward_headers_on_redirect: bool,
     /// The call that tries credentials.
     pub verification: Option<Verification>,
 }
@@ -54,6 +61,9 @@ impl Proxy {
             headers: raw.headers.unwrap_or_default(),
             query: raw.query.unwrap_or_default(),
             body: raw.body.unwrap_or_default(),
+            retry: raw.retry.map(RetryRules::judge),
+            decompress: raw.decompress.unwrap_or(false),
+            forward_headers_on_redirect: raw.forward_headers_on_redirect.unwrap_or(false),
             verification: raw.verification.map(judge_verification).transpose()?.flatten(),
         })
     }

@@ -12,7 +12,7 @@ use actix_web::{
 };
 use futures_util::{FutureExt as _, StreamExt as _, stream};
 
-use super::state::State;
+use super::{proxy, state::State};
 
 /// How long a body may take. The largest form fits into it on a slow mobile line.
 pub const BODY_DEADLINE: Duration = Duration::from_secs(30);
@@ -26,18 +26,24 @@ pub async fn body_deadline(
     let deadline = request.app_data::<Data<State>>().map(|state| state.body_deadline);
     let payload = match (payload, deadline) {
         (Payload::None, _) | (_, None) => Payload::None,
-        (payload, Some(deadline)) => in_time(payload, deadline),
+        (payload, Some(deadline)) => in_time(payload, deadline, proxy::is_call(request.path())),
     };
     next.call(ServiceRequest::from_parts(request, payload)).await
 }
 
-fn in_time(mut payload: Payload, deadline: Duration) -> Payload {
+/// A body that passes through may take as long as it likes, if it goes on.
+fn in_time(mut payload: Payload, deadline: Duration, passes: bool) -> Payload {
     let mut late = Box::pin(tokio::time::sleep(deadline));
     let timed = stream::poll_fn(move |context| match payload.poll_next_unpin(context) {
         Poll::Pending if late.poll_unpin(context).is_ready() => {
             Poll::Ready(Some(Err(PayloadError::Io(io::ErrorKind::TimedOut.into()))))
         }
-        answer => answer,
+        answer => {
+            if passes && answer.is_ready() {
+                late.as_mut().reset(tokio::time::Instant::now() + deadline);
+            }
+            answer
+        }
     });
     Payload::Stream { payload: Box::pin(timed) }
 }

@@ -14,7 +14,7 @@ use actix_web::{
     web::Data,
 };
 
-use super::state::State;
+use super::{proxy, state::State};
 
 const TELEMETRY: &str = "/connect/telemetry";
 /// The one address below `/oauth` that is no page.
@@ -60,7 +60,7 @@ pub async fn cors(
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let readers = readers(request.path());
     let state = request.app_data::<Data<State>>().cloned();
-    let mut response = if request.method() == Method::OPTIONS && readers != Readers::Nobody {
+    let mut response = if is_preflight(&request) && readers != Readers::Nobody {
         let mut preflight = HttpResponse::NoContent().finish();
         allow_request(readers, preflight.headers_mut());
         request.into_response(preflight)
@@ -71,6 +71,12 @@ pub async fn cors(
         allow_reading(readers, &state, response.headers_mut());
     }
     Ok(response)
+}
+
+/// Of calls to services, `OPTIONS` may be the call itself.
+fn is_preflight(request: &ServiceRequest) -> bool {
+    let asks = request.headers().contains_key(header::ACCESS_CONTROL_REQUEST_METHOD);
+    request.method() == Method::OPTIONS && (asks || !proxy::is_call(request.path()))
 }
 
 fn readers(path: &str) -> Readers {

@@ -18,7 +18,7 @@ use actix_web::{
 };
 use secrecy::SecretString;
 
-use super::{error::WebError, problem_page, state::State};
+use super::{error::WebError, problem_page, proxy::Passed, state::State};
 use crate::web::api::ApiError;
 
 /// The id of a request: in the answer's header, in the log, and on an error page as the reference for support.
@@ -46,7 +46,8 @@ pub async fn edge(
     request.extensions_mut().insert(id.clone());
     let audience = audience(request.path());
     let response = next.call(request).await?.map_into_boxed_body();
-    let mut response = draw_error(&state, audience, &id, response).await;
+    let is_passed = response.response().extensions().contains::<Passed>();
+    let mut response = if is_passed { response } else { draw_error(&state, audience, &id, response).await };
     secure(&state, audience, &id, response.headers_mut());
     log(&response, &id, started);
     Ok(response)
@@ -154,8 +155,10 @@ fn chain(error: &WebError) -> String {
 
 /// Sets what no handler has set (security.md A1, F2).
 fn secure(state: &State, audience: Audience, id: &RequestId, headers: &mut HeaderMap) {
-    if let Ok(id) = HeaderValue::from_str(&id.0) {
-        headers.insert(HeaderName::from_static("x-request-id"), id);
+    let request_id = HeaderName::from_static("x-request-id");
+    // A service's own id of a proxied call stays: it is what the service is asked about.
+    if let (Ok(id), false) = (HeaderValue::from_str(&id.0), headers.contains_key(&request_id)) {
+        headers.insert(request_id, id);
     }
     let mut default = |name: HeaderName, value: &'static str| {
         if !headers.contains_key(&name) {

@@ -17,6 +17,7 @@ pub mod oauth;
 pub mod policy_report;
 mod problem_dress;
 mod problem_page;
+pub mod proxy;
 pub mod rate_limit;
 pub mod routes;
 pub mod socket;

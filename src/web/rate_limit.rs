@@ -27,6 +27,7 @@ use super::{
     connect::{PageProblem, PageProblemKind},
     error::WebError,
     guard,
+    proxy::Passed,
     state::State,
 };
 use crate::{
@@ -113,6 +114,9 @@ pub async fn rate_limit(
         set(response.headers_mut(), header::RETRY_AFTER, seconds.max(1));
         response
     };
+    if response.response().extensions().contains::<Passed>() {
+        return Ok(response);
+    }
     let headers = response.headers_mut();
     set(headers, HeaderName::from_static("x-ratelimit-limit"), i64::from(left.limit));
     set(

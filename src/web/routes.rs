@@ -14,7 +14,7 @@ use super::{
         waiting,
     },
     error::WebError,
-    health, oauth, policy_report, socket, static_files,
+    health, oauth, policy_report, proxy, socket, static_files,
 };
 
 /// The largest form that is read; a field's own limit is far below, and says so at the field.
@@ -42,7 +42,8 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/health", get().to(health::health))
         .route("/ready", get().to(health::ready))
         .configure(admin::configure)
-        .configure(api::configure);
+        .configure(api::configure)
+        .configure(proxy::configure);
 }
 
 fn connect_pages() -> actix_web::Scope {

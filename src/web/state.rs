@@ -6,6 +6,7 @@ use crate::{
     admin::Throttle,
     config::{PublicUrl, RateLimit},
     origin::AllowedOrigins,
+    outbound::BaseUrlPolicy,
     services::Services,
     web::{connect::dress::Wardrobe, rate_limit::RateLimiter},
 };
@@ -26,6 +27,8 @@ pub struct State {
     pub rate_limit: RateLimit,
     /// Who may try to sign in to admin.
     pub throttle: Throttle,
+    /// Which base URLs a proxied call may name.
+    pub base_url_override: BaseUrlPolicy,
     /// How long a request's body may take.
     pub body_deadline: Duration,
     /// How many were made in this minute.

@@ -5,6 +5,7 @@ mod api;
 mod catalog;
 mod oauth;
 mod pages;
+mod proxy;
 mod signed;
 mod statements;
 mod store;

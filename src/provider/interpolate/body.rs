@@ -27,7 +27,8 @@ pub(super) fn encode(data: &Json, content_type: &str, context: Context<'_>) -> O
     Some(Body { text: Zeroizing::new(text), is_form })
 }
 
-fn fill(data: &Json, context: Context<'_>) -> Option<Json> {
+/// Fills the texts of the data.
+pub(super) fn fill(data: &Json, context: Context<'_>) -> Option<Json> {
     match data {
         Json::String(text) if text.contains("${") => {
             let rendered = path(text, context);

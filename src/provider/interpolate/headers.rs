@@ -11,17 +11,27 @@ pub(super) fn place(
     template: &RequestTemplate,
     context: Context<'_>,
 ) -> Result<Vec<(String, SecretString)>, PlacementError> {
+    let templates = template.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    let mut headers = fill(templates, context);
+    if template.default_basic && headers.iter().all(|(name, _)| name != "authorization") {
+        headers.insert(0, ("authorization".to_owned(), basic(context)?));
+    }
+    Ok(headers)
+}
+
+/// Templates filled, by lower-case name.
+pub(super) fn fill<'t>(
+    templates: impl IntoIterator<Item = (&'t str, &'t str)>,
+    context: Context<'_>,
+) -> Vec<(String, SecretString)> {
     let mut headers: Vec<(String, SecretString)> = Vec::new();
-    for (name, value) in &template.headers {
+    for (name, value) in templates {
         let rendered = path(value, context);
         if rendered.is_complete() || !value.contains("connectionConfig") {
             set(&mut headers, name.to_ascii_lowercase(), rendered.into_secret());
         }
     }
-    if template.default_basic && headers.iter().all(|(name, _)| name != "authorization") {
-        headers.insert(0, ("authorization".to_owned(), basic(context)?));
-    }
-    Ok(headers)
+    headers
 }
 
 /// The content type that the template gives, empty without one. Known before the body is made.

@@ -7,6 +7,7 @@
 
 mod authority;
 mod body;
+mod call;
 mod context;
 mod dates;
 mod digest;
@@ -23,6 +24,7 @@ mod template;
 mod url;
 mod url_parts;
 
+pub use call::{BaseUrl, address, call_body, call_facts, call_headers, signs_body};
 pub use context::{Context, RequestFacts};
 pub use parameters::canonical as canonical_parameters;
 pub use rendered::Rendered;

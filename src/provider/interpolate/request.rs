@@ -133,7 +133,7 @@ fn place_url(template: &RequestTemplate, context: Context<'_>) -> Result<BuiltUr
 }
 
 /// Sets the parameters that have a value, in place of the endpoint's own of the same name.
-fn place_query(url: &mut Url, query: &[(String, String)], context: Context<'_>) {
+pub(super) fn place_query(url: &mut Url, query: &[(String, String)], context: Context<'_>) {
     let set: Vec<_> = query
         .iter()
         .map(|(name, value)| (name, path(value, context)))

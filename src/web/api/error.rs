@@ -37,6 +37,11 @@ pub enum Detail {
         /// The path.
         path: String,
     },
+    /// A call to a service that brought no answer: the protocol tells it without the envelope, we tell it both ways.
+    NoAnswer {
+        /// The method.
+        method: String,
+    },
 }
 
 impl ApiError {
@@ -107,6 +112,11 @@ impl ApiError {
                 error["message"] = json!(self.message);
                 error["method"] = json!(method);
                 error["path"] = json!(path);
+            }
+            Detail::NoAnswer { method } => {
+                error["message"] = json!(self.message);
+                let (code, message) = (self.code, &self.message);
+                return json!({ "error": error, "message": message, "code": code, "method": method });
             }
         }
         json!({ "error": error })

@@ -26,6 +26,7 @@ use actix_web::{
     web::{ServiceConfig, delete, get, patch, post, put, resource, route},
 };
 
+pub use auth::ApiCaller;
 pub use content_type::only_json;
 pub use error::{ApiError, Detail};
 

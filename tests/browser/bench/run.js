@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { load, openedForm } from './load.js';
 import { oauth } from './oauth.js';
+import { catalogue } from './catalogue.js';
+import { proxy } from './proxy.js';
 import { serveStatic } from './static.js';
 import { configure, idleProcessor, residentMemory, serveOn, session } from './serve.js';
 import { browserProgram, engine } from '../support/browser.js';
@@ -75,10 +77,16 @@ try {
   await configure(server);
   await server.stop();
   server = await serveOn(dataDir, key);
-  await standing(server);
-  await typing(server);
-  await throughput(server);
-  await oauth(row);
+  const parts = {
+    standing: () => standing(server),
+    typing: () => typing(server),
+    throughput: () => throughput(server),
+    oauth: () => oauth(row),
+    proxy: () => proxy(row),
+    catalogue: () => catalogue(row),
+  };
+  const wanted = process.env.BENCH_ONLY?.split(',') ?? Object.keys(parts);
+  for (const part of wanted) await parts[part]();
 } finally {
   await server?.stop();
   await rm(dataDir, { recursive: true, force: true });

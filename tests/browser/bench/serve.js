@@ -8,7 +8,7 @@ import { freePort } from '../support/http.js';
 const own = fileURLToPath(new URL('providers.yaml', import.meta.url));
 
 /** Starts the server on `dataDir`; `readyAfter` is the time until it served, in milliseconds. */
-export async function serveOn(dataDir, key = randomUUID()) {
+export async function serveOn(dataDir, key = randomUUID(), env = {}) {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const began = performance.now();
@@ -20,6 +20,7 @@ export async function serveOn(dataDir, key = randomUUID()) {
       CONNECT_UI_PROVIDERS: [process.env.BENCH_CATALOGUE, own].filter(Boolean).join(','),
       CONNECT_UI_RATE_LIMIT: 'off',
       CONNECT_UI_LOG: 'warn',
+      ...env,
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

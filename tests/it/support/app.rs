@@ -20,7 +20,7 @@ use connect_ui::{
     },
     id::{ApiKeyId, EnvironmentId},
     origin::{AllowedOrigins, Origin},
-    outbound::{OutboundPolicy, Resolver},
+    outbound::{BaseUrlPolicy, OutboundPolicy, Resolver},
     provider::CatalogSource,
     secret::{ApiKey, Sealed},
     store::{
@@ -51,6 +51,8 @@ pub struct Options {
     pub definitions: Option<&'static str>,
     /// How long a request's body may take.
     pub body_deadline: Duration,
+    /// Which base URLs a proxied call may name.
+    pub base_url_override: BaseUrlPolicy,
     /// Where browsers reach it; else at its port.
     pub public_url: Option<&'static str>,
 }
@@ -63,6 +65,7 @@ impl Default for Options {
             trusted_proxies: Vec::new(),
             definitions: None,
             body_deadline: Duration::from_secs(30),
+            base_url_override: BaseUrlPolicy::On,
             public_url: None,
         }
     }
@@ -200,6 +203,7 @@ async fn spawn(
         allowed_origins: AllowedOrigins::from_stored(&options.allowed_origins),
         trusted_proxies: options.trusted_proxies,
         outbound: OutboundPolicy::parse("127.0.0.1/32").expect("a policy"),
+        base_url_override: options.base_url_override,
         rate_limit: options.rate_limit,
         log: "off".to_owned(),
     };

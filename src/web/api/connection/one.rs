@@ -9,8 +9,7 @@ use serde_json::{Value, json};
 
 use super::view::{self, Secrets};
 use crate::{
-    clock::Timestamp,
-    connection::{FreshConnection, RefreshError, RefreshProblem, RefreshWish, fresh, open},
+    connection::{FreshConnection, RefreshError, RefreshProblem, RefreshWish, fresh, note_reading, open},
     store::{
         connection::{self, ConnectionRow},
         integration,
@@ -49,7 +48,7 @@ pub async fn one(
     let key = asked.provider_config_key.as_str();
     let found = connection::find(&state.services.db, &caller.environment, id.as_str(), key).await?;
     let Some(row) = found else { return Err(missing(&state, &caller, key).await) };
-    note_reading(&state, &row);
+    note_reading(&state.services, &row);
     if secrets == Secrets::Hidden {
         let opened = open(&state.services, &row)?;
         return Ok(HttpResponse::Ok().json(view::full(&row, &opened, secrets)));
@@ -91,20 +90,4 @@ async fn missing(state: &State, caller: &ApiCaller, integration_key: &str) -> We
         Ok(None) => ApiError::bad_request("unknown_provider_config", "Provider does not exists").into(),
         Err(error) => error.into(),
     }
-}
-
-/// Notes when credentials were last read, at most once a minute, behind the answer.
-fn note_reading(state: &State, row: &ConnectionRow) {
-    let now = state.services.clock.now();
-    let is_recent = |last: Timestamp| last >= now.plus_minutes(-1);
-    if row.last_fetched_at.is_some_and(is_recent) {
-        return;
-    }
-    let (db, id) = (state.services.db.clone(), row.id.clone());
-    tokio::spawn(async move {
-        let write = db.write(move |tx| Box::pin(async move { connection::touch(tx, &id, now).await }));
-        if let Err(error) = write.await {
-            tracing::warn!(%error, "the time of a reading could not be noted");
-        }
-    });
 }
