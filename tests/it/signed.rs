@@ -1,6 +1,6 @@
 //! `TBA`, `JWT`, `BILL`, `SIGNATURE` and `AWS_SIGV4` at both doors: the routes of the SDK, and our form.
 
-use reqwest::StatusCode;
+use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
 use crate::{
@@ -52,6 +52,8 @@ test-bill:
   auth_mode: BILL
   docs: https://docs.example/bill
   token_url: '{origin}/login'
+  proxy:
+    base_url: '{origin}'
 test-signature:
   display_name: Mailer
   auth_mode: SIGNATURE
@@ -71,6 +73,8 @@ test-aws:
   auth_mode: AWS_SIGV4
   docs: https://docs.example/aws
   token_url: '{origin}/sts'
+  proxy:
+    base_url: '{origin}'
   credentials:
     role_arn:
       type: string
@@ -401,5 +405,30 @@ async fn what_ends_is_renewed_when_it_is_read() {
             assert_ne!(after, before, "{}", door.provider);
             assert!(after["expires_at"].as_str() > Some("2025-01-31T13:00:00.000Z"), "{after}");
         }
+    }
+}
+
+#[actix_web::test]
+async fn each_mode_proves_itself_in_the_backends_own_calls() {
+    for door in doors() {
+        let (app, service, token) = ready(&door).await;
+        app.submit(&path(&door, &token), &door.body).await;
+        let id = stored(&app).await["connection_id"].as_str().expect("a connection").to_owned();
+        service.on("/things", 200, &json!({}));
+        let key = format!("Bearer {}", app.key);
+        let headers =
+            [("authorization", key.as_str()), ("connection-id", &id), ("provider-config-key", "it")];
+        let answer = app.send(Method::GET, "/proxy/things?limit=1", &headers, None).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}: {}", door.provider, answer.text);
+        let proof = service.asked("/things").pop().expect("a call").authorization;
+        let begins = match door.provider {
+            "test-tba" => "OAuth realm=\"ACME_1\", oauth_consumer_key=\"ours\"",
+            "test-jwt" => "Ghost ey",
+            "test-signature" => "Bearer UsernameToken Username=\"u\"",
+            "test-aws" => "AWS4-HMAC-SHA256 Credential=A/20250131/eu-west-1/s3/aws4_request, SignedHeaders=",
+            _ => "",
+        };
+        assert!(proof.starts_with(begins), "{}: {proof}", door.provider);
+        assert_eq!(proof.is_empty(), door.provider == "test-bill", "{proof}");
     }
 }

@@ -37,6 +37,12 @@ pub enum Payload<'a> {
     Unsigned,
 }
 
+/// Whether a service takes a body that is not signed.
+#[must_use]
+pub fn takes_unsigned(service: &str) -> bool {
+    service == "s3"
+}
+
 /// A request as it is about to leave.
 #[derive(Clone, Copy)]
 pub struct Outgoing<'a> {

@@ -1,9 +1,9 @@
 //! Signing a call to the API (RFC 5849 §3.1).
 
-use secrecy::{ExposeSecret as _, SecretString};
+use secrecy::SecretString;
 use url::Url;
 
-use super::signature::{SignatureMethod, encode};
+use super::{OAuth1Signer, Occasion, SignatureMethod};
 use crate::{
     auth::{OAuthClient, ServiceContext},
     provider::Provider,
@@ -33,19 +33,12 @@ pub fn authorization(
 ) -> Option<SecretString> {
     let definition = provider.definition().ok()?;
     let method = SignatureMethod::parse(definition.signature_method.as_deref())?;
-    let mut protocol = vec![
-        ("oauth_consumer_key".to_owned(), call.client.client_id.clone()),
-        ("oauth_nonce".to_owned(), cx.random.hex::<16>()),
-        ("oauth_signature_method".to_owned(), method.as_str().to_owned()),
-        ("oauth_timestamp".to_owned(), (cx.clock.now().0 / 1000).to_string()),
-        ("oauth_token".to_owned(), call.token.expose_secret().to_owned()),
-        ("oauth_version".to_owned(), "1.0".to_owned()),
-    ];
-    let signed: Vec<(String, String)> = protocol.iter().cloned().chain(call.form).collect();
-    let secret = &call.client.client_secret;
-    let signature = method.sign(call.method, call.url, &signed, secret, Some(call.token_secret));
-    protocol.push(("oauth_signature".to_owned(), signature.expose_secret().to_owned()));
-    let header: Vec<String> =
-        protocol.iter().map(|(name, value)| format!("{name}=\"{}\"", encode(value))).collect();
-    Some(SecretString::from(format!("OAuth {}", header.join(", "))))
+    let signer = OAuth1Signer {
+        client_id: &call.client.client_id,
+        client_secret: &call.client.client_secret,
+        token: Some((call.token, call.token_secret)),
+        method,
+        realm: None,
+    };
+    Some(signer.authorization(&Occasion::now(*cx), call.method, call.url, &[], &call.form))
 }

@@ -10,7 +10,14 @@ use zeroize::Zeroizing;
 
 use super::{ApiCall, CallBody, PlacementProblem, headers};
 use crate::{
-    auth::{Credential, OAuthClient, ServiceContext, oauth1},
+    auth::{
+        AwsCredential, Credential, OAuthClient, ServiceContext, TbaToken,
+        aws::{
+            self,
+            signature::{Outgoing, Payload},
+        },
+        oauth1, tba,
+    },
     outbound::HeaderMap,
     provider::Provider,
 };
@@ -23,12 +30,18 @@ pub(super) enum Proof<'a> {
     Header(SecretString),
     /// RFC 5849.
     OAuth1 { client: &'a OAuthClient, token: &'a SecretString, token_secret: &'a SecretString },
+    /// The same, for an account.
+    Tba(&'a TbaToken),
+    /// AWS's Signature Version 4.
+    SigV4(&'a AwsCredential),
 }
 
 impl<'a> Proof<'a> {
     pub(super) fn of(call: &ApiCall<'a>) -> Result<Self, PlacementProblem> {
         Ok(match call.credential {
-            Credential::ApiKey { .. } | Credential::Unauthenticated => Self::Templates,
+            Credential::ApiKey { .. } | Credential::Unauthenticated | Credential::Bill(_) => Self::Templates,
+            Credential::Tba(token) => Self::Tba(token),
+            Credential::AwsSigV4(role) => Self::SigV4(role),
             Credential::Basic { username, password } => Self::Header(basic(username, password)),
             Credential::OAuth2(token) => Self::Header(bearer(&token.access_token)),
             Credential::OAuth2ClientCredentials(credentials) => Self::Header(bearer(&credentials.token)),
@@ -37,7 +50,6 @@ impl<'a> Proof<'a> {
             Credential::TwoStep(_) if places_token(call.provider) => Self::Templates,
             Credential::TwoStep(credential) => Self::Header(bearer(&credential.token)),
             Credential::Signature(credential) => Self::Header(bearer(&credential.token)),
-            Credential::Tba(_) | Credential::Bill(_) | Credential::AwsSigV4(_) => Self::Templates,
             Credential::OAuth2Pending => return Err(PlacementProblem::NotYet),
             Credential::OAuth1 { token, token_secret, .. } => {
                 let client = call.owner.and_then(|owner| owner.oauth_client());
@@ -47,9 +59,14 @@ impl<'a> Proof<'a> {
     }
 
     /// Whether a credential's proof reads the body.
-    pub(super) const fn signs_body(credential: &Credential) -> bool {
-        // Of a form, each parameter is signed (RFC 5849 §3.4.1.3).
-        matches!(credential, Credential::OAuth1 { .. })
+    pub(super) fn signs_body(credential: &Credential) -> bool {
+        match credential {
+            // Of a form, each parameter is signed (RFC 5849 §3.4.1.3).
+            Credential::OAuth1 { .. } | Credential::Tba(_) => true,
+            // S3 takes bodies that nobody has read yet.
+            Credential::AwsSigV4(credential) => !aws::signature::takes_unsigned(&credential.role.service),
+            _ => false,
+        }
     }
 
     /// Signs the call, unless the caller has brought an authorization of his own.
@@ -74,7 +91,13 @@ impl<'a> Proof<'a> {
                 let header = oauth1::authorization(cx, call.provider, signed);
                 headers::set(to, "authorization", &header.ok_or(PlacementProblem::Signature)?)
             }
-            Self::Templates | Self::Header(_) | Self::OAuth1 { .. } => Ok(()),
+            Self::Tba(token) if !to.contains_key("authorization") => {
+                let (method, form) = (call.method.as_str(), form(to, body));
+                let signed = tba::authorization(*cx, token, call.connection_config, method, url, &form);
+                headers::set(to, "authorization", &signed.map_err(|_| PlacementProblem::NoClient)?)
+            }
+            Self::SigV4(credential) => sign_v4(cx, credential, call.method.as_str(), url, to, body),
+            Self::Templates | Self::Header(_) | Self::OAuth1 { .. } | Self::Tba(_) => Ok(()),
         }
     }
 }
@@ -85,6 +108,29 @@ fn places_token(provider: &Provider) -> bool {
     headers.iter().any(|(name, text)| {
         text.contains("${accessToken}") || name == "cookie" && text.contains("${credentials._cookies}")
     })
+}
+
+/// Signs all headers there are, in place of whatever authorization there was.
+fn sign_v4(
+    cx: &ServiceContext<'_>,
+    credential: &AwsCredential,
+    method: &str,
+    url: &Url,
+    to: &mut HeaderMap,
+    body: &CallBody,
+) -> Result<(), PlacementProblem> {
+    let texts = to.iter().filter_map(|(name, value)| Some((name.to_string(), value.to_str().ok()?.into())));
+    let headers: Vec<(String, SecretString)> = texts.collect();
+    let payload = match body {
+        CallBody::Empty => Payload::Bytes(&[]),
+        CallBody::Whole { bytes, .. } => Payload::Bytes(bytes),
+        CallBody::Passing { .. } => Payload::Unsigned,
+    };
+    let outgoing = Outgoing { method, url, headers: &headers, payload };
+    let role = &credential.role;
+    let signed =
+        aws::signature::sign(&credential.keys, &role.region, &role.service, outgoing, cx.clock.now());
+    signed.iter().try_for_each(|(name, value)| headers::set(to, name, value))
 }
 
 /// The parameters of a form; any other body has none.
