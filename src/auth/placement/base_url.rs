@@ -1,6 +1,6 @@
 //! Where the API is: what the caller says, else the connection, the integration, the definition (wire-protocol.md §7.2).
 
-use secrecy::ExposeSecret as _;
+use secrecy::ExposeSecret;
 
 use super::{ApiCall, PlacementProblem};
 use crate::provider::{AuthMode, interpolate::BaseUrl};
@@ -17,6 +17,6 @@ pub(super) fn of<'a>(call: &ApiCall<'a>) -> Result<BaseUrl<'a>, PlacementProblem
         .flatten();
     let has_own = call.provider.integration_config.iter().any(|field| field.name.as_str() == OWNERS);
     let of_integration = has_own.then(|| call.custom.text(OWNERS)).flatten();
-    let own = of_connection.or(of_integration).map(|text| text.expose_secret());
+    let own = of_connection.or(of_integration).map(ExposeSecret::expose_secret);
     own.or(call.provider.proxy.base_url.as_deref()).map(BaseUrl::Template).ok_or(PlacementProblem::NoBaseUrl)
 }

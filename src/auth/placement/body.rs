@@ -131,16 +131,13 @@ fn form(value: &Value) -> String {
 }
 
 fn multipart(value: &Value) -> String {
-    let mut body = String::new();
-    for (name, value) in pairs(value) {
+    let part = |(name, value): (String, String)| {
         let name = name.replace('"', "%22").replace(['\r', '\n'], " ");
         let value = value.replace(BOUNDARY, "");
-        body.push_str(&format!(
-            "--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
-        ));
-    }
-    body.push_str(&format!("--{BOUNDARY}--\r\n"));
-    body
+        format!("--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+    };
+    let end = format!("--{BOUNDARY}--\r\n");
+    pairs(value).into_iter().map(part).chain([end]).collect()
 }
 
 fn pairs(value: &Value) -> Vec<(String, String)> {

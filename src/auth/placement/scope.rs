@@ -21,8 +21,10 @@ pub(super) fn of(call: &ApiCall<'_>) -> Scope {
     }
     // A connection may bring a client of its own.
     for (ours, theirs) in [("clientId", "client_id"), ("clientSecret", "client_secret")] {
-        let own = [credential.get("config_override"), Some(&credential)].into_iter().flatten();
-        if let Some(value) = own.filter_map(|from| from.get(theirs).and_then(Value::as_str)).next() {
+        let own = [credential.get("config_override"), Some(&credential)];
+        if let Some(value) =
+            own.into_iter().flatten().find_map(|from| from.get(theirs).and_then(Value::as_str))
+        {
             scope.insert(ours, value);
         }
     }

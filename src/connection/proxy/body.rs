@@ -39,10 +39,8 @@ pub(super) async fn take(
         Body::Whole(bytes) => return Ok((CallBody::Whole { bytes, content_type }, None)),
         Body::Passing(passing) => passing,
     };
-    let read = match must_be_known || call.retries > 0 {
-        true => read(passing).await?,
-        false => Read::Begun(passing),
-    };
+    let is_kept = must_be_known || call.retries > 0;
+    let read = if is_kept { read(passing).await? } else { Read::Begun(passing) };
     match read {
         Read::All(bytes) => Ok((CallBody::Whole { bytes, content_type }, None)),
         Read::Begun(_) if must_be_known => Err(ProxyProblem::BodyTooLarge),

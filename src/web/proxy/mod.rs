@@ -58,9 +58,9 @@ async fn handle(
     let call = asked.call(&request, body)?;
     let origin = state.public_url.origin();
     let policy = &state.base_url_override;
-    let called =
+    let outcome =
         Box::pin(proxy::call(&state.services, origin.as_str(), &caller.environment, policy, call)).await;
-    match called {
+    match outcome {
         Ok(answered) => Ok(answer::pass(answered, request.method())),
         Err(problem) => Err(problem::told(&request, problem)),
     }

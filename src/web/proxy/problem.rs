@@ -18,7 +18,7 @@ pub(super) fn told(request: &HttpRequest, problem: ProxyProblem) -> WebError {
     let error = match problem {
         ProxyProblem::Store(error) => return error.into(),
         ProxyProblem::Sealed(error) => return error.into(),
-        ProxyProblem::NoAnswer { error, host } => no_answer(request, &error, &host),
+        ProxyProblem::NoAnswer { error, host } => no_answer(request, error, &host),
         ProxyProblem::NotFresh(problem) => not_fresh(&problem),
         ProxyProblem::Placement(problem) => unplaced(&problem),
         other => of_call(&other),
@@ -132,7 +132,7 @@ fn unplaced(problem: &PlacementProblem) -> ApiError {
 }
 
 /// The service did not answer; where it may not be called at all, the caller has named what he may not.
-fn no_answer(request: &HttpRequest, error: &StreamError, host: &str) -> ApiError {
+fn no_answer(request: &HttpRequest, error: StreamError, host: &str) -> ApiError {
     tracing::warn!(host, %error, "a proxied call brought no answer");
     let StreamError::Call(call) = error else {
         return ApiError::new(

@@ -17,7 +17,7 @@ export async function startNginx(folder, largeBytes) {
   await large.close();
   const [service, proxy] = [await freePort(), await freePort()];
   await writeFile(join(home, 'nginx.conf'), `
-    daemon off; worker_processes auto; pid ${home}/pid; error_log stderr error;
+    ${process.getuid() === 0 ? 'user root;' : ''} daemon off; worker_processes auto; pid ${home}/pid; error_log stderr error;
     events { worker_connections 1024; }
     http {
       access_log off; sendfile on; tcp_nodelay on; keepalive_requests 1000000000;

@@ -12,6 +12,12 @@ keyed:
     credentials: { apiKey: { type: string, title: Key } }
 ";
 
+/// `printf unpacked | gzip -n`
+const PACKED: &[u8] = &[
+    0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 0x2b, 0xcd, 0x2b, 0x48, 0x4c, 0xce, 0x4e, 0x4d, 1, 0, 0x96, 0x62,
+    0x2f, 0xca, 8, 0, 0, 0,
+];
+
 #[actix_web::test]
 async fn every_status_passes_with_its_body() {
     let service = Service::start();
@@ -92,11 +98,6 @@ async fn a_packed_answer_stays_packed_unless_somebody_asks() {
         KEYED.replace("keyed:", "unpacking:").replace("proxy: {", "proxy: { decompress: true,")
     );
     let app = app_at(&service, &definitions).await;
-    // printf unpacked | gzip -n
-    const PACKED: &[u8] = &[
-        0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 0x2b, 0xcd, 0x2b, 0x48, 0x4c, 0xce, 0x4e, 0x4d, 1, 0, 0x96, 0x62,
-        0x2f, 0xca, 8, 0, 0, 0,
-    ];
     service.on("/x", |_, response| {
         response.insert_header(("content-encoding", "gzip")).content_type("text/plain").body(PACKED)
     });

@@ -12,7 +12,7 @@ use crate::support::{
 const DUE: i64 = 31_000;
 const DAY: i64 = 86_400_000;
 
-async fn connected<'a>(app: &'a TestApp) -> Caller<'a> {
+async fn connected(app: &TestApp) -> Caller<'_> {
     app.oauth_integration("demo-troublemaker", "it", "rotating-refresh").await;
     let id = connect(app, "it").await;
     Caller::of(app, &id)

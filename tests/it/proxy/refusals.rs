@@ -17,7 +17,9 @@ nowhere:
     credentials: { apiKey: { type: string, title: Key } }
 ";
 
-async fn asked(app: &TestApp, key: &str, headers: &[(&str, &str)]) -> (u16, String) {
+type Headers<'a> = &'a [(&'a str, &'a str)];
+
+async fn asked(app: &TestApp, key: &str, headers: Headers<'_>) -> (u16, String) {
     let authorization = format!("Bearer {key}");
     let mut all = vec![("authorization", authorization.as_str())];
     all.extend(headers);
@@ -33,7 +35,7 @@ async fn who_asks_wrongly_is_told_why() {
     let session = app.session(&json!({ "end_user": { "id": "u-1" } })).await;
     let (_, reader) = app.environment("reader", &["environment:connections:*"]).await;
     let (_, other) = app.environment("other", &["environment:proxy"]).await;
-    let cases: [(&str, &[(&str, &str)], u16, &str); 8] = [
+    let cases: [(&str, Headers<'_>, u16, &str); 8] = [
         (&app.key, &[], 400, "invalid_headers"),
         (&app.key, &[it, ("connection-id", "c"), ("retries", "many")], 400, "invalid_headers"),
         (&app.key, &[it, ("connection-id", "c"), ("base-url-override", "x")], 400, "invalid_headers"),
