@@ -45,4 +45,5 @@ check-timed-out = { $host } hat zu lange nicht geantwortet. Versuchen Sie es in 
 check-forbidden-address = { $host } ist eine private Adresse, zu der wir keine Verbindung aufbauen. Geben Sie die öffentliche Adresse Ihres Kontos bei { $service } ein.
 check-tls = Eine sichere Verbindung zu { $host } war nicht möglich, weil das Zertifikat nicht in Ordnung ist. Prüfen Sie die Adresse, oder geben Sie den Betreibern des Servers Bescheid.
 check-no-address = Mit diesen Angaben hat { $service } keine Adresse, die wir fragen könnten. Prüfen Sie Ihre Angaben, oder geben Sie den Betreibern dieser Seite Bescheid.
+check-not-set-up = { $service } ist hier noch nicht vollständig eingerichtet und lässt sich deshalb noch nicht verbinden. Geben Sie den Betreibern dieser Seite Bescheid; Sie selbst können daran nichts ändern.
 check-not-stored = Wir konnten das nicht speichern, es wurde nichts verbunden. Versuchen Sie es in einer Minute noch einmal.

@@ -45,4 +45,5 @@ check-timed-out = { $host } took too long to answer. Try again in a minute.
 check-forbidden-address = { $host } is a private address that we do not connect to. Enter the public address of your { $service } account.
 check-tls = We could not make a secure connection to { $host }, because its certificate is not in order. Check the address, or tell the people who run that server.
 check-no-address = With these details { $service } has no address that we could ask. Check what you entered, or tell the people who run this page.
+check-not-set-up = { $service } is not set up here completely, so it cannot be connected yet. Tell the people who run this page; there is nothing you can change.
 check-not-stored = We could not save this, so nothing was connected. Try again in a minute.

@@ -1,4 +1,4 @@
-//! `TBA`: NetSuite's token-based authentication, requests signed by OAuth 1.0a (provider-format.md §2.9).
+//! `TBA`: `NetSuite`'s token-based authentication, requests signed by OAuth 1.0a (provider-format.md §2.9).
 //!
 //! No service is asked for the token: somebody makes it there and types it in.
 

@@ -114,10 +114,10 @@ async fn signed(
     let owner = OwnerSecrets::open(services, typed)?;
     let subject = owner.subject(typed.provider, connection_config);
     let session = typed.attempt.session_id;
-    let making = mode.grant(conversation(services), &subject, typed.inputs);
-    let made = gated(services, session, making).await;
+    let call = mode.grant(conversation(services), &subject, typed.inputs);
+    let granted = gated(services, session, call).await;
     let Grant { credential, connection_config, .. } =
-        made.map_err(|problem| ObtainError::Signed(mode, problem))?;
+        granted.map_err(|problem| ObtainError::Signed(mode, problem))?;
     let checked = check(services, session, typed.provider, &credential, &connection_config);
     checked.await.map_err(ObtainError::Check)?;
     Ok(Obtained { credential, connection_config, is_pending: false })

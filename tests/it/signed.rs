@@ -1,4 +1,4 @@
-//! TBA, JWT, BILL, SIGNATURE and AWS_SIGV4 at both doors: the routes of the SDK, and our form.
+//! `TBA`, `JWT`, `BILL`, `SIGNATURE` and `AWS_SIGV4` at both doors: the routes of the SDK, and our form.
 
 use reqwest::StatusCode;
 use serde_json::{Value, json};

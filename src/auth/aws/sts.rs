@@ -13,7 +13,7 @@ use super::{
 use crate::{
     auth::{
         AwsCredential, AwsKeys, AwsRole, ConnectionConfig, SecretJson, ServiceContext,
-        problem::{ExchangeProblem, Refusal},
+        problem::{ExchangeProblem, MissingOwner, Refusal},
     },
     clock::Timestamp,
     outbound::{Method, OutboundRequest, OutboundResponse, redact},
@@ -39,7 +39,8 @@ pub(super) async fn assume_role(
         ("ExternalId", &role.external_id),
         ("DurationSeconds", LIFETIME_SECONDS),
     ];
-    let (answer, host) = ask(cx, endpoint, own, &role.region, &parameters).await?;
+    let asked = ask(cx, endpoint, own, &role.region, &parameters).await;
+    let (answer, host) = asked.map_err(of_owner)?;
     let status = answer.status.as_u16();
     let unreadable = || ExchangeProblem::Unreadable { status, host: host.clone() };
     let text = String::from_utf8_lossy(answer.body());
@@ -70,6 +71,18 @@ pub(super) async fn assume_role(
         expires_at: expiration.as_deref().and_then(Timestamp::parse_rfc3339),
         raw: SecretJson::new(&raw),
     })
+}
+
+/// A refusal that is about the owner's keys is nothing that whoever typed in a role can mend.
+fn of_owner(problem: ExchangeProblem) -> ExchangeProblem {
+    match &problem {
+        ExchangeProblem::Refused(refusal)
+            if matches!(refusal.error.as_deref(), Some("InvalidClientTokenId" | "SignatureDoesNotMatch")) =>
+        {
+            MissingOwner::Unusable("awsSecretAccessKey").into()
+        }
+        _ => problem,
+    }
 }
 
 /// Whether a role's keys are good.

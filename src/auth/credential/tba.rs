@@ -1,4 +1,4 @@
-//! A token of NetSuite's token-based authentication, as it is sealed and told.
+//! A token of `NetSuite`'s token-based authentication, as it is sealed and told.
 
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Map, Value, json};

@@ -16,8 +16,8 @@ fn sign(algorithm: &str, key: &str, encoding: HmacKeyEncoding) -> Result<String,
     let header = json!({ "alg": algorithm, "typ": "JWT" });
     let claims = json!({ "sub": "1234567890", "name": "John Doe", "iat": 1_516_239_022 });
     let signer = Signer::new(Algorithm::parse(algorithm).unwrap(), &SecretString::from(key), encoding)?;
-    let signed = signer.sign(header.as_object().unwrap(), &claims)?;
-    Ok(signed.expose_secret().to_owned())
+    let jwt = signer.sign(header.as_object().unwrap(), &claims)?;
+    Ok(jwt.expose_secret().to_owned())
 }
 
 fn holds(jwt: &str, algorithm: &'static dyn VerificationAlgorithm, public: &[u8]) -> bool {

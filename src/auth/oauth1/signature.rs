@@ -25,6 +25,7 @@ pub enum SignatureMethod {
 
 impl SignatureMethod {
     /// The method's name; `HMAC-SHA1` where nothing is said.
+    #[must_use]
     pub fn parse(text: Option<&str>) -> Option<Self> {
         match text {
             None | Some("" | "HMAC-SHA1") => Some(Self::HmacSha1),
@@ -35,6 +36,7 @@ impl SignatureMethod {
     }
 
     /// `oauth_signature_method`.
+    #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::HmacSha1 => "HMAC-SHA1",
@@ -44,6 +46,7 @@ impl SignatureMethod {
     }
 
     /// `oauth_signature`.
+    #[must_use]
     pub fn sign(
         self,
         method: &str,

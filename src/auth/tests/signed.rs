@@ -1,4 +1,4 @@
-//! TBA, JWT, BILL, SIGNATURE and AWS_SIGV4: what is made of what was typed, what a service sees of it, and renewals.
+//! `TBA`, `JWT`, `BILL`, `SIGNATURE` and `AWS_SIGV4`: what is made of what was typed, what a service sees of it, and renewals.
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 
@@ -340,6 +340,10 @@ async fn a_role_that_cannot_be_assumed_says_whose_part_it_is() {
     assert!(matches!(page, ExchangeProblem::Unreadable { .. }), "{page:?}");
     let empty = made(&bench, &[("role_arn", ROLE)]).await.unwrap_err();
     assert!(matches!(empty, ExchangeProblem::NoToken { .. }), "{empty:?}");
+
+    bench.service.answer(403, "text/xml", &DENIED.replace("AccessDenied", "SignatureDoesNotMatch"));
+    let owners = ExchangeProblem::Owner(MissingOwner::Unusable("awsSecretAccessKey"));
+    assert_eq!(made(&bench, &[("role_arn", ROLE)]).await.unwrap_err(), owners);
 
     for (values, name) in [
         (&[("role_arn", "me")][..], "role_arn"),

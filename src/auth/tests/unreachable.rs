@@ -73,7 +73,7 @@ fn typed(provider: &Provider) -> Inputs {
 async fn every_entry_of_these_modes_builds_its_request() {
     let Some(catalog) = catalog() else { return };
     let mut bench = nowhere().await;
-    let mut made = Vec::new();
+    let mut asked = Vec::new();
     for provider in catalog.iter() {
         let Some(mode) = SignedMode::of(provider.auth_mode) else { continue };
         bench.config = values(provider);
@@ -91,7 +91,7 @@ async fn every_entry_of_these_modes_builds_its_request() {
                 }
             }
         };
-        made.push(format!("{} {outcome}", provider.key.as_str()));
+        asked.push(format!("{} {outcome}", provider.key.as_str()));
     }
     let expected = [
         "apple-app-store Ok(NotDeclared)",
@@ -104,8 +104,8 @@ async fn every_entry_of_these_modes_builds_its_request() {
         "netsuite-tba Ok(NotDeclared)",
         "snowflake-jwt kxopmlu-re00572.snowflakecomputing.com",
     ];
-    made.sort();
-    assert_eq!(made, expected);
+    asked.sort();
+    assert_eq!(asked, expected);
 }
 
 #[tokio::test]

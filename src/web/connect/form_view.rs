@@ -191,9 +191,8 @@ fn of_token(problem: &ExchangeProblem, form: &Form) -> page::CheckFailure {
         ExchangeProblem::Unreadable { status, .. } => page::CheckFailure::Status(*status),
         ExchangeProblem::NoToken { .. } => page::CheckFailure::Status(200),
         ExchangeProblem::NoAnswer { error, host } => no_answer(*error, host.clone()),
-        ExchangeProblem::Definition(_) | ExchangeProblem::Owner(_) | ExchangeProblem::NotOffered => {
-            page::CheckFailure::NoAddress
-        }
+        ExchangeProblem::Owner(_) => page::CheckFailure::NotSetUp,
+        ExchangeProblem::Definition(_) | ExchangeProblem::NotOffered => page::CheckFailure::NoAddress,
     }
 }
 

@@ -20,7 +20,7 @@ pub async fn pushpay_chms(trial: &Trial<'_>) -> Result<Checked, CheckFailure> {
     accepted_unless(&answer, &["error"])
 }
 
-/// PromoStandards, SOAP: which states orders can have is told to every customer.
+/// `PromoStandards`, SOAP: which states orders can have is told to every customer.
 pub async fn vantage_apparel(trial: &Trial<'_>) -> Result<Checked, CheckFailure> {
     let Credential::Basic { username, password } = trial.credential else {
         return Err(CheckFailure::NoRequest);

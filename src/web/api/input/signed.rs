@@ -68,12 +68,12 @@ impl AwsBody {
 impl JwtBody {
     /// Reads the body. A key in two halves may come as a map of them; what else is no text counts as missing.
     pub fn read(body: Option<&Value>) -> Result<Self, Issues> {
-        let members = read(body, |field| field.any_object())?;
-        let texts = members
-            .iter()
-            .filter(|(name, _)| *name != "type")
-            .filter_map(|(name, value)| Some((name.clone(), SecretString::from(text(value)?))));
-        Ok(Self(texts.collect()))
+        read(body, |field| {
+            let members = field.any_object()?;
+            let fields = members.iter().filter(|(name, _)| *name != "type");
+            let texts = fields.filter_map(|(name, value)| Some((name.clone(), text(value)?.into())));
+            Ok(Self(texts.collect()))
+        })
     }
 }
 

@@ -153,6 +153,8 @@ pub enum CheckFailure {
     },
     /// With these details the service has no address.
     NoAddress,
+    /// The integration's owner has not said what is needed.
+    NotSetUp,
     /// The credentials are right, but our database does not answer.
     NotStored,
 }
@@ -179,6 +181,7 @@ impl CheckFailure {
                 tr.text_with("check-forbidden-address", &[name, ("host", host.into())])
             }
             Self::NoAddress => tr.text_with("check-no-address", &[name]),
+            Self::NotSetUp => tr.text_with("check-not-set-up", &[name]),
             Self::NotStored => tr.text("check-not-stored"),
             Self::Tls { host } => tr.text_with("check-tls", &[("host", host.into())]),
         }
