@@ -74,6 +74,9 @@ nobody-login:
       secret: true
 ";
 
+/// What the protocol calls a login that failed at the service.
+const FETCH: &str = "two_step_credentials_fetch_error";
+
 async fn token(app: &TestApp, key: &str) -> String {
     app.session(&json!({ "tags": { "end_user_id": "u-1" }, "allowed_integrations": [key] })).await
 }
@@ -125,7 +128,6 @@ async fn who_does_not_log_in_is_not_stored_and_the_answer_says_why() {
     app.integration("demo-depot", "it").await;
     app.integration("demo-postbox", "postbox").await;
     app.integration("nobody-login", "nobody").await;
-    const FETCH: &str = "two_step_credentials_fetch_error";
     for (key, body, status, code, says) in [
         ("it", alice("wr0ng-s3cret"), 400, FETCH, "401: wrong_password"),
         ("it", alice("demo-broken"), 400, FETCH, "500"),
