@@ -6,6 +6,7 @@ verify-sent = Wir haben einen Code an { $address } gesendet. Bis er ankommt, kan
 verify-code = Code aus der E-Mail
 verify-hint = Sechs Ziffern, zehn Minuten gültig.
 verify-check = Weiter
+verify-checking = Wird geprüft…
 verify-send = Code senden
 verify-again = Neuen Code senden
 verify-wrong = Das ist nicht der Code aus der neuesten E-Mail. Prüfen Sie ihn und versuchen Sie es noch einmal.

@@ -6,6 +6,7 @@ verify-sent = We have sent a code to { $address }. It can take a minute to arriv
 verify-code = Code from the e-mail
 verify-hint = Six digits, valid for ten minutes.
 verify-check = Continue
+verify-checking = Checking…
 verify-send = Send the code
 verify-again = Send a new code
 verify-wrong = This is not the code from the latest e-mail. Check it and try again.

@@ -3,7 +3,7 @@
   // A window of its own leaves for the service; the frame waits for what comes of it.
   const wait = opener => { if (opener.dataset.waiting) setTimeout(() => location.assign(opener.dataset.waiting), 300); };
   for (const opener of $$('form.stack[data-waiting]')) opener.addEventListener('submit', () => wait(opener));
-  const form = $('.form');
+  const form = $('form.form');
   const button = form && form.querySelector('.actions .button');
   const summary = $('[data-summary]');
   const card = $('.card[role=dialog]');
