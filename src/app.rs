@@ -23,8 +23,8 @@ use crate::{
     services::Services,
     store::{Db, StoreError, relay::RelayListener},
     web::{
-        api, body_deadline, body_deadline::BODY_DEADLINE, connect::dress::Wardrobe, cors, edge, proxy, rate_limit,
-        rate_limit::RateLimiter, routes, socket::Sockets, state::State,
+        api, body_deadline, body_deadline::BODY_DEADLINE, connect::dress::Wardrobe, cors, edge, proxy,
+        rate_limit, rate_limit::RateLimiter, routes, socket::Sockets, state::State,
     },
 };
 

@@ -56,12 +56,10 @@ impl Reader {
         );
         let outbound =
             self.parse("CONNECT_UI_OUTBOUND_ALLOW", given.outbound_allow.as_deref(), "", parse_outbound);
-        let base_url_override = self.parse(
-            "CONNECT_UI_BASE_URL_OVERRIDE",
-            given.base_url_override.as_deref(),
-            "on",
-            |text| BaseUrlPolicy::parse(text).map_err(|allowed| allowed.to_string()),
-        );
+        let base_url_override =
+            self.parse("CONNECT_UI_BASE_URL_OVERRIDE", given.base_url_override.as_deref(), "on", |text| {
+                BaseUrlPolicy::parse(text).map_err(|allowed| allowed.to_string())
+            });
         let rate_limit =
             self.parse("CONNECT_UI_RATE_LIMIT", given.rate_limit.as_deref(), "200", parse_rate_limit);
         let api_key =

@@ -8,7 +8,9 @@ use rustls_platform_verifier::Verifier;
 use super::error::OutboundError;
 
 /// The one TLS configuration; its clones share their sessions. With an authority, only that one is trusted.
-pub(super) fn client_config(authority: Option<&CertificateDer<'static>>) -> Result<ClientConfig, OutboundError> {
+pub(super) fn client_config(
+    authority: Option<&CertificateDer<'static>>,
+) -> Result<ClientConfig, OutboundError> {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let builder = ClientConfig::builder_with_provider(Arc::clone(&provider))
         .with_safe_default_protocol_versions()

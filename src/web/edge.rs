@@ -47,8 +47,7 @@ pub async fn edge(
     let audience = audience(request.path());
     let response = next.call(request).await?.map_into_boxed_body();
     let is_passed = response.response().extensions().contains::<Passed>();
-    let mut response =
-        if is_passed { response } else { draw_error(&state, audience, &id, response).await };
+    let mut response = if is_passed { response } else { draw_error(&state, audience, &id, response).await };
     secure(&state, audience, &id, response.headers_mut());
     log(&response, &id, started);
     Ok(response)

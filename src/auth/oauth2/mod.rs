@@ -3,8 +3,8 @@
 
 mod answer;
 pub(super) mod arrival;
-mod callback_values;
 pub(super) mod authorization;
+mod callback_values;
 mod client;
 pub mod client_credentials;
 mod conversation;

@@ -54,11 +54,7 @@ pub(super) fn place(
 }
 
 /// Sets a header that may hold a secret.
-pub(super) fn set(
-    headers: &mut HeaderMap,
-    name: &str,
-    value: &SecretString,
-) -> Result<(), PlacementProblem> {
+pub(super) fn set(headers: &mut HeaderMap, name: &str, value: &SecretString) -> Result<(), PlacementProblem> {
     let problem = || PlacementProblem::Header(name.to_owned());
     let value = HeaderValue::from_bytes(value.expose_secret().as_bytes());
     let mut value = value.map_err(|_| problem())?;

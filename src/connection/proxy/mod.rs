@@ -18,9 +18,7 @@ use super::{RefreshWish, conversation};
 use crate::{
     auth::placement::{self, CallBody, PlacedCall},
     id::EnvironmentId,
-    outbound::{
-        BaseUrlPolicy, HeaderMap, Method, PassingBody, RequestBody, StreamRequest, StreamedAnswer,
-    },
+    outbound::{BaseUrlPolicy, HeaderMap, Method, PassingBody, RequestBody, StreamRequest, StreamedAnswer},
     services::Services,
 };
 use retry::{Retries, Verdict};
@@ -89,7 +87,9 @@ pub async fn call(
         let request = request(placed, &call, &subject, passing.take(), decompress);
         let answer = services.outbound.stream(request).await;
         match retries.judge(&services.clock, answer).await {
-            Verdict::Final(Ok(answer), not_repeated) => return Ok(Answer { answer, decompress, not_repeated }),
+            Verdict::Final(Ok(answer), not_repeated) => {
+                return Ok(Answer { answer, decompress, not_repeated });
+            }
             Verdict::Final(Err(error), _) => return Err(ProxyProblem::NoAnswer { error, host }),
             Verdict::Again(wait) => services.clock.sleep(wait).await,
         }

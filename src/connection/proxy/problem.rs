@@ -1,10 +1,7 @@
 //! Why a call was not made, or brought no answer.
 
 use crate::{
-    auth::placement::PlacementProblem,
-    connection::RefreshProblem,
-    outbound::StreamError,
-    secret::OpenError,
+    auth::placement::PlacementProblem, connection::RefreshProblem, outbound::StreamError, secret::OpenError,
     store::StoreError,
 };
 

@@ -58,7 +58,8 @@ impl Retries {
             Ok(answer) => wait::asked_by_headers(&self.rules, &answer.headers, clock.now()),
             Err(_) => None,
         };
-        let wait = asked.unwrap_or_else(|| Duration::from_secs(3).saturating_mul(1 << self.done.min(8)).min(LONGEST));
+        let wait = asked
+            .unwrap_or_else(|| Duration::from_secs(3).saturating_mul(1 << self.done.min(8)).min(LONGEST));
         if wait > LONGEST {
             return Verdict::Final(answer, false);
         }

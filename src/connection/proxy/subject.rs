@@ -10,7 +10,9 @@ use crate::{
         placement::{ApiCall, CallBody, PlacedCall},
     },
     clock::Timestamp,
-    connection::{FreshConnection, OpenedConnection, RefreshError, fresh, note_reading, open_custom_of, open_owner},
+    connection::{
+        FreshConnection, OpenedConnection, RefreshError, fresh, note_reading, open_custom_of, open_owner,
+    },
     id::EnvironmentId,
     provider::Provider,
     services::Services,

@@ -12,11 +12,7 @@ use futures_util::{Stream, StreamExt as _};
 use reqwest::{Response, StatusCode, header::HeaderMap};
 use tokio::time::{Instant, Sleep};
 
-use crate::outbound::{
-    client::classify,
-    error::OutboundError,
-    limits::Permit,
-};
+use crate::outbound::{client::classify, error::OutboundError, limits::Permit};
 
 /// An answer that has begun.
 pub struct StreamedAnswer {

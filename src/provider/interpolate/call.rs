@@ -63,7 +63,8 @@ fn written(url: &Url) -> Base {
 /// Callers may name values of the connection's configuration, and nothing else: `${connectionConfig.accountId}`. On its
 /// way here the braces may have been percent-encoded.
 fn filled(endpoint: &str, values: &Values<'_>) -> Result<Zeroizing<String>, PlacementError> {
-    let encoded = ["$%7B", "$%7b"].iter().any(|start| endpoint.contains(&format!("{start}connectionConfig.")));
+    let encoded =
+        ["$%7B", "$%7b"].iter().any(|start| endpoint.contains(&format!("{start}connectionConfig.")));
     if !encoded && !endpoint.contains("${connectionConfig.") {
         return Ok(Zeroizing::new(endpoint.to_owned()));
     }
@@ -84,8 +85,7 @@ fn filled(endpoint: &str, values: &Values<'_>) -> Result<Zeroizing<String>, Plac
 /// The text before the next placeholder, its name below `connectionConfig`, and the text behind it.
 fn placeholder(text: &str) -> Option<(&str, &str, &str)> {
     const STARTS: [&str; 3] = ["${connectionConfig.", "$%7BconnectionConfig.", "$%7bconnectionConfig."];
-    let (start, length) =
-        STARTS.iter().filter_map(|start| Some((text.find(start)?, start.len()))).min()?;
+    let (start, length) = STARTS.iter().filter_map(|start| Some((text.find(start)?, start.len()))).min()?;
     let (before, inside) = (&text[..start], &text[start + length..]);
     let (end, length) =
         ["}", "%7D", "%7d"].iter().filter_map(|end| Some((inside.find(end)?, end.len()))).min()?;

@@ -64,7 +64,10 @@ pub(super) fn pass(answered: Answer, method: &Method) -> HttpResponse {
     let packing = if decompress { packing(&headers) } else { None };
     let mut response = HttpResponse::build(status);
     copy(&headers, packing.is_some(), &mut response);
-    response.insert_header((header::CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'; frame-ancestors 'none'"));
+    response.insert_header((
+        header::CONTENT_SECURITY_POLICY,
+        "sandbox; default-src 'none'; frame-ancestors 'none'",
+    ));
     if not_repeated {
         response.insert_header((NOT_REPEATED, "the body has passed through"));
     }

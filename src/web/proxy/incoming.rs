@@ -12,11 +12,7 @@ use actix_web::{
 use futures_util::{StreamExt as _, stream};
 use tokio::sync::mpsc;
 
-use crate::{
-    connection::proxy::Body,
-    outbound::PassingBody,
-    web::api::ApiError,
-};
+use crate::{connection::proxy::Body, outbound::PassingBody, web::api::ApiError};
 
 /// Bodies up to this size are read before the call begins.
 const SMALL: u64 = 64 * 1024;

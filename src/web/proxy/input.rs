@@ -35,7 +35,8 @@ pub(super) struct Asked {
 /// Reads the headers, or says all that is wrong with them.
 pub(super) fn read(headers: &Incoming) -> Result<Asked, ApiError> {
     let mut reader = Reader { headers, issues: Vec::new() };
-    let integration = reader.required("provider-config-key", |text| IntegrationKey::parse(text).map_err(Into::into));
+    let integration =
+        reader.required("provider-config-key", |text| IntegrationKey::parse(text).map_err(Into::into));
     let connection = reader.required("connection-id", |text| ConnectionId::parse(text).map_err(Into::into));
     let retries = reader.optional("retries", retries);
     let retry_on = reader.optional("retry-on", statuses);
@@ -86,7 +87,8 @@ fn for_service(headers: &Incoming) -> HeaderMap {
     let mut kept = HeaderMap::new();
     for (name, value) in headers {
         let Some(name) = name.as_str().strip_prefix(FOR_SERVICE) else { continue };
-        let (name, value) = (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_bytes(value.as_bytes()));
+        let (name, value) =
+            (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_bytes(value.as_bytes()));
         if let (Ok(name), Ok(mut value)) = (name, value) {
             value.set_sensitive(true);
             kept.append(name, value);

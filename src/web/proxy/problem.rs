@@ -154,7 +154,9 @@ fn no_answer(request: &HttpRequest, error: &StreamError, host: &str) -> ApiError
             " It is no public https address. Whoever runs this server can allow it with CONNECT_UI_OUTBOUND_ALLOW."
         }
         OutboundError::Busy => " Try again in a moment.",
-        OutboundError::UnresolvedHost => " The connection's values or the Base-Url-Override header decide it.",
+        OutboundError::UnresolvedHost => {
+            " The connection's values or the Base-Url-Override header decide it."
+        }
         _ => " Only the service can help; try again later.",
     };
     let message = format!("No answer from {host}: {call}.{whose}");

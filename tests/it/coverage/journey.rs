@@ -73,11 +73,15 @@ impl Journey<'_> {
     async fn connect(&self, seen: &mut Map<String, Value>) -> Option<()> {
         let key = self.key();
         let defaults = json!({ key: self.plan["defaults"] });
-        let body = json!({ "tags": {}, "allowed_integrations": [key], "integrations_config_defaults": defaults });
+        let body =
+            json!({ "tags": {}, "allowed_integrations": [key], "integrations_config_defaults": defaults });
         let token = self.app.session(&body).await;
         let mut tab = Visitor::tab(self.app);
         let form = tab.open_link(&token).await;
-        seen.insert("form".into(), json!({ "status": form.status.as_u16(), "title": form.heading(), "fields": fields(&form) }));
+        seen.insert(
+            "form".into(),
+            json!({ "status": form.status.as_u16(), "title": form.heading(), "fields": fields(&form) }),
+        );
         let answer = self.send(&mut tab, &form).await?;
         match answer.attribute("a.button", "href").and_then(|to| Url::parse(&to).ok()) {
             Some(away) => {
@@ -109,7 +113,10 @@ impl Journey<'_> {
             sent.push((name.clone(), value.as_str().unwrap_or_default().to_owned()));
         }
         let sent: Vec<(&str, &str)> = sent.iter().map(|(name, value)| (&**name, &**value)).collect();
-        Some(tab.post(if action.is_empty() { tab.at.as_str().to_owned() } else { action }.as_str(), &sent).await)
+        Some(
+            tab.post(if action.is_empty() { tab.at.as_str().to_owned() } else { action }.as_str(), &sent)
+                .await,
+        )
     }
 
     /// The address at which the service sends the person back.
@@ -117,7 +124,8 @@ impl Journey<'_> {
         let mut pairs: Vec<(String, String)> = away.query_pairs().into_owned().collect();
         let fragment = away.fragment().and_then(|fragment| fragment.split_once('?'));
         pairs.extend(url::form_urlencoded::parse(fragment.unwrap_or_default().1.as_bytes()).into_owned());
-        let named = |name: &str| pairs.iter().find(|(other, _)| other == name).map(|(_, value)| value.clone());
+        let named =
+            |name: &str| pairs.iter().find(|(other, _)| other == name).map(|(_, value)| value.clone());
         let given = ["redirect_uri", "redirectUri", "oauth_callback"].iter().find_map(|name| named(name));
         let given = given.and_then(|uri| Url::parse(&uri).ok());
         let in_given = given.iter().flat_map(Url::query_pairs).find(|(name, _)| name == "state");
@@ -139,7 +147,8 @@ impl Journey<'_> {
         let hook = self.plan["webhook"].as_object()?;
         let environments = environment::list(&self.app.state.services.db).await.ok()?;
         let path = format!("/webhook/{}/{}", environments.first()?.id, self.key());
-        let headers: Vec<(&str, &str)> = hook["headers"].as_object()?.iter().filter_map(|(n, v)| Some((&**n, v.as_str()?))).collect();
+        let headers: Vec<(&str, &str)> =
+            hook["headers"].as_object()?.iter().filter_map(|(n, v)| Some((&**n, v.as_str()?))).collect();
         self.app.send(Method::POST, &path, &headers, hook["body"].as_str().map(str::to_owned)).await;
         Some(())
     }

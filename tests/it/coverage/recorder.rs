@@ -166,7 +166,8 @@ fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
 fn unchunked(mut bytes: &[u8]) -> Vec<u8> {
     let mut body = Vec::new();
     while let Some(end) = find(bytes, b"\r\n") {
-        let size = std::str::from_utf8(&bytes[..end]).ok().and_then(|text| usize::from_str_radix(text, 16).ok());
+        let size =
+            std::str::from_utf8(&bytes[..end]).ok().and_then(|text| usize::from_str_radix(text, 16).ok());
         let Some(size) = size.filter(|size| *size > 0) else { break };
         body.extend_from_slice(&bytes[end + 2..end + 2 + size]);
         bytes = &bytes[end + 4 + size..];

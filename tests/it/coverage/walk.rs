@@ -21,7 +21,8 @@ const PUBLIC_URL: &str = "https://connect.example";
 #[ignore = "walks 981 definitions: bash scripts/test coverage"]
 async fn every_definition_is_connected_and_used_as_the_oracle_expects() {
     let definitions = reference::data_file("providers.yaml");
-    let definitions = definitions.expect("this needs ../shared/data/providers.yaml, which is not part of the repository");
+    let definitions =
+        definitions.expect("this needs ../shared/data/providers.yaml, which is not part of the repository");
     let mut plan = oracle::plan(&definitions);
     if let Ok(only) = std::env::var("COVERAGE_ONLY") {
         plan.retain(|entry| only.split(',').any(|key| entry["key"] == key || entry["mode"] == key));

@@ -99,9 +99,10 @@ impl Service {
 }
 
 async fn answer(inside: web::Data<Inside>, request: HttpRequest, body: Bytes) -> HttpResponse {
-    let header = |(name, value): (&actix_web::http::header::HeaderName, &actix_web::http::header::HeaderValue)| {
-        (name.to_string(), value.to_str().unwrap_or_default().to_owned())
-    };
+    let header =
+        |(name, value): (&actix_web::http::header::HeaderName, &actix_web::http::header::HeaderValue)| {
+            (name.to_string(), value.to_str().unwrap_or_default().to_owned())
+        };
     let asked = Asked {
         method: request.method().to_string(),
         target: request.uri().to_string(),
@@ -163,7 +164,13 @@ impl<'a> Caller<'a> {
     }
 
     /// A call; the headers are added to those that every call has.
-    pub async fn call(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Option<&str>) -> Answer {
+    pub async fn call(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Option<&str>,
+    ) -> Answer {
         let authorization = format!("Bearer {}", self.app.key);
         let mut all = vec![
             ("authorization", authorization.as_str()),

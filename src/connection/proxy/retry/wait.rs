@@ -2,9 +2,15 @@
 
 use std::time::Duration;
 
-use time::{OffsetDateTime, PrimitiveDateTime, format_description::BorrowedFormatItem, macros::format_description};
+use time::{
+    OffsetDateTime, PrimitiveDateTime, format_description::BorrowedFormatItem, macros::format_description,
+};
 
-use crate::{clock::Timestamp, outbound::HeaderMap, provider::{RetryRules, WaitKind}};
+use crate::{
+    clock::Timestamp,
+    outbound::HeaderMap,
+    provider::{RetryRules, WaitKind},
+};
 
 /// Larger numbers are milliseconds: as seconds they are the year 5138.
 const MILLISECONDS_FROM: i64 = 100_000_000_000;
