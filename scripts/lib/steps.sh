@@ -23,6 +23,11 @@ step() {
   fi
 }
 
+# What cannot be run here is said, and is no success.
+skip_step() {
+  STEP_RESULTS+=("$(printf 'NOT RUN %-10s        (%s)' "$1" "$2")")
+}
+
 stop_step() {
   [ -n "$STEP_PID" ] || return 0
   kill -TERM -- "-$STEP_PID" 2>/dev/null || true

@@ -183,9 +183,35 @@ def proxied(case, moment):
         further["x-own-key"] = "Own " + case.credentials["apiKey"]
     request = call(case, moment, "POST" if given is not None else "GET", base, asked["path"], given, further)
     if case.mode == "AWS_SIGV4":
-        request.headers["authorization"] = Fits("SigV4", lambda text: isinstance(text, str) and text.startswith("AWS4-HMAC-SHA256 "))
-        request.any_headers |= {"x-amz-date", "x-amz-content-sha256", "x-amz-security-token"}
+        request.headers["authorization"] = sigv4(case, request)
+        request.headers["x-amz-security-token"] = "session-token"
+        request.headers["x-amz-content-sha256"] = hashlib.sha256((asked.get("body") or "").encode()).hexdigest()
+        request.headers["x-amz-date"] = case.moment.at.strftime("%Y%m%dT%H%M%SZ")
     return request
+
+
+def sigv4(case, request):
+    """§8.5: over all the headers that the signature names, the path encoded twice but for S3."""
+    def test(text):
+        found = re.fullmatch(r"AWS4-HMAC-SHA256 Credential=ASIAEXAMPLE/(\S+), ?SignedHeaders=(\S+), ?Signature=([0-9a-f]{64})", text or "")
+        if not found:
+            return False
+        place, signed, signature = found.groups()
+        day, region, service, _ = place.split("/")
+        if [region, service] != [case.config["region"], case.config["service"]]:
+            return False
+        call = case.calls("proxy")[0]
+        sent = dict(call["headers"])
+        path, _, asked = call["target"].partition("?")
+        twice = path if service == "s3" else quote(path, safe="/-_.~")
+        lines = "".join(name + ":" + " ".join(sent.get(name, "").split()) + "\n" for name in signed.split(";"))
+        canonical = "\n".join([call["method"], twice, template.canonical(asked), lines, signed, sent["x-amz-content-sha256"]])
+        digest = hashlib.sha256(canonical.encode()).hexdigest()
+        message = "\n".join(["AWS4-HMAC-SHA256", sent["x-amz-date"], place, digest])
+        mac = hmac.new(template.signing_key("secret/own", day, region, service), message.encode(), hashlib.sha256)
+        return mac.hexdigest() == signature
+
+    return Fits("a SigV4 signature", test)
 
 
 def verification(case, moment):

@@ -9,9 +9,9 @@ import plan as planning
 import template
 from request import differences, randoms
 
-# provider-format.md §9.4: entries that cannot work, whoever implements them.
+# provider-format.md §9.4: entries that cannot work, whoever implements them. (aws, which stands there too, does: the
+# name that its base_url writes without `connectionConfig.` is one of the connection's fields, which §3.4 allows there.)
 EXCUSED = {
-    "aws": "base_url names ${apiSubdomain} without connectionConfig: no call can be made",
     "certn-partner": "OAUTH2_CC without a token_url, and a header that names a key nobody asks for",
 }
 # The pattern wants a scheme, and the template adds one: with both there is no host. Ours takes it off.
@@ -189,7 +189,9 @@ def report(entries, observed):
         row["as expected"] += not problems
         for note in notes:
             noted[note].append(key)
-        if key in EXCUSED:
+        if key in EXCUSED and not problems:
+            bad.append((key, case.mode, ["is excused, but is as expected: take it off the list"]))
+        elif key in EXCUSED:
             excused.append((key, problems))
         elif problems:
             bad.append((key, case.mode, problems))

@@ -248,3 +248,32 @@ async fn what_was_kept_for_another_mode_is_refused() {
     let returning = Returning { subject: bench.subject(), pending: &Pending::Custom, query: &query };
     assert_eq!(arrive(bench.cx(), returning).await.unwrap_err(), ReturnProblem::Mismatch);
 }
+
+/// Whoever comes back writes the callback, and the client's secret goes to the token endpoint.
+#[tokio::test]
+async fn a_callback_leads_to_no_host_that_the_definition_does_not_know() {
+    let text = "auth_mode: OAUTH2
+authorization_url: https://service.example/authorize
+token_url: http://127.0.0.1:${connectionConfig.place}/token || ${connectionConfig.server}/token
+disable_pkce: true
+redirect_uri_metadata: [server]
+connection_config:
+  place:
+    type: string
+    title: Place
+    description: Where
+    optional: true
+    enum: ['{port}']";
+    let service = Service::start().await;
+    let own = service.origin();
+    let port = own.rsplit(':').next().unwrap();
+    for (server, leads) in
+        [(own.as_str(), true), ("http://127.0.0.1:1", false), ("https://evil.example", false)]
+    {
+        let bench = Bench::new("callback-host", &text.replace("{port}", port)).await.with("place", "");
+        service.answer(200, "application/json", &token().to_string());
+        let arrived = bench.arrive(&[("code", "c"), ("server", server)]).await;
+        assert_eq!(arrived.is_ok(), leads, "{server}");
+    }
+    assert_eq!(service.last().line, "POST /token");
+}
