@@ -59,19 +59,19 @@ impl Backend {
         let text =
             |value: &actix_web::http::header::HeaderValue| value.to_str().unwrap_or_default().to_owned();
         let headers = request.headers().iter().map(|(name, value)| (name.to_string(), text(value))).collect();
-        self.heard.lock().unwrap().push(Heard { headers, body });
-        let mut answers = self.answers.lock().unwrap();
+        self.heard.lock().expect("a lock").push(Heard { headers, body });
+        let mut answers = self.answers.lock().expect("a lock");
         let status = if answers.is_empty() { 200 } else { answers.remove(0) };
-        HttpResponse::build(StatusCode::from_u16(status).unwrap().as_u16().try_into().unwrap()).finish()
+        HttpResponse::build(actix_web::http::StatusCode::from_u16(status).expect("a status")).finish()
     }
 
     /// The next answers, in order; 200 after them.
     fn answers(&self, statuses: &[u16]) {
-        *self.answers.lock().unwrap() = statuses.to_vec();
+        *self.answers.lock().expect("a lock") = statuses.to_vec();
     }
 
     fn heard(&self) -> Vec<Heard> {
-        self.heard.lock().unwrap().clone()
+        self.heard.lock().expect("a lock").clone()
     }
 }
 
@@ -86,7 +86,7 @@ async fn connect(app: &TestApp) -> String {
     let path = format!("/api-auth/api-key/it?connect_session_token={token}&params[subdomain]=acme");
     let answer = app.submit(&path, &json!({ "apiKey": "demo-key" })).await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
-    answer.json()["connectionId"].as_str().unwrap().to_owned()
+    answer.json()["connectionId"].as_str().expect("a value").to_owned()
 }
 
 /// Does all that can be done at this moment of the clock.
@@ -97,11 +97,11 @@ async fn work(app: &TestApp, breakers: &Breakers) {
 async fn log(app: &TestApp, query: &str) -> Vec<Value> {
     let answer = app.get(&format!("/webhook-deliveries{query}")).await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
-    answer.json()["data"].as_array().unwrap().clone()
+    answer.json()["data"].as_array().expect("a value").clone()
 }
 
 fn hmac(key: &str, text: &str) -> Vec<u8> {
-    let mut mac = Hmac::<Sha256>::new_from_slice(key.as_bytes()).unwrap();
+    let mut mac = Hmac::<Sha256>::new_from_slice(key.as_bytes()).expect("a value");
     mac.update(text.as_bytes());
     mac.finalize().into_bytes().to_vec()
 }
@@ -109,7 +109,7 @@ fn hmac(key: &str, text: &str) -> Vec<u8> {
 async fn rotate(app: &TestApp) -> String {
     let answer = app.post("/environment/webhook-signing-key/rotate", &json!({})).await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
-    answer.json()["data"]["webhook_signing_key"].as_str().unwrap().to_owned()
+    answer.json()["data"]["webhook_signing_key"].as_str().expect("a value").to_owned()
 }
 
 #[actix_web::test]

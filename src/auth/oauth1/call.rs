@@ -29,7 +29,7 @@ pub struct SignedCall<'a> {
 pub fn authorization(
     cx: &ServiceContext<'_>,
     provider: &Provider,
-    call: SignedCall<'_>,
+    call: &SignedCall<'_>,
 ) -> Option<SecretString> {
     let definition = provider.definition().ok()?;
     let method = SignatureMethod::parse(definition.signature_method.as_deref())?;

@@ -88,7 +88,7 @@ impl<'a> Proof<'a> {
                     url,
                     form: form(to, body),
                 };
-                let header = oauth1::authorization(cx, call.provider, signed);
+                let header = oauth1::authorization(cx, call.provider, &signed);
                 headers::set(to, "authorization", &header.ok_or(PlacementProblem::Signature)?)
             }
             Self::Tba(token) if !to.contains_key("authorization") => {
