@@ -1,7 +1,7 @@
 //! Where credentials and values go, by mode and definition.
 
 use base64::Engine as _;
-use connect_ui::demo::mock_service::client::CLIENT_SECRET;
+use connect_ui::{clock::Clock, demo::mock_service::client::CLIENT_SECRET};
 use serde_json::json;
 
 use super::service::{Caller, Service, app_at};
@@ -82,6 +82,8 @@ async fn an_oauth_token_is_sent_as_bearer() {
 async fn an_oauth_1_token_signs_address_and_form() {
     let service = Service::start();
     let app = app_at(&service, DEFINITIONS).await;
+    // The mock service takes no signature of another time than its own.
+    app.clock.advance_millis(Clock::System.now().0 - app.clock.now().0);
     let credentials = json!({ "type": "OAUTH1", "client_id": "demo-app", "client_secret": CLIENT_SECRET });
     let body = json!({ "provider": "demo-gallery", "unique_key": "it", "credentials": credentials });
     let answer = app.post("/integrations", &body).await;
