@@ -203,4 +203,5 @@ def url(template, config, moment, encode=True):
     filled = path(template, values, moment)
     if "${" in filled:
         raise ValueError("unresolved: " + filled)
-    return filled if "%" not in urlsplit(filled).netloc else unquote(filled)
+    parts = urlsplit(filled)
+    return filled if parts.netloc and "%" not in parts.netloc else unquote(filled)

@@ -36,6 +36,8 @@ PEM = {
 BARE = set()
 # What no pattern says.
 BY_HAND = {
+    # Left to the service: the callback tells where the person's account is.
+    "zoho params.extension": "",
     "veeva-vault-oauth params.tokenUrl": "acme.okta.com/oauth2/default/v1/token",
     "ghost-admin credentials.privateKey": "a1b2c3d4e5f6a1b2c3d4e5f6:" + "0f" * 32,
 }

@@ -83,19 +83,15 @@ impl Journey<'_> {
             json!({ "status": form.status.as_u16(), "title": form.heading(), "fields": fields(&form) }),
         );
         let answer = self.send(&mut tab, &form).await?;
-        match answer.attribute("a.button", "href").and_then(|to| Url::parse(&to).ok()) {
-            Some(away) => {
-                seen.insert("consent".into(), away.as_str().into());
-                let back = self.back(&away);
-                let answer = tab.open(&back).await;
-                let page = tab.follow(answer).await;
-                seen.insert("result".into(), shown(&page));
-            }
-            None => {
-                let page = tab.follow(answer).await;
-                seen.insert("result".into(), shown(&page));
-            }
-        }
+        let away = answer.attribute("a.button", "href").and_then(|to| Url::parse(&to).ok());
+        let answer = if let Some(away) = away {
+            seen.insert("consent".into(), away.as_str().into());
+            tab.open(&self.back(&away)).await
+        } else {
+            answer
+        };
+        let page = tab.follow(answer).await;
+        seen.insert("result".into(), shown(&page));
         self.install().await;
         Some(())
     }

@@ -19,7 +19,7 @@ pub fn judgement(definitions: &Path, observed: &Path) -> (bool, String) {
     run(&["judge".as_ref(), definitions, observed])
 }
 
-/// Debian's Python: the one that has Debian's PyYAML.
+/// Debian's Python: the one that has Debian's `PyYAML`.
 fn run(arguments: &[&Path]) -> (bool, String) {
     let script = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/coverage");
     let output = Command::new("/usr/bin/python3").arg(script).args(arguments).output();

@@ -114,7 +114,7 @@ fn written(answer: &Value) -> Vec<u8> {
     );
     for header in answer["headers"].as_array().into_iter().flatten() {
         let (name, value) = (&header[0], &header[1]);
-        head += &format!("{}: {}\r\n", name.as_str().unwrap_or("x"), value.as_str().unwrap_or_default());
+        head.extend([name.as_str().unwrap_or("x"), ": ", value.as_str().unwrap_or_default(), "\r\n"]);
     }
     format!("{head}\r\n{body}").into_bytes()
 }
