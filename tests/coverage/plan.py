@@ -138,8 +138,9 @@ def answers(key, entry, typed):
     if entry["auth_mode"] in ("MCP_OAUTH2", "MCP_OAUTH2_GENERIC"):
         url = entry.get("registration_url") or "/register"
         found.append(dict(json_answer({"client_id": "registered-1"}, path=re.sub(r"^https://[^/]+", "", url)), status=201))
-    if entry["auth_mode"] == "AWS_SIGV4":
-        found.append(dict(status=200, type="text/xml", body=STS, phase="connect"))
+    if entry["auth_mode"] == "AWS_SIGV4" or key in XML_CHECKS:
+        kept = XML_CHECKS.get(key, STS)
+        found += [dict(status=200, type="text/xml", body=kept, phase=phase) for phase in ("connect", "refresh")]
     answer = dict(status=200, type=kind, body=body)
     if key == "sentry-oauth":
         answer["status"] = 201
@@ -156,7 +157,17 @@ def answers(key, entry, typed):
 
 STS = ("<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>ASIAEXAMPLE</AccessKeyId>"
        "<SecretAccessKey>secret/own</SecretAccessKey><SessionToken>session-token</SessionToken>"
-       "<Expiration>2025-01-31T11:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>")
+       "<Expiration>2025-01-31T11:00:00Z</Expiration></Credentials><AssumedRoleUser><AssumedRoleId>AROA:own</AssumedRoleId>"
+       "<Arn>arn:aws:sts::123456789012:assumed-role/own/own</Arn></AssumedRoleUser></AssumeRoleResult></AssumeRoleResponse>")
+IDENTITY = ("<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::123456789012:user/own</Arn>"
+            "</GetCallerIdentityResult></GetCallerIdentityResponse>")
+
+# Services whose special check reads XML.
+XML_CHECKS = {
+    "aws-iam": IDENTITY, "aws-inspector2": IDENTITY,
+    "pushpay-chms-v1": "<ccb_api><response><status>ok</status></response></ccb_api>",
+    "vantage-apparel": "<Envelope><Body><GetOrderStatusTypesResponse/></Body></Envelope>",
+}
 
 
 def integration(key, entry):

@@ -53,6 +53,8 @@ def value(key, name, schema):
         return CERTIFICATE
     if name.endswith("client_private_key"):
         return JWK if key == "okta-cc" else RSA
+    if name.endswith("role_arn"):
+        return "arn:aws:iam::123456789012:role/connect"
     if schema.get("enum"):
         return schema["enum"][-1]
     pattern, example = schema.get("pattern"), schema.get("example", "").rstrip("/")
