@@ -6,3 +6,4 @@ mod browser;
 mod password;
 mod resources;
 mod settings;
+mod webhooks;

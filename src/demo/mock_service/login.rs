@@ -1,7 +1,8 @@
 //! `POST /session`: a user name and a password for a token, at a service that knows no OAuth.
 //!
 //! Passwords are as with [`super::account`]: whatever begins with `demo-` is right, `demo-broken` breaks the service,
-//! `demo-silent` is refused with status 200, `demo-page` gets a page, and `demo-huge` more than anybody would read.
+//! `demo-silent` is refused with status 200, `demo-page` gets a page, `demo-huge` more than anybody would read,
+//! and `demo-bomb` lists within lists that would fill whoever reads them.
 
 use actix_web::{
     HttpRequest, HttpResponse,
@@ -31,6 +32,7 @@ pub(super) async fn log_in(service: Data<Service>, request: HttpRequest, body: B
         Some("demo-huge") => {
             HttpResponse::Ok().json(json!({ "session": { "token": "x".repeat(10_000_000) } }))
         }
+        Some("demo-bomb") => HttpResponse::Ok().content_type("application/json").body("[".repeat(900_000)),
         Some(password) if password.starts_with("demo-") => session(&service),
         _ => HttpResponse::Unauthorized().json(json!({ "error": "wrong_password" })),
     }

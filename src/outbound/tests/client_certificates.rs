@@ -76,3 +76,16 @@ fn a_key_of_another_certificate_is_refused_at_once() {
     assert!(ClientCertificate::from_pem(&one.certificate, &other.key).is_err());
     assert!(ClientCertificate::from_pem(&one.key, &one.key).is_err());
 }
+
+#[tokio::test]
+async fn a_certificate_of_another_name_is_not_believed() {
+    let authority = Authority::new("ours");
+    let server = TlsServer::start(&authority, &version::TLS13, "{}").await;
+    let right = authority.issues("client");
+    let shown = ClientCertificate::from_pem(&right.certificate, &right.key).unwrap();
+    let client = client(LOOPBACK, &[("other.test", &["127.0.0.1"])]).trusting(&authority.root);
+    let address = server.origin().replace("localhost", "other.test");
+    let refused = client.send(get(&address).with_client_certificate(shown)).await;
+    assert_eq!(refused.map(drop), Err(OutboundError::Tls));
+    assert_eq!(server.met_anybody(), 0);
+}

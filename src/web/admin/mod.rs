@@ -16,6 +16,7 @@ mod proof;
 pub mod session;
 mod set_up;
 mod sign_in;
+mod webhook;
 mod words;
 
 pub use problem::problem;
@@ -36,6 +37,13 @@ pub fn configure(config: &mut ServiceConfig) {
                 .route(get().to(connect_ui::show))
                 .route(post().to(connect_ui::save)),
         )
+        .service(
+            resource("/environment/webhooks")
+                .route(get().to(webhook::show::show))
+                .route(post().to(webhook::save::save)),
+        )
+        .route("/environment/webhooks/key", post().to(webhook::key::rotate))
+        .route("/environment/webhooks/{id}/replay", post().to(webhook::replay::replay))
         .route("/environment/connect-ui/proof", get().to(proof::proof))
         .route("/audit", get().to(audit::audit));
     config.service(pages.wrap(from_fn(door::door)));

@@ -29,6 +29,8 @@ pub enum Spot {
     Connections,
     /// Environment settings, Connect UI.
     ConnectUi,
+    /// Environment settings, webhooks.
+    Webhooks,
     /// API keys.
     ApiKeys,
     /// Audit.

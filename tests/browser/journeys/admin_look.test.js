@@ -52,6 +52,17 @@ const fresh = {
     await press(page, 'Save');
     await page.getByText('Nothing was saved yet').waitFor();
   },
+  'webhooks-wrong': async (page, server) => {
+    await at('/environment/webhooks')(page, server);
+    await page.getByLabel('Address', { exact: true }).fill('nowhere');
+    await press(page, 'Save');
+    await page.getByText('Nothing was saved').waitFor();
+  },
+  'webhook-key': async (page, server) => {
+    await at('/environment/webhooks')(page, server);
+    await press(page, 'Make a new key');
+    await heading(page).filter({ hasText: 'Your new signing key' }).waitFor();
+  },
   'api-keys': at('/api-keys'),
   'api-key-wrong': async (page, server) => {
     await at('/api-keys')(page, server);
@@ -96,6 +107,14 @@ const connected = {
   connection: async (page, server) => {
     await at('/connections')(page, server);
     await leads(page, page.locator('.row').first());
+  },
+  webhooks: async (page, server) => {
+    await at('/environment/webhooks')(page, server);
+    await page.getByLabel('Address', { exact: true }).fill('http://127.0.0.1:9/nobody-listens');
+    await press(page, 'Save');
+    await connect(server, 'ledger', { username: 'alice', password: 'demo-1234' });
+    const tried = page.getByText('could not be reached');
+    while (!(await tried.isVisible())) await page.reload();
   },
   disconnect: async (page, server) => {
     await at('/connections')(page, server);

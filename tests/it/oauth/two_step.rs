@@ -134,6 +134,7 @@ async fn who_does_not_log_in_is_not_stored_and_the_answer_says_why() {
         ("it", alice("demo-silent"), 400, FETCH, "no token"),
         ("it", alice("demo-page"), 400, FETCH, "cannot be read"),
         ("it", alice("demo-huge"), 400, FETCH, "too large"),
+        ("it", alice("demo-bomb"), 400, FETCH, "cannot be read"),
         ("nobody", alice("p"), 400, FETCH, "cannot be reached"),
         ("it", json!({ "user": "alice" }), 400, "invalid_two_step_credentials", "no value for password"),
         ("it", json!({ "user": ["alice"] }), 400, "invalid_body", "expected string"),

@@ -28,7 +28,7 @@ use crate::{
 pub struct ListPage {
     frame: Frame,
     rows: Vec<Row>,
-    scopes: [(&'static str, &'static str); 4],
+    scopes: [(&'static str, &'static str); 5],
     /// The name of the new key.
     pub name: Entry,
     /// What the new key may do.

@@ -1,0 +1,42 @@
+//! `POST /admin/environment/webhooks/key`: a new signing key, shown this one time.
+
+use actix_web::{HttpResponse, http::StatusCode, web::Data};
+use askama::Template;
+
+use crate::{
+    admin::{Deed, perform},
+    web::{
+        admin::{
+            not_found::not_found,
+            page::{Frame, Spot, draw, see_other},
+            session::SignedIn,
+        },
+        error::WebError,
+        state::State,
+    },
+    webhook::{self, RotationError},
+};
+
+#[derive(Template)]
+#[template(path = "admin/webhook/key.html")]
+struct KeyPage {
+    frame: Frame,
+    key: String,
+}
+
+/// The handler.
+pub async fn rotate(state: Data<State>, who: SignedIn) -> Result<HttpResponse, WebError> {
+    let environment = &who.environment;
+    let key = match webhook::rotate(&state.services, &environment.id).await {
+        Ok(key) => key.reveal(),
+        Err(RotationError::TwoKeys | RotationError::Conflict) => {
+            return Ok(see_other(&format!("{}?done=two-keys", super::PATH)));
+        }
+        Err(RotationError::Gone) => return Err(not_found()),
+        Err(RotationError::Store(error)) => return Err(error.into()),
+        Err(RotationError::Sealed(error)) => return Err(error.into()),
+    };
+    let deed = Deed::of(&who.admin, &environment.id, "webhook_signing_key.rotate", &environment.name);
+    perform(&state.services, deed, |_| Box::pin(async { Ok(true) })).await?;
+    draw(&state, StatusCode::OK, &KeyPage { frame: Frame::inside(&state, &who, Spot::Webhooks), key })
+}
