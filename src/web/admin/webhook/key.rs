@@ -29,9 +29,8 @@ pub async fn rotate(state: Data<State>, who: SignedIn) -> Result<HttpResponse, W
     let environment = &who.environment;
     let key = match webhook::rotate(&state.services, &environment.id).await {
         Ok(key) => key.reveal(),
-        Err(RotationError::TwoKeys | RotationError::Conflict) => {
-            return Ok(see_other(&format!("{}?done=two-keys", super::PATH)));
-        }
+        Err(RotationError::TwoKeys) => return Ok(see_other(&format!("{}?done=two-keys", super::PATH))),
+        Err(RotationError::Conflict) => return Ok(see_other(&format!("{}?done=conflict", super::PATH))),
         Err(RotationError::Gone) => return Err(not_found()),
         Err(RotationError::Store(error)) => return Err(error.into()),
         Err(RotationError::Sealed(error)) => return Err(error.into()),

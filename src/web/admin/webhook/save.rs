@@ -50,17 +50,24 @@ pub async fn save(
     Ok(see_other(&format!("{}?done=saved", super::PATH)))
 }
 
+/// How often it is stored again when somebody else changes the environment at the same moment.
+const ATTEMPTS: usize = 5;
+
+/// Whoever saves last has seen his own values: nothing of the other's is mixed in.
 async fn store(state: &State, who: &SignedIn, settings: WebhookSettings) -> Result<(), WebError> {
-    let id = who.environment.id.clone();
-    let row = webhook_settings::find(&state.services.db, &id).await?.ok_or_else(not_found)?;
-    let deed = Deed::of(&who.admin, &id, "webhooks.update", &who.environment.name);
-    let at = state.services.clock.now();
-    // Whoever saves last has seen his own values: nothing of the other's is mixed in.
-    perform(&state.services, deed, move |tx| {
-        Box::pin(async move { webhook_settings::update(tx, &id, &settings, row.version, at).await })
-    })
-    .await?;
-    Ok(())
+    let id = &who.environment.id;
+    for _ in 0..ATTEMPTS {
+        let row = webhook_settings::find(&state.services.db, id).await?.ok_or_else(not_found)?;
+        let deed = Deed::of(&who.admin, id, "webhooks.update", &who.environment.name);
+        let (settings, at) = (settings.clone(), state.services.clock.now());
+        let change = perform(&state.services, deed, move |tx| {
+            Box::pin(async move { webhook_settings::update(tx, &row.id, &settings, row.version, at).await })
+        });
+        if change.await? {
+            return Ok(());
+        }
+    }
+    Err(WebError::Internal("the webhook settings were changed by others each time".to_owned()))
 }
 
 /// An address that may be called, or none; else what was typed with what is wrong with it.

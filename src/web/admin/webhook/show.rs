@@ -104,6 +104,9 @@ pub async fn show(
         "two-keys" => Some(
             "Two keys sign already, since the last change less than a day ago. Wait until the old one has ended.",
         ),
+        "conflict" => {
+            Some("Somebody else changed the environment at the same moment. No key was made: try again.")
+        }
         _ => None,
     };
     page.frame = page.frame.with_notice(notice);
