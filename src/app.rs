@@ -16,12 +16,12 @@ use crate::{
     bootstrap,
     clock::{Clock, Random},
     config::Settings,
-    connection::{CheckGate, LookupGate, RefreshGate},
+    connection::{CheckGate, LookupGate, RefreshGate, proxy::Subjects},
     outbound::{OutboundClient, OutboundError, Resolver},
     provider::{Catalog, CatalogSource, LoadError},
     secret::{Keyring, KeyringProblem},
     services::Services,
-    store::{Db, StoreError, relay::RelayListener},
+    store::{Db, Remembered, StoreError, relay::RelayListener},
     web::{
         api, body_deadline, body_deadline::BODY_DEADLINE, connect::dress::Wardrobe, cors, edge, proxy,
         rate_limit, rate_limit::RateLimiter, routes, socket::Sockets, state::State,
@@ -192,6 +192,8 @@ async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, Sta
         mailer: settings.mail.clone(),
         throttle: Throttle::new(),
         body_deadline: ambient.body_deadline,
+        api_keys: Remembered::new(1_000),
+        proxied: Subjects::default(),
         rate_limiter: RateLimiter::default(),
         sockets: Sockets::default(),
     })

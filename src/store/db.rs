@@ -15,6 +15,7 @@ use super::{
     migrations::migrator,
     query::query,
     readers::Readers,
+    remembered::Commits,
     sqlite::{self, Location},
     watch::{Watch, Watchers},
     writer::GroupedWriter,
@@ -105,6 +106,7 @@ pub(super) enum Backend {
 pub(super) struct File {
     pub(super) readers: Arc<Readers>,
     writer: GroupedWriter,
+    commits: Commits,
 }
 
 impl Db {
@@ -140,6 +142,14 @@ impl Db {
                 }
                 Ok(value)
             }
+        }
+    }
+
+    /// How many commits this process has made, where no other process writes.
+    pub(super) fn commits(&self) -> Option<u64> {
+        match &self.backend {
+            Backend::Sqlite(file) => Some(file.commits.count()),
+            Backend::Postgres(_) => None,
         }
     }
 
@@ -186,8 +196,9 @@ impl File {
         let mut migrating = AnyConnection::connect(&sqlite::migration_url(url)).await?;
         migrator(true).run(&mut migrating).await.map_err(StoreError::Migration)?;
         migrating.close().await?;
-        let writer = GroupedWriter::start(location.clone(), watchers.clone())?;
-        Ok(Self { readers: Arc::new(Readers::open(&location)?), writer })
+        let commits = Commits::default();
+        let writer = GroupedWriter::start(location.clone(), watchers.clone(), commits.clone())?;
+        Ok(Self { readers: Arc::new(Readers::open(&location)?), writer, commits })
     }
 }
 

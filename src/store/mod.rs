@@ -20,6 +20,7 @@ pub mod page;
 mod query;
 mod readers;
 pub mod relay;
+mod remembered;
 pub mod retention;
 mod row;
 mod sqlite;
@@ -34,6 +35,7 @@ mod writer;
 
 pub use db::{DatabaseUrl, DatabaseUrlProblem, Db, Tx};
 pub use error::{Cause, StoreError};
+pub use remembered::Remembered;
 pub use watch::Watch;
 
 /// A statement with the name of its constant, for the audit that prepares each one.

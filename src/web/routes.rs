@@ -28,6 +28,8 @@ pub fn configure(config: &mut ServiceConfig) {
                 .limit(FORM_LIMIT)
                 .error_handler(|error, _| WebError::Page(PageProblem::new(form_problem(&error))).into()),
         )
+        // First, because addresses are tried in this order and this is the one that is called most.
+        .configure(proxy::configure)
         .route("/", get().guard(fn_guard(is_upgrade)).to(socket::accept))
         .route("/", get().to(shell::shell))
         // Mail scanners and link checkers ask with HEAD: a link that works must not look dead to them.
@@ -43,8 +45,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/health", get().to(health::health))
         .route("/ready", get().to(health::ready))
         .configure(admin::configure)
-        .configure(api::configure)
-        .configure(proxy::configure);
+        .configure(api::configure);
 }
 
 fn connect_pages() -> actix_web::Scope {
