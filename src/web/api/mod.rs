@@ -22,6 +22,7 @@ mod signed;
 mod telemetry;
 mod two_step;
 mod ui_settings;
+pub mod unbuilt;
 mod verify;
 mod webhook;
 mod webhook_delivery;
@@ -60,6 +61,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .service(at("/auth/two-step/{key}").route(post().to(two_step::connect)))
         .service(at("/auth/oauth-outbound/{key}").route(post().to(connect::outbound)))
         .configure(signed::configure)
+        .configure(unbuilt::configure)
         .service(at("/webhook/{environment}/{key}").route(post().to(webhook::receive)))
         .service(at("/auth/unauthenticated/{key}").route(post().to(connect::unauthenticated)))
         .service(at("/connections").route(get().to(connection::list)))
