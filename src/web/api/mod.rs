@@ -34,7 +34,7 @@ use actix_web::{
 };
 
 pub use auth::ApiCaller;
-pub use content_type::only_json;
+pub use content_type::{is_gated, only_json};
 pub use error::{ApiError, Detail};
 
 /// The addresses of the protocol.

@@ -59,7 +59,9 @@ pub fn configure(config: &mut ServiceConfig) {
         }
     }
     for family in FAMILIES {
-        config.service(resource([format!("/{family}"), format!("/{family}/{{rest:.*}}")]).route(route().to(refuse)));
+        config.service(
+            resource([format!("/{family}"), format!("/{family}/{{rest:.*}}")]).route(route().to(refuse)),
+        );
     }
 }
 
