@@ -47,6 +47,8 @@ pub fn configure(config: &mut ServiceConfig) {
         .service(at("/connect/verify").route(post().to(verify::verify)))
         .service(at("/connect/telemetry").route(post().to(telemetry::report)))
         .service(at("/integrations").route(get().to(integration::list)).route(post().to(integration::create)))
+        // An integration may be called so: only this method is taken from it.
+        .route("/integrations/quickstart", post().to(integration::quickstart))
         .service(
             at("/integrations/{key}")
                 .route(get().to(integration::one))

@@ -13,7 +13,7 @@ use crate::web::{
 
 /// The calls.
 pub fn operations() -> Vec<Operation> {
-    let all = [list_all(), one(), create(), patch(), delete()];
+    let all = [list_all(), create(), one(), patch(), delete(), quickstart()];
     all.into_iter().map(|operation| operation.of(Chapter::Integrations)).collect()
 }
 
@@ -120,4 +120,13 @@ fn delete() -> Operation {
         .no_query()
         .answers(200, "Deleted", shape("Success"), json!({ "success": true }))
         .refuse(&[(404, "not_found")])
+}
+
+fn quickstart() -> Operation {
+    Operation::new("POST", "/integrations/quickstart", "createQuickstartIntegration", "Use a shared client")
+        .about("This server has no shared clients: the answer is always 400. Register your own client and create the \
+                integration with it.")
+        .by(Caller::Key(&["integrations:create"]))
+        .no_query()
+        .refuse(&[(400, "invalid_json"), (400, "invalid_body"), (413, "payload_too_large")])
 }
