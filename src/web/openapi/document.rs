@@ -114,12 +114,11 @@ fn status_name(status: u16) -> String {
 fn good(answer: &Answer) -> Value {
     let mut json = json!({ "description": answer.about });
     match &answer.content {
-        Content::Empty => {}
+        Content::Empty | Content::Passed => {}
         Content::Json(schema, example) => {
             json["content"] = json!({ "application/json": { "schema": schema, "example": example } });
         }
         Content::Other(media_type) => json["content"] = json!({ *media_type: {} }),
-        Content::Passed => json["content"] = json!({ "*/*": {} }),
     }
     json
 }
@@ -136,11 +135,10 @@ fn refused(codes: &[&'static ErrorCode], passes: bool) -> Value {
             { "properties": { "error": { "properties": { "code": { "enum": names } } } } },
         ],
     });
-    let mut content = json!({ "application/json": { "schema": schema, "examples": examples } });
-    // A service may answer with the same status and whatever body it likes.
+    // A service may answer with the same status and whatever body it likes, or none.
     if passes {
-        content["application/json"]["schema"] = json!({ "anyOf": [schema, {}] });
-        content["*/*"] = json!({});
+        return json!({ "description": words.join("\n\n") });
     }
+    let content = json!({ "application/json": { "schema": schema, "examples": examples } });
     json!({ "description": words.join("\n\n"), "content": content })
 }

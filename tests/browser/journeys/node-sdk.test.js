@@ -149,14 +149,15 @@ for (const [name, make] of Object.entries(databases)) {
     });
 
     test('listConnections with every filter', async () => {
-      const ids = async (filter) => (await nango.listConnections(filter)).connections.map((one) => one.connection_id);
-      for (const filter of [
-        {}, { connectionId }, { endUserId: 'u-1' }, { integrationId: ['acme', 'acme oauth'] }, { tags: { plan: 'gold' } },
-        { search: 'alice' }, { endUserOrganizationId: 'o-1' }, { limit: 5, page: 0 },
-      ]) assert.deepEqual(await ids(filter), [connectionId], JSON.stringify(filter));
-      for (const filter of [{ endUserId: 'u-2' }, { tags: { plan: 'lead' } }, { limit: 5, page: 1 }, { integrationId: 'acme oauth' }]) {
-        assert.deepEqual(await ids(filter), [], JSON.stringify(filter));
-      }
+      const ids = async (...given) => (await nango.listConnections(...given)).connections.map((one) => one.connection_id);
+      for (const given of [
+        [{}], [{ connectionId }], [{ userId: 'u-1' }], [{ integrationId: ['acme', 'acme oauth'] }], [{ tags: { plan: 'gold' } }],
+        [{ limit: 5, page: 0 }], [connectionId, 'alice', { endUserId: 'u-1', endUserOrganizationId: 'o-1' }],
+      ]) assert.deepEqual(await ids(...given), [connectionId], JSON.stringify(given));
+      for (const given of [
+        [undefined, 'bob'], [undefined, undefined, { endUserId: 'u-2' }], [{ tags: { plan: 'lead' } }], [{ limit: 5, page: 1 }],
+        [{ integrationId: 'acme oauth' }],
+      ]) assert.deepEqual(await ids(...given), [], JSON.stringify(given));
     });
 
     test('getConnection', async () => {
