@@ -14,7 +14,7 @@ use super::{
         verify, waiting,
     },
     error::WebError,
-    health, oauth, policy_report, proxy, socket, static_files,
+    health, oauth, openapi, policy_report, proxy, socket, static_files,
 };
 
 /// The largest form that is read; a field's own limit is far below, and says so at the field.
@@ -45,7 +45,8 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/health", get().to(health::health))
         .route("/ready", get().to(health::ready))
         .configure(admin::configure)
-        .configure(api::configure);
+        .configure(api::configure)
+        .configure(openapi::configure);
 }
 
 fn connect_pages() -> actix_web::Scope {

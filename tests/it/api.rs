@@ -5,6 +5,7 @@ mod cors;
 mod erasure;
 mod integrations;
 mod limits;
+mod openapi;
 mod refusals;
 mod secrets;
 mod sessions;
