@@ -7,6 +7,7 @@
 pub mod admin;
 pub mod api_key;
 pub mod audit;
+pub mod backup;
 pub mod connect_session;
 pub mod connection;
 mod db;
@@ -23,6 +24,8 @@ pub mod relay;
 mod remembered;
 pub mod retention;
 mod row;
+pub mod schema;
+pub mod sealed_column;
 mod sqlite;
 pub mod start;
 mod value;
@@ -67,6 +70,7 @@ pub fn all_statements() -> Vec<NamedStatement> {
         integration::STATEMENTS,
         page::STATEMENTS,
         retention::STATEMENTS,
+        sealed_column::statements().as_slice(),
         start::STATEMENTS,
         webhook_delivery::statements().as_slice(),
         webhook_outbox::STATEMENTS,
