@@ -7,9 +7,9 @@ use super::WebhookSender;
 use crate::{
     clock::Random,
     connection::{drop_abandoned, refresh_idle},
-    store::{relay::RelayListener, retention},
+    store::{StoreError, relay::RelayListener, retention},
     web::{oauth, socket, state::State},
-    webhook::{self, Breakers},
+    webhook::{self, Breakers, Courier},
 };
 
 const TIDYING: Duration = Duration::from_hours(1);
@@ -73,16 +73,31 @@ async fn end_flows(state: &State) {
 
 async fn send_webhooks(state: &State) {
     let breakers = Breakers::default();
+    let mut courier = Courier::new(&state.services, &breakers);
     loop {
-        match webhook::work(&state.services, &breakers).await {
-            Ok(true) => {}
-            Ok(false) => tokio::time::sleep(about(SENDING, &state.services.random)).await,
+        let pause = match take_webhooks(state, &mut courier).await {
+            Ok(true) => continue,
+            Ok(false) => SENDING,
             Err(error) => {
                 tracing::warn!(%error, "webhooks could not be sent");
-                tokio::time::sleep(about(ENDING, &state.services.random)).await;
+                ENDING
+            }
+        };
+        tokio::select! {
+            () = tokio::time::sleep(about(pause, &state.services.random)) => {}
+            Some(outcome) = courier.finished() => {
+                if let Err(error) = outcome {
+                    tracing::warn!(%error, "what came of a webhook could not be stored");
+                }
             }
         }
     }
+}
+
+/// Whether there was anything to do.
+async fn take_webhooks(state: &State, courier: &mut Courier<'_>) -> Result<bool, StoreError> {
+    let spread = webhook::spread(&state.services).await?;
+    Ok(spread + courier.take().await? > 0)
 }
 
 async fn drop_unexchanged(state: &State) {

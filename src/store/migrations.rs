@@ -45,6 +45,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         include_str!("../../migrations/sqlite/0010_webhooks.sql"),
         include_str!("../../migrations/postgres/0010_webhooks.sql"),
     ),
+    (
+        15,
+        "addresses",
+        include_str!("../../migrations/sqlite/0015_addresses.sql"),
+        include_str!("../../migrations/postgres/0015_addresses.sql"),
+    ),
 ];
 
 /// The migrations of SQLite or of PostgreSQL.
