@@ -47,9 +47,9 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
     ),
     (
         15,
-        "addresses",
-        include_str!("../../migrations/sqlite/0015_addresses.sql"),
-        include_str!("../../migrations/postgres/0015_addresses.sql"),
+        "erasure",
+        include_str!("../../migrations/sqlite/0015_erasure.sql"),
+        include_str!("../../migrations/postgres/0015_erasure.sql"),
     ),
 ];
 

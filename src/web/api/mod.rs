@@ -7,6 +7,7 @@ mod check_failure;
 mod connect;
 mod connect_session;
 mod connection;
+mod end_user;
 mod content_type;
 mod error;
 mod exchange;
@@ -72,6 +73,7 @@ pub fn configure(config: &mut ServiceConfig) {
                 .route(patch().to(webhook_settings::change)),
         )
         .service(at("/environment/webhook-signing-key/rotate").route(post().to(webhook_settings::rotate_key)))
+        .service(at("/end-users/{id}").route(delete().to(end_user::delete)))
         .service(at("/webhook-deliveries").route(get().to(webhook_delivery::list)))
         .service(at("/webhook-deliveries/{id}").route(get().to(webhook_delivery::one)))
         .service(at("/webhook-deliveries/{id}/replay").route(post().to(webhook_delivery::replay)))

@@ -186,9 +186,14 @@ pub async fn spawn_app_with(database: TestDatabase, options: Options) -> TestApp
 
 /// A further process on the same database, with the same key, clock and service.
 pub async fn spawn_beside(app: &TestApp) -> TestApp {
+    spawn_beside_with(app, Options::default()).await
+}
+
+/// The same with settings of its own.
+pub async fn spawn_beside_with(app: &TestApp, options: Options) -> TestApp {
     let database = TestDatabase::at_same(&app.database);
     let key = Some(app.key.clone());
-    spawn(database, Options::default(), app.clock.clone(), app.mock.clone(), key).await
+    spawn(database, options, app.clock.clone(), app.mock.clone(), key).await
 }
 
 async fn spawn(
@@ -219,6 +224,7 @@ async fn spawn(
         outbound: OutboundPolicy::parse(options.outbound).expect("a policy"),
         base_url_override: options.base_url_override,
         rate_limit: options.rate_limit,
+        drain_delay: Duration::ZERO,
         mail: options.mail,
         log: "off".to_owned(),
     };
