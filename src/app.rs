@@ -1,5 +1,6 @@
 //! Settings in, running server out. The only file that knows every part.
 
+mod health;
 mod jobs;
 
 use std::{net::SocketAddr, sync::Arc, time::Duration};
@@ -10,6 +11,8 @@ use actix_web::{
     middleware::{Compress, from_fn},
     web::Data,
 };
+
+pub use health::health;
 
 use crate::{
     admin::Throttle,
@@ -23,8 +26,16 @@ use crate::{
     services::Services,
     store::{Db, StoreError, relay::RelayListener},
     web::{
-        api, body_deadline, body_deadline::BODY_DEADLINE, connect::dress::Wardrobe, cors, drain::{Drain, Phase}, edge, proxy,
-        rate_limit, rate_limit::RateLimiter, routes, socket::Sockets, state::State,
+        api, body_deadline,
+        body_deadline::BODY_DEADLINE,
+        connect::dress::Wardrobe,
+        cors,
+        drain::{Drain, Phase},
+        edge, proxy, rate_limit,
+        rate_limit::RateLimiter,
+        routes,
+        socket::Sockets,
+        state::State,
     },
 };
 

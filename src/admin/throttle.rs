@@ -155,8 +155,7 @@ fn hash(texts: &[&str]) -> Key {
 
 fn note(failures: &mut HashMap<Key, Failures>, keys: &[Key], at: Timestamp) {
     for key in keys {
-        let entry =
-            failures.entry(key.clone()).or_insert(Failures { count: 0, last: at, blocked_until: at });
+        let entry = failures.entry(key.clone()).or_insert(Failures { count: 0, last: at, blocked_until: at });
         if entry.last.plus_minutes(FORGET_MINUTES) <= at {
             entry.count = 0;
         }

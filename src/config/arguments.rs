@@ -25,6 +25,8 @@ pub enum Command {
         #[arg(long)]
         faults: bool,
     },
+    /// Ask the server that runs with the same settings whether it is well; exits with 1 where it is not.
+    Health,
     /// Bring the database's schema up to date and end.
     Migrate,
     /// Work with provider definitions.

@@ -284,7 +284,9 @@ fn parse_outbound(text: &str) -> Result<OutboundPolicy, String> {
 
 fn parse_drain_delay(text: &str) -> Result<Duration, String> {
     let seconds = text.trim().parse().ok().filter(|seconds| *seconds <= LONGEST_DRAIN_DELAY);
-    seconds.map(Duration::from_secs).ok_or_else(|| format!("allowed: seconds, from 0 to {LONGEST_DRAIN_DELAY}"))
+    seconds
+        .map(Duration::from_secs)
+        .ok_or_else(|| format!("allowed: seconds, from 0 to {LONGEST_DRAIN_DELAY}"))
 }
 
 fn parse_rate_limit(text: &str) -> Result<RateLimit, String> {

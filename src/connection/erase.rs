@@ -126,9 +126,7 @@ async fn end(
     services
         .db
         .write(move |tx| {
-            Box::pin(async move {
-                erasure::drop_connection(tx, &person, &row.id, &line, at).await.map(drop)
-            })
+            Box::pin(async move { erasure::drop_connection(tx, &person, &row.id, &line, at).await.map(drop) })
         })
         .await
 }

@@ -88,7 +88,15 @@ statements! {
 /// All statements about connections.
 #[must_use]
 pub fn statements() -> Vec<super::NamedStatement> {
-    [erasure::STATEMENTS, exchange::STATEMENTS, STATEMENTS, lookup::STATEMENTS, refresh::STATEMENTS, waiting::STATEMENTS].concat()
+    [
+        erasure::STATEMENTS,
+        exchange::STATEMENTS,
+        STATEMENTS,
+        lookup::STATEMENTS,
+        refresh::STATEMENTS,
+        waiting::STATEMENTS,
+    ]
+    .concat()
 }
 
 /// What stands in place of wiped secrets.

@@ -13,7 +13,8 @@ pub async fn health() -> HttpResponse {
 /// The database answers.
 pub async fn ready(state: Data<State>) -> HttpResponse {
     if state.drain.phase() != Phase::Serving {
-        return HttpResponse::ServiceUnavailable().json(json!({ "result": "not ready", "server": "stopping" }));
+        return HttpResponse::ServiceUnavailable()
+            .json(json!({ "result": "not ready", "server": "stopping" }));
     }
     match state.services.db.ping().await {
         Ok(()) => HttpResponse::Ok().json(json!({ "result": "ok" })),

@@ -45,7 +45,13 @@ impl<'a> Courier<'a> {
     /// Nothing is under way yet.
     #[must_use]
     pub fn new(services: &'a Services, breakers: &'a Breakers) -> Self {
-        Self { services, breakers, under_way: FuturesUnordered::new(), leases: HashMap::new(), last: String::new() }
+        Self {
+            services,
+            breakers,
+            under_way: FuturesUnordered::new(),
+            leases: HashMap::new(),
+            last: String::new(),
+        }
     }
 
     /// Takes what is due and has room; answers how many that were. They are under way from now on.

@@ -59,7 +59,8 @@ async fn requests_are_counted_together() {
 async fn guesses_at_a_password_are_counted_together() {
     let Some((one, other)) = two().await else { return };
     let guess = async |app: &TestApp| {
-        let headers = [("sec-fetch-site", "same-origin"), ("content-type", "application/x-www-form-urlencoded")];
+        let headers =
+            [("sec-fetch-site", "same-origin"), ("content-type", "application/x-www-form-urlencoded")];
         let body = "name=alice&password=wrong-password&return_to=".to_owned();
         app.send(Method::POST, "/admin/sign-in", &headers, Some(body)).await
     };

@@ -1,4 +1,5 @@
-// SIGKILL under load, again and again, on SQLite and on PostgreSQL; then PostgreSQL itself is stopped and killed.
+// SIGKILL under load, again and again, on SQLite and on PostgreSQL; then PostgreSQL itself is stopped and
+// killed, and a server is asked to leave.
 //   KILL_ROUNDS=100   how often each is killed (8)
 import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -6,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { definitions, startBackend } from './backend.js';
+import { drained } from './drain.js';
 import { judgeAll, judgeRound, mark } from './judge.js';
 import { newBook, startLoad } from './load.js';
 import { startPostgres } from './postgres.js';
@@ -28,12 +30,12 @@ async function configure(program, backend) {
   await call('PATCH', '/api/v1/environments/webhook?env=dev', { primary_url: `${backend.url}/hook` });
 }
 
-async function prepared(name, databaseUrl) {
+async function prepared(name, databaseUrl, env = {}) {
   const folder = await mkdtemp(join(tmpdir(), `connect-ui-kill-${name}-`));
   const backend = await startBackend();
   const providers = join(folder, 'providers.yaml');
   await writeFile(providers, definitions(backend.url));
-  const program = await programOn({ folder: join(folder, 'data'), databaseUrl, providers });
+  const program = await programOn({ folder: join(folder, 'data'), databaseUrl, providers, env });
   await program.start();
   await configure(program, backend);
   const end = async () => {
@@ -107,12 +109,29 @@ async function outage(postgres) {
   }
 }
 
+async function left(name, databaseUrl) {
+  const { program, backend, end } = await prepared(name, databaseUrl, { CONNECT_UI_DRAIN_DELAY: '1' });
+  const judge = async (book) => {
+    nothing(await judgeRound(program, book, { connections: 0, sessions: 0 }), name);
+    const judged = await judgeAll(program, book, backend);
+    nothing(judged.wrong, name);
+    nothing(book.strange, name);
+    return judged;
+  };
+  try {
+    await drained({ program, backend, judge });
+  } finally {
+    await end();
+  }
+}
+
 const postgres = await startPostgres();
 try {
   const all = [killed('SQLite'), postgres.createDatabase('killed').then((url) => killed('PostgreSQL', url))];
   const failed = (await Promise.allSettled(all)).filter((one) => one.status === 'rejected');
   if (failed.length) throw failed[0].reason;
   await outage(postgres);
+  await left('drained', await postgres.createDatabase('drained'));
 } finally {
   await postgres.remove();
 }

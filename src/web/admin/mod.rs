@@ -86,9 +86,7 @@ fn connections(scope: Scope) -> Scope {
                 .route(post().to(delete::delete)),
         )
         .service(
-            resource("/connections/{id}/erase")
-                .route(get().to(erase::ask))
-                .route(post().to(erase::perform)),
+            resource("/connections/{id}/erase").route(get().to(erase::ask)).route(post().to(erase::perform)),
         )
 }
 

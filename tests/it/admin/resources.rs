@@ -160,7 +160,7 @@ async fn an_api_key_is_shown_once_and_revoked() {
 #[actix_web::test]
 async fn a_user_is_erased_after_a_question_and_the_audit_names_nobody() {
     let mut browser = Browser::signed_in().await;
-    browser.app.integration("demo-helpdesk", "it").await;
+    browser.app.integration("demo-postbox", "it").await;
     let token = browser.app.session(&json!({ "end_user": { "id": "u-zoe", "display_name": "Zoe" } })).await;
     let path = format!("/api-auth/api-key/it?connect_session_token={token}");
     assert_eq!(browser.app.submit(&path, &json!({ "apiKey": "demo-1" })).await.status, 200);

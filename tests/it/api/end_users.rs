@@ -58,13 +58,16 @@ async fn everything(app: &TestApp) -> String {
         DatabaseUrl::Sqlite(url) => {
             rows.texts("PRAGMA wal_checkpoint(TRUNCATE)").await;
             let path = url.trim_start_matches("sqlite://");
-            ["", "-wal"].map(|end| std::fs::read(format!("{path}{end}")).unwrap_or_default()).concat()
+            ["", "-wal"]
+                .map(|end| std::fs::read(format!("{path}{end}")).unwrap_or_default())
+                .concat()
                 .iter()
                 .map(|byte| char::from(*byte))
                 .collect()
         }
         DatabaseUrl::Postgres(_) => {
-            let tables = rows.texts("SELECT tablename::text FROM pg_tables WHERE schemaname = 'public'").await;
+            let tables =
+                rows.texts("SELECT tablename::text FROM pg_tables WHERE schemaname = 'public'").await;
             let mut all = String::new();
             for table in tables.iter().filter(|table| *table != "_sqlx_migrations") {
                 all.push_str(&rows.texts(&format!("SELECT t::text FROM {table} t")).await.join("\n"));
@@ -81,7 +84,7 @@ async fn connections(app: &TestApp) -> usize {
 #[actix_web::test]
 async fn a_person_is_forgotten_here_and_at_the_services_and_the_answer_says_where_not() {
     for app in spawn_apps().await {
-        app.integration("demo-helpdesk", "it").await;
+        app.integration("demo-postbox", "it").await;
         app.oauth_integration("demo-agenda", "agenda", "demo-app").await;
         app.oauth_integration("demo-troublemaker", "trouble", "demo-app").await;
         let deleted = typed(&app, PERSON).await;
@@ -102,8 +105,14 @@ async fn a_person_is_forgotten_here_and_at_the_services_and_the_answer_says_wher
             all.iter().find(|one| one["provider_config_key"] == key).cloned().expect("an entry")
         };
         assert_eq!(told.as_array().map(Vec::len), Some(3));
-        assert_eq!((&one("it")["revocation"], &one("it")["connection_id"]), (&json!("not_offered"), &json!(kept)));
-        assert_eq!((&one("agenda")["revocation"], &one("agenda")["end_access_at"]), (&json!("revoked"), &Value::Null));
+        assert_eq!(
+            (&one("it")["revocation"], &one("it")["connection_id"]),
+            (&json!("not_offered"), &json!(kept))
+        );
+        assert_eq!(
+            (&one("agenda")["revocation"], &one("agenda")["end_access_at"]),
+            (&json!("revoked"), &Value::Null)
+        );
         assert_eq!(app.mock.count("revocations"), 2);
         assert_eq!(one("trouble")["revocation"], "not_offered");
         let mock = app.mock.url.origin().ascii_serialization();
@@ -125,7 +134,7 @@ async fn a_person_is_forgotten_here_and_at_the_services_and_the_answer_says_wher
 #[actix_web::test]
 async fn nobody_erases_in_another_environment_or_without_the_scope() {
     for app in spawn_apps().await {
-        app.integration("demo-helpdesk", "it").await;
+        app.integration("demo-postbox", "it").await;
         typed(&app, PERSON).await;
         let (environment, key) = app.environment("prod", &["environment:*"]).await;
         assert_eq!(erase(&app, &key, PERSON).await, json!([]));
@@ -138,7 +147,7 @@ async fn nobody_erases_in_another_environment_or_without_the_scope() {
 
 /// The process that was asked is killed when one of two connections is gone.
 async fn killed_halfway(app: &TestApp) -> Person {
-    app.integration("demo-helpdesk", "it").await;
+    app.integration("demo-postbox", "it").await;
     let (first, _) = (typed(app, PERSON).await, typed(app, PERSON).await);
     let db = &app.state.services.db;
     let dev = environment::list(db).await.expect("a list").remove(0);
@@ -146,7 +155,7 @@ async fn killed_halfway(app: &TestApp) -> Person {
     let row = format!("SELECT id FROM connection WHERE connection_id = '{first}'");
     let row = ConnectionRowId::from_stored(Rows::of(app).texts(&row).await.remove(0));
     let (named, at) = (person.clone(), app.clock.now());
-    let line = json!({ "connection_id": first, "provider_config_key": "it", "provider": "demo-helpdesk",
+    let line = json!({ "connection_id": first, "provider_config_key": "it", "provider": "demo-postbox",
         "revocation": "revoked", "detail": "", "end_access_at": null });
     db.write(move |tx| {
         Box::pin(async move {
