@@ -34,6 +34,7 @@ macro_rules! select {
     };
 }
 
+pub mod erasure;
 pub mod exchange;
 pub mod waiting;
 
@@ -87,7 +88,15 @@ statements! {
 /// All statements about connections.
 #[must_use]
 pub fn statements() -> Vec<super::NamedStatement> {
-    [exchange::STATEMENTS, STATEMENTS, lookup::STATEMENTS, refresh::STATEMENTS, waiting::STATEMENTS].concat()
+    [
+        erasure::STATEMENTS,
+        exchange::STATEMENTS,
+        STATEMENTS,
+        lookup::STATEMENTS,
+        refresh::STATEMENTS,
+        waiting::STATEMENTS,
+    ]
+    .concat()
 }
 
 /// What stands in place of wiped secrets.

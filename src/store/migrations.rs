@@ -51,6 +51,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         include_str!("../../migrations/sqlite/0014_operations.sql"),
         include_str!("../../migrations/postgres/0014_operations.sql"),
     ),
+    (
+        15,
+        "erasure",
+        include_str!("../../migrations/sqlite/0015_erasure.sql"),
+        include_str!("../../migrations/postgres/0015_erasure.sql"),
+    ),
 ];
 
 /// Number and name of each, the oldest first.

@@ -43,6 +43,10 @@ pub struct State {
     pub body_deadline: Duration,
     /// How many were made in this minute.
     pub rate_limiter: RateLimiter,
+    /// By which other processes on the same database know this one.
+    pub replica: String,
+    /// How far the server has left.
+    pub drain: crate::web::drain::Drain,
     /// The SDK's sockets that wait for results.
     pub sockets: crate::web::socket::Sockets,
 }

@@ -8,6 +8,7 @@ mod oauth;
 mod operations;
 mod pages;
 mod proxy;
+mod replicas;
 mod signed;
 mod statements;
 mod store;

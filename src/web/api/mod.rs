@@ -8,6 +8,7 @@ mod connect;
 mod connect_session;
 mod connection;
 mod content_type;
+mod end_user;
 mod error;
 mod exchange;
 mod host_rule;
@@ -76,6 +77,7 @@ pub fn configure(config: &mut ServiceConfig) {
                 .route(patch().to(webhook_settings::change)),
         )
         .service(at("/environment/webhook-signing-key/rotate").route(post().to(webhook_settings::rotate_key)))
+        .service(at("/end-users/{id}").route(delete().to(end_user::delete)))
         .service(at("/webhook-deliveries").route(get().to(webhook_delivery::list)))
         .service(at("/webhook-deliveries/{id}").route(get().to(webhook_delivery::one)))
         .service(at("/webhook-deliveries/{id}/replay").route(post().to(webhook_delivery::replay)))
