@@ -3,8 +3,8 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
-    Attempt, Flow, FlowFailure, RefreshWish, check, conversation, establish, flow_start::OWN_CALLBACK, fresh,
-    open_custom_of, open_owner,
+    Attempt, Flow, FlowFailure, RefreshWish, check, conversation, establish, flow_start::OWN_CALLBACK, former::is_deleted,
+    fresh, open_custom_of, open_owner,
 };
 use crate::{
     auth::{
@@ -19,7 +19,7 @@ use crate::{
     session::flow::{FlowContext, FlowCookie, StateParameter},
     store::{
         StoreError,
-        connection::waiting,
+        connection::{ConnectionRow, waiting},
         flow::{self, ClaimedFlow, EndedFlow, FlowState, ReturnCheck},
     },
 };
@@ -201,11 +201,20 @@ async fn exchange(
     match establish(services, attempt, ending, &grant.credential, &grant.connection_config).await {
         Ok(established) => Ok(FlowState::Connected { connection_id: established.connection_id, is_pending }),
         // The session was ended, the integration deleted, or the attempt cancelled, while the service was asked.
-        Err(StoreError::Gone) => Err(FlowFailure::Gone.into()),
+        Err(StoreError::Gone) => Err(gone(services, flow).await.into()),
         Err(error) => {
             lost(&error);
             Err(FlowFailure::NotStored.into())
         }
+    }
+}
+
+async fn gone(services: &Services, flow: &ClaimedFlow) -> FlowFailure {
+    match &flow.reconnects {
+        Some(own) if matches!(is_deleted(services, &flow.environment_id, own).await, Ok(true)) => {
+            FlowFailure::ConnectionGone
+        }
+        _ => FlowFailure::Gone,
     }
 }
 
@@ -224,7 +233,11 @@ async fn installed_before(
     let (db, environment) = (&services.db, &flow.environment_id);
     let found = waiting::find_installed(db, environment, &flow.integration_id, installation).await;
     let owner = flow.tags.get("end_user_id").ok_or(FlowFailure::ForeignInstallation)?;
-    let own = found.map_err(stored)?.into_iter().find(|row| row.tags.get("end_user_id") == Some(owner));
+    let is_own = |row: &ConnectionRow| {
+        let is_meant = flow.reconnects.as_ref().is_none_or(|own| own.connection == row.id);
+        is_meant && row.tags.get("end_user_id") == Some(owner)
+    };
+    let own = found.map_err(stored)?.into_iter().find(is_own);
     let row = own.ok_or(FlowFailure::ForeignInstallation)?;
     let connection_id = row.connection_id.clone();
     let wish = RefreshWish { force: true, app_jwt: false };

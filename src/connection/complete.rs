@@ -204,12 +204,7 @@ pub(super) fn event_of(
         provider_config_key: row.integration_key.clone(),
         provider: row.provider.clone(),
         environment: environment.to_owned(),
-        end_user: row.end_user.as_ref().map(|(end_user, organization)| EventEndUser {
-            id: end_user.id.clone(),
-            email: end_user.email.clone(),
-            organization_id: organization.as_ref().map(|organization| organization.id.clone()),
-            tags: end_user.tags.clone().unwrap_or_default(),
-        }),
+        end_user: row.end_user.clone().map(EventEndUser::from),
         tags: row.tags.clone(),
     }
 }

@@ -5,12 +5,13 @@ use indexmap::IndexMap;
 use super::{Defaults, SessionToken};
 use crate::{
     clock::Timestamp,
-    id::{ConnectionRowId, EndUserId, EnvironmentId, SessionId},
+    id::{EndUserId, EnvironmentId, SessionId},
     services::Services,
     store::{
         StoreError,
         connect_session::{
-            self, Completion, ConnectSessionRow, EndUser, IntegrationOverride, Organization, Verification,
+            self, Completion, ConnectSessionRow, EndUser, IntegrationOverride, Organization, Reconnects,
+            Verification,
         },
         end_user,
     },
@@ -40,8 +41,8 @@ pub struct NewSession {
     pub app_name: Option<String>,
     /// The origins that may frame it, where they are fewer than the environment's.
     pub allowed_origins: Option<Vec<String>>,
-    /// The connection that is reconnected.
-    pub reconnects: Option<ConnectionRowId>,
+    /// The connection that is reconnected, and what of it is replaced.
+    pub reconnects: Option<Reconnects>,
     /// When its connections can be used.
     pub completion: Completion,
     /// How its hosted link makes sure who has opened it.
@@ -67,10 +68,12 @@ pub async fn create(
     let row = row(services, environment, new);
     let expires_at = row.expires_at;
     let fingerprint = token.fingerprint();
+    // A connection that is reconnected keeps the person that is known of it, as that row is by then.
+    let brings_person = row.reconnects.as_ref().is_none_or(|own| own.replaces.end_user);
     let end_user_id = EndUserId::random(&services.random);
     let write = services.db.write(move |tx| {
         Box::pin(async move {
-            if let Some(end_user) = &row.end_user {
+            if let Some(end_user) = row.end_user.as_ref().filter(|_| brings_person) {
                 let organization = row.organization.as_ref();
                 end_user::upsert(
                     tx,

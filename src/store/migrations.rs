@@ -45,6 +45,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         include_str!("../../migrations/sqlite/0010_webhooks.sql"),
         include_str!("../../migrations/postgres/0010_webhooks.sql"),
     ),
+    (
+        16,
+        "reconnect",
+        include_str!("../../migrations/sqlite/0016_reconnect.sql"),
+        include_str!("../../migrations/postgres/0016_reconnect.sql"),
+    ),
 ];
 
 /// The migrations of SQLite or of PostgreSQL.

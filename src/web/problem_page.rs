@@ -101,6 +101,7 @@ fn error_kind(status: StatusCode, kind: Option<&PageProblemKind>) -> Option<Erro
     match kind {
         Some(PageProblemKind::NotFound) => None,
         Some(PageProblemKind::Ended) => Some(ErrorKind::Ended),
+        Some(PageProblemKind::ConnectionGone) => Some(ErrorKind::ConnectionGone),
         Some(PageProblemKind::OtherBrowser | PageProblemKind::CrossSite) => Some(ErrorKind::OtherBrowser),
         Some(PageProblemKind::TooLarge) => Some(ErrorKind::TooLarge),
         Some(PageProblemKind::NotBuilt) => Some(ErrorKind::NotSupported),

@@ -3,7 +3,10 @@
 use indexmap::IndexMap;
 use serde_json::{Map, Value, json};
 
-use crate::provider::AuthMode;
+use crate::{
+    provider::AuthMode,
+    store::connect_session::{EndUser, Organization},
+};
 
 /// What was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,6 +97,17 @@ impl AuthEvent {
             body["endUser"] = end_user.to_json();
         }
         sorted(body).to_string()
+    }
+}
+
+impl From<(EndUser, Option<Organization>)> for EventEndUser {
+    fn from((end_user, organization): (EndUser, Option<Organization>)) -> Self {
+        Self {
+            id: end_user.id,
+            email: end_user.email,
+            organization_id: organization.map(|organization| organization.id),
+            tags: end_user.tags.unwrap_or_default(),
+        }
     }
 }
 

@@ -7,6 +7,7 @@ mod coverage;
 mod oauth;
 mod pages;
 mod proxy;
+mod reconnect;
 mod signed;
 mod statements;
 mod store;

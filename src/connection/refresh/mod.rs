@@ -15,6 +15,7 @@ mod rules;
 use std::sync::Arc;
 
 pub use gate::RefreshGate;
+pub(super) use note::CUT_OFF;
 pub use idle::refresh_idle;
 pub use problem::{RefreshError, RefreshProblem};
 pub use rules::RefreshWish;

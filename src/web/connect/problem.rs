@@ -31,6 +31,8 @@ pub enum PageProblemKind {
     },
     /// The application ended the session.
     Ended,
+    /// The connection that was to be connected anew was deleted.
+    ConnectionGone,
     /// The page was opened in another browser or tab than the one it is bound to.
     OtherBrowser,
     /// The request comes from a page that is not ours.
@@ -96,7 +98,9 @@ impl PageProblem {
     pub const fn status(&self) -> StatusCode {
         match self.kind {
             PageProblemKind::NotFound => StatusCode::NOT_FOUND,
-            PageProblemKind::Expired { .. } | PageProblemKind::Ended => StatusCode::GONE,
+            PageProblemKind::Expired { .. } | PageProblemKind::Ended | PageProblemKind::ConnectionGone => {
+                StatusCode::GONE
+            },
             PageProblemKind::OtherBrowser
             | PageProblemKind::CrossSite
             | PageProblemKind::Unverified

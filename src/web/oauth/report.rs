@@ -70,6 +70,7 @@ fn description(failure: FlowFailure, detail: Option<&str>) -> String {
         }
         FlowFailure::Expired => "The end user did not come back in time",
         FlowFailure::Cancelled => "The end user cancelled",
+        FlowFailure::ConnectionGone => "The connection that was to be reconnected was deleted meanwhile",
         FlowFailure::Gone => "The connect session was ended or the integration deleted meanwhile",
         FlowFailure::NotStored => "The database did not take the connection",
         FlowFailure::Unknown => "The connection could not be made",
