@@ -13,7 +13,7 @@ use crate::{
 };
 
 fn notice(page: &Answer) -> String {
-    page.text_of(".notice")
+    page.text_of(".form .notice")
 }
 
 #[actix_web::test]
@@ -118,11 +118,8 @@ async fn every_mode_of_a_form_keeps_its_id_and_fills_in_who_signs_in() {
 #[actix_web::test]
 async fn the_ways_to_a_service_and_back_end_at_the_same_connection() {
     for app in spawn_apps().await {
-        for (provider, key) in [("demo-agenda", "agenda"), ("demo-gallery", "gallery")] {
-            let kind = if provider == "demo-gallery" { "OAUTH1" } else { "OAUTH2" };
-            let credentials = json!({ "type": kind, "client_id": "demo-app", "client_secret": "demo-secret" });
-            let body = json!({ "provider": provider, "unique_key": key, "credentials": credentials });
-            assert_eq!(app.post("/integrations", &body).await.status, StatusCode::OK);
+        for (provider, key) in [("demo-agenda", "agenda"), ("demo-troublemaker", "trouble")] {
+            app.oauth_integration(provider, key, "demo-app").await;
             let id = oauth::connect(&app, key).await;
             let body = json!({ "connection_id": id, "integration_id": key });
             let answer = app.post("/connect/sessions/reconnect", &body).await.json();
