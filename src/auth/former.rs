@@ -30,7 +30,9 @@ pub fn prefill(
 ) -> BTreeMap<FieldPath, String> {
     let credential = credential.map(Credential::to_wire).unwrap_or_default();
     let value = |path: &FieldPath| match path.group {
-        FieldGroup::Credential => credential.get(path.name.as_str()).and_then(Value::as_str).map(str::to_owned),
+        FieldGroup::Credential => {
+            credential.get(path.name.as_str()).and_then(Value::as_str).map(str::to_owned)
+        }
         FieldGroup::Params => config.text(path.name.as_str()).map(|text| text.expose_secret().to_owned()),
         FieldGroup::Assertion => None,
     };
@@ -41,7 +43,12 @@ pub fn prefill(
 /// What of the earlier configuration stays below the new values. Where another account may be meant, nothing stays that
 /// was secret, or that the service said of the earlier one: it must not reach the new address.
 #[must_use]
-pub fn kept(provider: &Provider, form: &Form, config: &ConnectionConfig, given: Given<'_>) -> ConnectionConfig {
+pub fn kept(
+    provider: &Provider,
+    form: &Form,
+    config: &ConnectionConfig,
+    given: Given<'_>,
+) -> ConnectionConfig {
     let (Given::InForm(values) | Given::InCall(values)) = given;
     let param = |name: &str| {
         let mut fields = form.fields.iter();
@@ -53,7 +60,10 @@ pub fn kept(provider: &Provider, form: &Form, config: &ConnectionConfig, given: 
     let is_same = |(name, value): (&String, &SecretString)| {
         config.text(name).is_some_and(|old| old.expose_secret() == value.expose_secret())
     };
-    let moved = values.iter().filter(|(name, _)| param(name).is_some_and(|field| !field.secret)).any(|own| !is_same(own));
+    let moved = values
+        .iter()
+        .filter(|(name, _)| param(name).is_some_and(|field| !field.secret))
+        .any(|own| !is_same(own));
     let stays = |name: &str| match param(name) {
         _ if name == PENDING || values.contains_key(name) => false,
         Some(field) => (field.hidden || matches!(given, Given::InCall(_))) && !(moved && field.secret),

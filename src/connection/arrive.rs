@@ -3,8 +3,8 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
-    Attempt, Flow, FlowFailure, RefreshWish, check, conversation, establish, flow_start::OWN_CALLBACK, former::is_deleted,
-    fresh, open_custom_of, open_owner,
+    Attempt, Flow, FlowFailure, RefreshWish, check, conversation, establish, failure_webhook::failed,
+    flow_start::OWN_CALLBACK, former::is_deleted, fresh, open_custom_of, open_owner,
 };
 use crate::{
     auth::{
@@ -21,6 +21,7 @@ use crate::{
         StoreError,
         connection::{ConnectionRow, waiting},
         flow::{self, ClaimedFlow, EndedFlow, FlowState, ReturnCheck},
+        webhook_outbox,
     },
 };
 
@@ -258,10 +259,19 @@ async fn installed_before(
 
 async fn refuse(services: &Services, flow: &ClaimedFlow, failure: Failure) -> Result<FlowState, StoreError> {
     let (id, detail, code) = (flow.id.clone(), failure.detail.clone(), failure.failure.code());
+    let auth_mode = services.catalog.get(&flow.provider).map_or(AuthMode::None, |own| own.auth_mode);
+    let attempt = Attempt::of_claimed(flow, auth_mode);
+    let webhook = failed(services, &attempt, failure.failure, detail.as_deref()).await;
     let at = services.clock.now();
-    services
-        .db
-        .write(move |tx| Box::pin(async move { flow::refuse(tx, &id, code, detail.as_deref(), at).await }))
-        .await?;
+    let write = services.db.write(move |tx| {
+        Box::pin(async move {
+            // Ended before, and told of then.
+            if flow::refuse(tx, &id, code, detail.as_deref(), at).await? {
+                webhook_outbox::insert(tx, &webhook).await?;
+            }
+            Ok(())
+        })
+    });
+    write.await?;
     Ok(FlowState::Refused { error_code: code.to_owned(), detail: failure.detail })
 }

@@ -111,8 +111,10 @@ impl<'a> Attempt<'a> {
             provider_config_key: self.integration_key.to_owned(),
             provider: self.provider.to_owned(),
             environment: self.environment_name.to_owned(),
-            end_user: self.end_user.map(|end_user| EventEndUser::from((end_user.clone(), self.organization.cloned()))),
-            tags: self.tags.clone(),
+            end_user: self
+                .end_user
+                .map(|end_user| EventEndUser::from((end_user.clone(), self.organization.cloned()))),
+            tags: Some(self.tags.clone()),
         }
     }
 }

@@ -205,7 +205,7 @@ pub(super) fn event_of(
         provider: row.provider.clone(),
         environment: environment.to_owned(),
         end_user: row.end_user.clone().map(EventEndUser::from),
-        tags: row.tags.clone(),
+        tags: Some(row.tags.clone()),
     }
 }
 

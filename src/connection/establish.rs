@@ -152,7 +152,7 @@ impl ConnectionWrite {
                 let renewed = renew::renew(tx, new).await?;
                 event.operation = Operation::Override;
                 event.connection_id = renewed.connection_id;
-                event.tags = renewed.tags;
+                event.tags = Some(renewed.tags);
                 event.end_user = renewed.end_user.map(EventEndUser::from);
                 Ok(Stored {
                     row: new.id.clone(),

@@ -60,12 +60,17 @@ impl Former {
     ) -> Self {
         let id = &reconnects.connection;
         let unseal = |column, sealed: &Sealed| -> Result<SecretSlice<u8>, OpenError> {
-            services.keyring.open(Place { column, row: id.as_str(), environment: environment.as_str() }, sealed)
+            services
+                .keyring
+                .open(Place { column, row: id.as_str(), environment: environment.as_str() }, sealed)
         };
         let credential = unseal("connection.credentials", &row.credentials);
         let config = unseal("connection.connection_config", &row.connection_config);
         if credential.is_err() || config.is_err() {
-            tracing::warn!(connection = row.connection_id, "a connection that is reconnected cannot be opened");
+            tracing::warn!(
+                connection = row.connection_id,
+                "a connection that is reconnected cannot be opened"
+            );
         }
         Self {
             credential: credential.ok().and_then(|bytes| Credential::from_bytes(&bytes).ok()),
@@ -94,7 +99,9 @@ impl Former {
     pub fn below(&self, provider: &Provider, form: &Form, given: Given<'_>) -> ConnectionConfig {
         let mut all = self.kept(provider, form, given);
         let (Given::InForm(values) | Given::InCall(values)) = given;
-        all.extend(values.iter().map(|(name, value): (&String, &SecretString)| (name.clone(), value.clone())));
+        all.extend(
+            values.iter().map(|(name, value): (&String, &SecretString)| (name.clone(), value.clone())),
+        );
         all
     }
 }

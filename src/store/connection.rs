@@ -88,7 +88,15 @@ statements! {
 /// All statements about connections.
 #[must_use]
 pub fn statements() -> Vec<super::NamedStatement> {
-    [exchange::STATEMENTS, STATEMENTS, lookup::STATEMENTS, refresh::STATEMENTS, renew::STATEMENTS, waiting::STATEMENTS].concat()
+    [
+        exchange::STATEMENTS,
+        STATEMENTS,
+        lookup::STATEMENTS,
+        refresh::STATEMENTS,
+        renew::STATEMENTS,
+        waiting::STATEMENTS,
+    ]
+    .concat()
 }
 
 /// What stands in place of wiped secrets.

@@ -14,4 +14,5 @@ mod store;
 mod support;
 mod templates;
 mod theme;
+mod webhook_events;
 mod webhooks;

@@ -15,8 +15,8 @@ mod rules;
 use std::sync::Arc;
 
 pub use gate::RefreshGate;
-pub(super) use note::CUT_OFF;
 pub use idle::refresh_idle;
+pub(super) use note::CUT_OFF;
 pub use problem::{RefreshError, RefreshProblem};
 pub use rules::RefreshWish;
 

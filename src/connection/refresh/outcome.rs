@@ -109,7 +109,11 @@ async fn discard(held: &Held<'_>, grant: &Grant) {
     let row = held.row;
     let found = find_by_row(&held.services.db, &row.environment_id, &row.id).await;
     if !matches!(found, Ok(None)) {
-        tracing::info!(connection = row.connection_id, ?released, "a connection was connected anew while it was refreshed");
+        tracing::info!(
+            connection = row.connection_id,
+            ?released,
+            "a connection was connected anew while it was refreshed"
+        );
         return;
     }
     let subject = held.owner.subject(held.provider, &grant.connection_config);
@@ -207,7 +211,7 @@ impl Held<'_> {
             provider: row.provider.clone(),
             environment: self.owner.environment_name.clone(),
             end_user: row.end_user.clone().map(EventEndUser::from),
-            tags: row.tags.clone(),
+            tags: Some(row.tags.clone()),
         };
         NewWebhook {
             id: WebhookId::random(&self.services.random),

@@ -34,7 +34,8 @@ impl Replaces {
     #[must_use]
     pub fn to_text(self) -> String {
         let all = [(self.tags, TAGS), (self.webhook_url, WEBHOOK_URL), (self.end_user, END_USER)];
-        let names: Vec<&str> = all.iter().filter(|(is_replaced, _)| *is_replaced).map(|(_, name)| *name).collect();
+        let names: Vec<&str> =
+            all.iter().filter(|(is_replaced, _)| *is_replaced).map(|(_, name)| *name).collect();
         names.join(",")
     }
 

@@ -8,8 +8,8 @@ use super::{
     ApiError,
     auth::ApiCaller,
     connect_session::{
-        answer, check_named, check_origins, check_verification, check_webhook_target, end_user, organization_row,
-        with_settings,
+        answer, check_named, check_origins, check_verification, check_webhook_target, end_user,
+        organization_row, with_settings,
     },
     input::{issue::Fault, reconnect::ReconnectSession},
     request::{JsonBody, invalid_body, no_query},
@@ -24,8 +24,13 @@ use crate::{
 };
 
 /// The tags that an end user and an organization make; another person's take their place.
-const GENERATED: [&str; 5] =
-    ["end_user_id", "end_user_email", "end_user_display_name", "organization_id", "organization_display_name"];
+const GENERATED: [&str; 5] = [
+    "end_user_id",
+    "end_user_email",
+    "end_user_display_name",
+    "organization_id",
+    "organization_display_name",
+];
 /// As many tags as a connection can have.
 const MOST_TAGS: usize = 10;
 
@@ -42,7 +47,10 @@ pub async fn create(
     let (db, environment) = (&state.services.db, &caller.environment);
     let (id, key) = (new.connection_id.to_string(), new.integration_id.as_str());
     // What waits for its exchange is nobody's yet.
-    let row = connection::find(db, environment, &id, key).await?.filter(|row| row.exchange_until.is_none()).ok_or_else(unknown)?;
+    let row = connection::find(db, environment, &id, key)
+        .await?
+        .filter(|row| row.exchange_until.is_none())
+        .ok_or_else(unknown)?;
     check_named(&state, environment, &new.settings, |exists| new.check_integrations(exists)).await?;
     check_origins(&state, environment, &new.settings).await?;
     check_webhook_target(&state, &new.settings).await?;
@@ -63,7 +71,8 @@ fn check_completion(new: &ReconnectSession) -> Result<(), WebError> {
     match new.settings.connect_ui.completion {
         Completion::Immediate => Ok(()),
         Completion::Exchange => {
-            let message = "A reconnect cannot wait for an exchange; use verify to make sure who has opened its link";
+            let message =
+                "A reconnect cannot wait for an exchange; use verify to make sure who has opened its link";
             Err(invalid_body(Fault::custom(message).at(["connect_ui", "completion"])).into())
         }
     }
@@ -86,7 +95,8 @@ fn tags(new: &ReconnectSession, row: &ConnectionRow) -> Result<IndexMap<String, 
         tags.extend(given);
     }
     if tags.len() > MOST_TAGS {
-        let message = "With those that the connection has, these would be more than 10 tags; give them in tags";
+        let message =
+            "With those that the connection has, these would be more than 10 tags; give them in tags";
         return Err(invalid_body(Fault::custom(message).at(["tags"])).into());
     }
     Ok(tags)

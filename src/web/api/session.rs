@@ -12,8 +12,7 @@ use crate::{
     session::{Defaults, open_defaults},
     store::{
         connect_session::{self, ConnectSessionRow},
-        connection,
-        environment,
+        connection, environment,
     },
     web::{default_settings, error::WebError, state::State},
 };

@@ -100,7 +100,7 @@ impl PageProblem {
             PageProblemKind::NotFound => StatusCode::NOT_FOUND,
             PageProblemKind::Expired { .. } | PageProblemKind::Ended | PageProblemKind::ConnectionGone => {
                 StatusCode::GONE
-            },
+            }
             PageProblemKind::OtherBrowser
             | PageProblemKind::CrossSite
             | PageProblemKind::Unverified

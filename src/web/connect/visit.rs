@@ -167,7 +167,9 @@ impl Visit {
     #[must_use]
     pub fn person(&self) -> Option<String> {
         let session = &self.page.session;
-        person_of_tags(&session.tags).or_else(|| session.end_user.as_ref().map(|person| person.email.as_ref().unwrap_or(&person.id).clone()))
+        person_of_tags(&session.tags).or_else(|| {
+            session.end_user.as_ref().map(|person| person.email.as_ref().unwrap_or(&person.id).clone())
+        })
     }
 
     /// A problem that wears this session's theme.

@@ -6,7 +6,10 @@ use serde_json::json;
 use super::{connected, open, session};
 use crate::{
     oauth::flow,
-    support::{app::{TestApp, spawn_apps}, oauth},
+    support::{
+        app::{TestApp, spawn_apps},
+        oauth,
+    },
 };
 
 async fn delete(app: &TestApp, id: &str) {

@@ -33,7 +33,8 @@ async fn the_id_stays_and_so_does_everything_that_is_not_given_anew() {
         assert_eq!(answer, json!({ "connectionId": id, "providerConfigKey": "it" }));
         let after = read(&app, &id).await;
         assert_eq!(after["credentials"]["apiKey"], "demo-new");
-        for name in ["id", "connection_id", "tags", "metadata", "connection_config", "end_user", "created_at"] {
+        for name in ["id", "connection_id", "tags", "metadata", "connection_config", "end_user", "created_at"]
+        {
             assert_eq!(after[name], before[name], "{name}");
         }
         assert_eq!(after["errors"], json!([]));
@@ -59,7 +60,8 @@ async fn the_id_stays_and_so_does_everything_that_is_not_given_anew() {
 async fn what_is_given_anew_takes_the_place_of_what_was() {
     for app in spawn_apps().await {
         let id = connected(&app).await;
-        let token = session(&app, &id, json!({ "tags": { "plan": "free" }, "webhook_url_override": "" })).await;
+        let token =
+            session(&app, &id, json!({ "tags": { "plan": "free" }, "webhook_url_override": "" })).await;
         reconnect(&app, &token, "&params[subdomain]=globex", "demo-new").await;
         let after = read(&app, &id).await;
         assert_eq!(after["tags"], json!({ "plan": "free" }));

@@ -39,7 +39,10 @@ async fn the_form_says_what_went_wrong_and_holds_what_is_no_secret() {
 
         // What is typed wrong comes back as it was typed, not as it was stored.
         let again = tab.submit(&[("params.subdomain", "globex"), ("credentials.apiKey", "wrong")]).await;
-        assert_eq!((again.status.as_u16(), again.value("params.subdomain").as_deref()), (422, Some("globex")));
+        assert_eq!(
+            (again.status.as_u16(), again.value("params.subdomain").as_deref()),
+            (422, Some("globex"))
+        );
         let done = tab.submit(&[("params.subdomain", "globex"), ("credentials.apiKey", "demo-new")]).await;
         let done = tab.follow(done).await;
         assert_eq!(done.says(), (200, "Helpdesk is reconnected".into()));

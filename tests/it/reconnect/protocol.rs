@@ -42,14 +42,22 @@ async fn what_cannot_be_reconnected_is_refused_in_the_protocol_s_words() {
     let own = json!({ "connection_id": id, "integration_id": "it" });
     for (name, value, path) in [
         ("overrides", json!({ "none": {} }), json!(["overrides", "none"])),
-        ("integrations_config_defaults", json!({ "none": {} }), json!(["integrations_config_defaults", "none"])),
+        (
+            "integrations_config_defaults",
+            json!({ "none": {} }),
+            json!(["integrations_config_defaults", "none"]),
+        ),
         ("allowed_integrations", json!(["it"]), json!([])),
         ("connect_ui", json!({ "completion": "exchange" }), json!(["connect_ui", "completion"])),
     ] {
         let mut body = own.clone();
         body[name] = value;
         let answer = app.post(PATH, &body).await;
-        assert_eq!((answer.status.as_u16(), &answer.json()["error"]["errors"][0]["path"]), (400, &path), "{body}");
+        assert_eq!(
+            (answer.status.as_u16(), &answer.json()["error"]["errors"][0]["path"]),
+            (400, &path),
+            "{body}"
+        );
     }
     let (_, foreign) = app.environment("prod", &["environment:*"]).await;
     let answer = app.call(&foreign, reqwest::Method::POST, PATH, Some(&own)).await;

@@ -415,11 +415,23 @@ fn messages(c: &impl Fn() -> Chrome) -> Vec<Sample> {
         ),
         sample(
             "done-hosted-last",
-            &DonePage { chrome: c(), service: service("GitHub"), another_url: None, app_url: None, again: false },
+            &DonePage {
+                chrome: c(),
+                service: service("GitHub"),
+                another_url: None,
+                app_url: None,
+                again: false,
+            },
         ),
         sample(
             "done-again",
-            &DonePage { chrome: c(), service: service("GitHub"), another_url: None, app_url: None, again: true },
+            &DonePage {
+                chrome: c(),
+                service: service("GitHub"),
+                another_url: None,
+                app_url: None,
+                again: true,
+            },
         ),
         sample(
             "done-back-to-app",

@@ -22,7 +22,8 @@ pub struct DonePage {
 
 impl DonePage {
     fn heading(&self) -> String {
-        self.chrome.with_service(if self.again { "reconnect-done-title" } else { "done-title" }, &self.service)
+        self.chrome
+            .with_service(if self.again { "reconnect-done-title" } else { "done-title" }, &self.service)
     }
 
     fn text(&self) -> String {
