@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use crate::{
-    id::{EnvironmentId, IntegrationId, SessionId},
+    id::{EnvironmentId, IntegrationId, SessionId, ShareLinkId},
     provider::AuthMode,
     store::{
         connect_session::{Completion, ConnectSessionRow, EndUser, Organization, Reconnects},
@@ -31,6 +31,8 @@ pub struct Attempt<'a> {
     pub webhook_url_override: Option<&'a str>,
     /// The connection that is reconnected, where one is.
     pub reconnects: Option<&'a Reconnects>,
+    /// The link by which the session was opened, where an admin handed one out.
+    pub share_link: Option<&'a ShareLinkId>,
     /// When the connection can be used.
     pub completion: Completion,
     /// The integration's row.
@@ -73,6 +75,7 @@ impl<'a> Attempt<'a> {
             tags: &session.tags,
             webhook_url_override: session.webhook_url_override.as_deref(),
             reconnects: session.reconnects.as_ref(),
+            share_link: session.share_link.as_ref(),
             completion: session.completion,
             integration_id: integration.id,
             integration_key: integration.key,
@@ -93,6 +96,7 @@ impl<'a> Attempt<'a> {
             tags: &flow.tags,
             webhook_url_override: flow.webhook_url_override.as_deref(),
             reconnects: flow.reconnects.as_ref(),
+            share_link: flow.share_link.as_ref(),
             completion: flow.completion,
             integration_id: &flow.integration_id,
             integration_key: &flow.integration_key,

@@ -7,7 +7,7 @@ use super::{Attempt, exchange::exchange_until, lookups};
 use crate::{
     auth::{ConnectionConfig, Credential},
     clock::Timestamp,
-    id::{ConnectionRowId, EnvironmentId, FlowId, WebhookId},
+    id::{ConnectionRowId, EnvironmentId, FlowId, SessionId, ShareLinkId, WebhookId},
     secret::{Fingerprint, Place, Sealed},
     services::Services,
     store::{
@@ -18,6 +18,7 @@ use crate::{
             renew::{self, Renewal},
         },
         flow::{self, FlowRow, FlowState},
+        share_link,
         webhook_outbox::{self, NewWebhook},
     },
     webhook::{AuthEvent, EventEndUser, Operation},
@@ -73,6 +74,7 @@ pub async fn establish(
     let writes = Writes {
         connection: ConnectionWrite::prepare(services, attempt, flow, credential, &looked),
         event: attempt.event(""),
+        share_link: attempt.share_link.map(|link| (link.clone(), attempt.session_id.clone())),
         webhook_id: WebhookId::random(&services.random),
         environment_id: attempt.environment_id.clone(),
         flow: flow_write(services, attempt, flow),
@@ -89,6 +91,8 @@ struct Writes {
     flow: FlowWrite,
     /// What its owner is told, but for what only the stored row says.
     event: AuthEvent,
+    /// The link by which its session was opened.
+    share_link: Option<(ShareLinkId, SessionId)>,
     webhook_id: WebhookId,
     environment_id: EnvironmentId,
     at: Timestamp,
@@ -234,6 +238,9 @@ impl Writes {
     async fn run(mut self, tx: &mut Tx) -> Result<String, StoreError> {
         let stored = self.connection.run(tx, &mut self.event).await?;
         let connection_id = self.event.connection_id.clone();
+        if let Some((link, session)) = &self.share_link {
+            share_link::mark_used(tx, link, session, self.at).await?;
+        }
         match &mut self.flow {
             FlowWrite::Insert(row) => {
                 if let FlowState::Connected { connection_id: own, .. } = &mut row.state {

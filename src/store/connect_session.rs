@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     clock::Timestamp,
-    id::{EnvironmentId, SessionId},
+    id::{EnvironmentId, SessionId, ShareLinkId},
     secret::{Fingerprint, Sealed},
 };
 use indexmap::IndexMap;
@@ -18,8 +18,9 @@ use indexmap::IndexMap;
 statements! {
     INSERT = "INSERT INTO connect_session (id, environment_id, token_fingerprint, end_user, organization, end_user_key, \
         tags, allowed_integrations, integrations_config_defaults, overrides, webhook_url_override, app_name, \
-        allowed_origins, reconnects, created_at, expires_at, completion, verification, verify_url, reconnect_replaces) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)";
+        allowed_origins, reconnects, created_at, expires_at, completion, verification, verify_url, reconnect_replaces, \
+        share_link_id) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)";
     FIND = "SELECT * FROM connect_session WHERE token_fingerprint = $1";
     FIND_BY_ID = "SELECT * FROM connect_session WHERE id = $1";
     END = "UPDATE connect_session SET ended_at = $1 WHERE id = $2 AND ended_at IS NULL";
@@ -163,6 +164,8 @@ pub struct ConnectSessionRow {
     pub allowed_origins: Option<Vec<String>>,
     /// The connection that is reconnected, and what of it.
     pub reconnects: Option<Reconnects>,
+    /// The link by which it was opened, where an admin handed one out.
+    pub share_link: Option<ShareLinkId>,
     /// When its connections can be used.
     pub completion: Completion,
     /// How its hosted link makes sure who has opened it.
@@ -206,6 +209,7 @@ pub async fn insert(tx: &mut Tx, row: &ConnectSessionRow, token: &Fingerprint) -
         .bind(row.verification.as_str())
         .bind(row.verification.app_url())
         .bind(row.reconnects.as_ref().map(|own| own.replaces.to_text()).unwrap_or_default())
+        .bind(row.share_link.as_ref().map(ShareLinkId::as_str))
         .execute(tx)
         .await?;
     Ok(())
@@ -244,6 +248,7 @@ pub(super) fn read(row: &Reader<'_>, id_column: &'static str) -> Result<ConnectS
         app_name: row.optional_text("app_name")?,
         allowed_origins: row.optional_json("allowed_origins")?,
         reconnects: Reconnects::read(row)?,
+        share_link: row.optional_text("share_link_id")?.map(ShareLinkId::from_stored),
         completion: Completion::read(row)?,
         verification: Verification::read(row)?,
         created_at: row.moment("created_at")?,

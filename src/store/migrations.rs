@@ -51,6 +51,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         include_str!("../../migrations/sqlite/0016_reconnect.sql"),
         include_str!("../../migrations/postgres/0016_reconnect.sql"),
     ),
+    (
+        17,
+        "share_link",
+        include_str!("../../migrations/sqlite/0017_share_link.sql"),
+        include_str!("../../migrations/postgres/0017_share_link.sql"),
+    ),
 ];
 
 /// The migrations of SQLite or of PostgreSQL.

@@ -22,6 +22,7 @@ mod readers;
 pub mod relay;
 pub mod retention;
 mod row;
+pub mod share_link;
 mod sqlite;
 pub mod start;
 mod value;
@@ -65,6 +66,7 @@ pub fn all_statements() -> Vec<NamedStatement> {
         integration::STATEMENTS,
         page::STATEMENTS,
         retention::STATEMENTS,
+        share_link::STATEMENTS,
         start::STATEMENTS,
         webhook_delivery::statements().as_slice(),
         webhook_outbox::STATEMENTS,

@@ -20,7 +20,7 @@ statements! {
     VIEW = "SELECT f.context AS flow_context, p.id AS page_id, p.surface, p.tab_fingerprint, p.parent_origin, p.theme, p.language, \
         p.expires_at AS page_expires_at, p.extensions, \
         s.id AS session_id, s.environment_id, s.end_user, s.organization, s.tags, s.allowed_integrations, \
-        s.integrations_config_defaults, s.overrides, s.webhook_url_override, s.reconnects, s.reconnect_replaces, s.created_at, \
+        s.integrations_config_defaults, s.overrides, s.webhook_url_override, s.reconnects, s.reconnect_replaces, s.share_link_id, s.created_at, \
         s.expires_at, s.ended_at, s.app_name, s.allowed_origins, s.completion, s.verification, s.verify_url, \
         e.name AS environment_name, e.app_name AS environment_app_name, \
         e.allowed_origins AS environment_allowed_origins, e.connect_ui_settings, \

@@ -119,6 +119,12 @@ pub enum ErrorKind {
     Ended,
     /// The connection that was to be connected anew was deleted.
     ConnectionGone,
+    /// A handed-out link whose time is over.
+    LinkExpired,
+    /// A handed-out link that was withdrawn.
+    LinkRevoked,
+    /// A handed-out link that has done its work.
+    LinkUsed,
     /// The page is bound to another browser or tab.
     OtherBrowser,
     /// The body is larger than any form.
@@ -161,6 +167,9 @@ impl ErrorPage {
             ErrorKind::Unavailable => "error-maintenance-title",
             ErrorKind::Ended => "error-ended-title",
             ErrorKind::ConnectionGone => "reconnect-gone-title",
+            ErrorKind::LinkExpired => "link-expired-title",
+            ErrorKind::LinkRevoked => "link-revoked-title",
+            ErrorKind::LinkUsed => "link-used-title",
             ErrorKind::OtherBrowser => "error-browser-title",
             ErrorKind::TooLarge => "error-large-title",
             ErrorKind::NotSupported => "error-unsupported-title",
@@ -181,6 +190,9 @@ impl ErrorPage {
             ErrorKind::Unavailable => "error-maintenance-text",
             ErrorKind::Ended => "error-ended-text",
             ErrorKind::ConnectionGone => "reconnect-gone-text",
+            ErrorKind::LinkExpired => "link-expired-text",
+            ErrorKind::LinkRevoked => "link-revoked-text",
+            ErrorKind::LinkUsed => "link-used-text",
             ErrorKind::OtherBrowser => "error-browser-text",
             ErrorKind::TooLarge => "error-large-text",
             ErrorKind::NotSupported => "error-unsupported-text",
