@@ -26,6 +26,7 @@ pub mod retention;
 mod row;
 pub mod schema;
 pub mod sealed_column;
+pub mod share_link;
 mod sqlite;
 pub mod start;
 mod value;
@@ -71,6 +72,7 @@ pub fn all_statements() -> Vec<NamedStatement> {
         page::STATEMENTS,
         retention::STATEMENTS,
         sealed_column::statements().as_slice(),
+        share_link::STATEMENTS,
         start::STATEMENTS,
         webhook_delivery::statements().as_slice(),
         webhook_outbox::STATEMENTS,
