@@ -13,6 +13,7 @@ use crate::{
             self, Completion, ConnectSessionRow, EndUser, IntegrationOverride, Organization, Verification,
         },
         end_user,
+        theme::SessionTheme,
     },
 };
 
@@ -46,6 +47,8 @@ pub struct NewSession {
     pub completion: Completion,
     /// How its hosted link makes sure who has opened it.
     pub verification: Verification,
+    /// How its pages differ from the environment's.
+    pub theme: SessionTheme,
 }
 
 /// A session that was made.
@@ -110,6 +113,7 @@ fn row(services: &Services, environment: &EnvironmentId, new: NewSession) -> Con
         reconnects: new.reconnects,
         completion: new.completion,
         verification: new.verification,
+        theme: new.theme,
         created_at: now,
         expires_at: now.plus_minutes(SESSION_MINUTES),
         ended_at: None,

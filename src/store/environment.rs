@@ -5,12 +5,13 @@ use super::{
     query::query,
     row::{Reader, Row, json_text},
     statements,
+    theme::{ThemeLayers, theme_layers},
 };
 use crate::{clock::Timestamp, id::EnvironmentId, secret::Sealed};
 
 statements! {
-    LIST = "SELECT * FROM environment ORDER BY created_at, name";
-    FIND = "SELECT * FROM environment WHERE id = $1";
+    LIST = concat!("SELECT environment.*, ", theme_layers!("environment.id"), " FROM environment ORDER BY created_at, name");
+    FIND = concat!("SELECT environment.*, ", theme_layers!("environment.id"), " FROM environment WHERE id = $1");
     INSERT = "INSERT INTO environment (id, name, app_name, allowed_origins, connect_ui_settings, webhook_signing_key, \
         created_at, updated_at, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $7, 1) ON CONFLICT (name) DO NOTHING";
     UPDATE_CONNECT_UI = "UPDATE environment SET app_name = $1, allowed_origins = $2, connect_ui_settings = $3, \
@@ -30,6 +31,8 @@ pub struct EnvironmentRow {
     pub allowed_origins: Vec<String>,
     /// The Connect UI settings, as the JSON text of wire-protocol.md §8.
     pub connect_ui_settings: String,
+    /// The published themes of instance and environment.
+    pub themes: ThemeLayers,
     /// Where services send people back to, where it has an address of its own.
     pub callback_url: Option<String>,
     /// The key that signs its webhooks.
@@ -119,6 +122,7 @@ fn read(row: &Row<'_>) -> Result<EnvironmentRow, StoreError> {
         app_name: row.optional_text("app_name")?,
         allowed_origins: row.json("allowed_origins")?,
         connect_ui_settings: row.text("connect_ui_settings")?,
+        themes: ThemeLayers::read(&row)?,
         callback_url: row.optional_text("callback_url")?,
         webhook_signing_key: row.sealed("webhook_signing_key")?,
         version: row.number("version")?,

@@ -45,6 +45,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         include_str!("../../migrations/sqlite/0010_webhooks.sql"),
         include_str!("../../migrations/postgres/0010_webhooks.sql"),
     ),
+    (
+        18,
+        "theme",
+        include_str!("../../migrations/sqlite/0018_theme.sql"),
+        include_str!("../../migrations/postgres/0018_theme.sql"),
+    ),
 ];
 
 /// The migrations of SQLite or of PostgreSQL.

@@ -24,6 +24,7 @@ pub mod retention;
 mod row;
 mod sqlite;
 pub mod start;
+pub mod theme;
 mod value;
 pub mod verification;
 mod watch;
@@ -66,6 +67,7 @@ pub fn all_statements() -> Vec<NamedStatement> {
         page::STATEMENTS,
         retention::STATEMENTS,
         start::STATEMENTS,
+        theme::statements().as_slice(),
         webhook_delivery::statements().as_slice(),
         webhook_outbox::STATEMENTS,
         webhook_settings::STATEMENTS,
