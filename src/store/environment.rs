@@ -16,6 +16,8 @@ statements! {
         created_at, updated_at, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $7, 1) ON CONFLICT (name) DO NOTHING";
     UPDATE_CONNECT_UI = "UPDATE environment SET app_name = $1, allowed_origins = $2, connect_ui_settings = $3, \
         updated_at = $4, version = version + 1 WHERE id = $5 AND version = $6";
+    SET_SETTINGS = "UPDATE environment SET connect_ui_settings = $1, updated_at = $2, version = version + 1 \
+        WHERE id = $3 AND version = $4";
 }
 
 /// An environment as it is stored.
@@ -109,6 +111,24 @@ pub async fn update_connect_ui(tx: &mut Tx, change: &ConnectUiChange) -> Result<
         .bind(change.at.0)
         .bind(change.id.as_str())
         .bind(change.version)
+        .execute(tx)
+        .await?;
+    Ok(done == 1)
+}
+
+/// Stores the four settings alone; false when somebody else changed the environment since.
+pub async fn set_connect_ui_settings(
+    tx: &mut Tx,
+    id: &EnvironmentId,
+    settings: &str,
+    version: i64,
+    at: Timestamp,
+) -> Result<bool, StoreError> {
+    let done = query(SET_SETTINGS)
+        .bind(settings)
+        .bind(at.0)
+        .bind(id.as_str())
+        .bind(version)
         .execute(tx)
         .await?;
     Ok(done == 1)

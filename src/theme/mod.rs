@@ -19,6 +19,7 @@ mod shape;
 mod status;
 mod stylesheet;
 mod tokens;
+mod upload;
 
 pub use colour::Srgb8;
 pub use contrast::{luminance, ratio};
@@ -33,3 +34,4 @@ pub use settings::{DraftRefusals, Mode, ModeChoice, ModePalette, Palettes, Theme
 pub use shape::Shape;
 pub use stylesheet::{Surface, sheet, stylesheet, tokens_json};
 pub use tokens::{ColourToken, Tokens, derive, derive_document};
+pub use upload::{CheckedFile, FileRefusal, MAX_FONT, MAX_LOGO, Purpose, Tones, check_file};
