@@ -8,8 +8,8 @@ use connect_ui::{
     clock::Random,
     config::{self, Arguments, CheckFormat, Command, ProvidersCommand, Settings},
     demo,
+    operations::{self, Outcome},
     provider::{self, Catalog, CatalogSource, lint},
-    store::Db,
 };
 
 fn main() -> ExitCode {
@@ -29,7 +29,15 @@ fn main() -> ExitCode {
     let random = Random::system();
     let outcome = match arguments.command {
         Some(Command::Demo { faults }) => run(demo::command(arguments.settings, faults, random)),
-        Some(Command::Migrate) => with_settings(&arguments, &random, migrate),
+        Some(Command::Migrate { dry_run }) => {
+            with_settings(&arguments, &random, |settings| operations::migrate(settings, dry_run))
+        }
+        Some(Command::Backup { ref path }) => {
+            with_settings(&arguments, &random, |settings| operations::backup(settings, path.clone()))
+        }
+        Some(Command::Rekey) => {
+            with_settings(&arguments, &random, |settings| operations::rekey(settings, random.clone()))
+        }
         _ => with_settings(&arguments, &random, serve),
     };
     match outcome {
@@ -40,8 +48,6 @@ fn main() -> ExitCode {
         }
     }
 }
-
-type Outcome = Result<(), Box<dyn std::error::Error>>;
 
 fn with_settings<F: Future<Output = Outcome>>(
     arguments: &Arguments,
@@ -70,12 +76,6 @@ async fn serve(settings: Settings) -> Outcome {
         println!("Set up the first admin account, once, within 24 hours: {link}");
     }
     app.run().await?;
-    Ok(())
-}
-
-async fn migrate(settings: Settings) -> Outcome {
-    Db::open(&settings.database_url).await?.close().await;
-    println!("The database's schema is up to date.");
     Ok(())
 }
 

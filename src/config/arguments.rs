@@ -27,8 +27,20 @@ pub enum Command {
     },
     /// Ask the server that runs with the same settings whether it is well; exits with 1 where it is not.
     Health,
-    /// Bring the database's schema up to date and end.
-    Migrate,
+    /// Bring the database's schema up to date and end. On SQLite a copy of the file is made first.
+    Migrate {
+        /// Only say what would be done.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Copy a SQLite database to a file, while the server runs; for PostgreSQL, say how its own tool does that.
+    Backup {
+        /// The file; it must not exist.
+        path: std::path::PathBuf,
+    },
+    /// Encrypt anew, with the first of the encryption keys, what the others encrypted, while the server runs. Can be
+    /// ended at any time and started again.
+    Rekey,
     /// Work with provider definitions.
     Providers {
         /// What to do with them.

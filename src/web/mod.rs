@@ -16,6 +16,7 @@ mod last_grants;
 pub mod logo;
 mod logo_table;
 pub mod oauth;
+mod openapi;
 pub mod policy_report;
 mod problem_dress;
 mod problem_page;

@@ -196,15 +196,19 @@ fn left(state: &State, request: &ServiceRequest) -> Option<(Left, Timestamp)> {
 /// The address comes first: made-up tokens count for who makes them up.
 fn keys(state: &State, request: &ServiceRequest, first: &str) -> Vec<Key> {
     let session = session(request, first);
-    let for_end_users = END_USERS.contains(&first)
-        || matches!(request.path(), "/connect/session" | "/connect/telemetry")
-        || session.is_some();
-    if !for_end_users {
+    if !is_for_end_users(request.path()) && session.is_none() {
         return Vec::new();
     }
     let address = client_address(request.request(), &state.trusted_proxies);
     let address = address.map(|address| Fingerprint::of(&address.to_string()));
     address.iter().chain(&session).map(key_of).collect()
+}
+
+/// Whether only end users' browsers use a path.
+#[must_use]
+pub fn is_for_end_users(path: &str) -> bool {
+    let first = path.split('/').nth(1).unwrap_or_default();
+    END_USERS.contains(&first) || matches!(path, "/connect/session" | "/connect/telemetry")
 }
 
 /// The session's token, or what its pages' capabilities have in common, as a fingerprint.

@@ -6,6 +6,7 @@ mod end_users;
 mod erasure;
 mod integrations;
 mod limits;
+mod openapi;
 mod refusals;
 mod secrets;
 mod sessions;

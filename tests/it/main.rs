@@ -5,6 +5,7 @@ mod api;
 mod catalog;
 mod coverage;
 mod oauth;
+mod operations;
 mod pages;
 mod proxy;
 mod replicas;
