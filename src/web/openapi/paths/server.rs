@@ -9,7 +9,7 @@ use crate::web::openapi::{
 
 /// The calls.
 pub fn operations() -> Vec<Operation> {
-    let all = [health(), ready(), logo(), document()];
+    let all = [health(), ready(), logo(), document(), docs(), errors()];
     all.into_iter().map(|operation| operation.of(Chapter::Server)).collect()
 }
 
@@ -41,4 +41,20 @@ fn document() -> Operation {
     Operation::new("GET", "/openapi.json", "getOpenApi", "This document")
         .about("OpenAPI 3.1, for generators and tools.")
         .answers(200, "The document", any_object(), json!({ "openapi": "3.1.0" }))
+}
+
+fn docs() -> Operation {
+    Operation::new("GET", "/docs", "readDocs", "This document, for reading").answers_with(
+        200,
+        "A page",
+        Content::Other("text/html"),
+    )
+}
+
+fn errors() -> Operation {
+    Operation::new("GET", "/docs/errors", "readErrors", "Every error code, for reading").answers_with(
+        200,
+        "A page",
+        Content::Other("text/html"),
+    )
 }
