@@ -2,6 +2,7 @@
 
 mod connect;
 mod cors;
+mod end_users;
 mod erasure;
 mod integrations;
 mod limits;

@@ -8,6 +8,7 @@ mod connect;
 mod connect_session;
 mod connection;
 mod content_type;
+mod end_user;
 mod error;
 mod exchange;
 mod host_rule;
@@ -15,6 +16,7 @@ pub mod input;
 mod integration;
 mod provider;
 mod query_start;
+mod reconnect_session;
 mod request;
 mod session;
 mod settings_caller;
@@ -42,6 +44,7 @@ pub fn configure(config: &mut ServiceConfig) {
     config
         .app_data(request::payload_config())
         .service(at("/connect/sessions").route(post().to(connect_session::create)))
+        .service(at("/connect/sessions/reconnect").route(post().to(reconnect_session::create)))
         .service(at("/connect/session").route(get().to(session::show)).route(delete().to(session::end)))
         .service(at("/connect/exchange").route(post().to(exchange::exchange)))
         .service(at("/connect/verify").route(post().to(verify::verify)))
@@ -76,6 +79,7 @@ pub fn configure(config: &mut ServiceConfig) {
                 .route(patch().to(webhook_settings::change)),
         )
         .service(at("/environment/webhook-signing-key/rotate").route(post().to(webhook_settings::rotate_key)))
+        .service(at("/end-users/{id}").route(delete().to(end_user::delete)))
         .service(at("/webhook-deliveries").route(get().to(webhook_delivery::list)))
         .service(at("/webhook-deliveries/{id}").route(get().to(webhook_delivery::one)))
         .service(at("/webhook-deliveries/{id}/replay").route(post().to(webhook_delivery::replay)))
