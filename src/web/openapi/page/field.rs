@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use super::prose::{Paragraph, paragraphs};
+
 /// Deeper nobody reads; the document itself has it all.
 const DEEPEST: usize = 3;
 
@@ -13,7 +15,7 @@ pub struct Field {
     /// What it may be, in words.
     pub kind: String,
     /// What it is for.
-    pub about: String,
+    pub about: Vec<Paragraph>,
 }
 
 /// The fields of an object, those of objects within included.
@@ -48,7 +50,7 @@ fn walk(schema: &Value, shapes: &Value, above: &str, depth: usize, found: &mut V
         let about =
             [member, shape].into_iter().find_map(|one| one["description"].as_str()).unwrap_or_default();
         if !found.iter().any(|field: &Field| field.name == full) {
-            found.push(Field { name: full.clone(), kind, about: about.to_owned() });
+            found.push(Field { name: full.clone(), kind, about: paragraphs(about) });
         }
         walk(inner(member, shapes), shapes, &format!("{full}."), depth + 1, found);
     }

@@ -57,7 +57,7 @@ pub struct ParameterView {
     /// Where it stands and what it may be.
     pub kind: String,
     /// What it is for.
-    pub about: &'static str,
+    pub about: Vec<Paragraph>,
 }
 
 /// A piece of JSON with a title.
@@ -150,7 +150,7 @@ fn parameter_view(parameter: &Parameter, shapes: &Value) -> ParameterView {
     ParameterView {
         name,
         kind: format!("{place}, {}{required}", kind(&parameter.schema, shapes)),
-        about: parameter.about,
+        about: paragraphs(parameter.about),
     }
 }
 

@@ -24,10 +24,15 @@ fn health() -> Operation {
 
 fn ready() -> Operation {
     let result = open_object([("result", text())]);
-    Operation::new("GET", "/ready", "ready", "Does the database answer?")
+    Operation::new("GET", "/ready", "ready", "May requests be sent here?")
         .about("For what decides whether requests are sent here.")
-        .answers(200, "It does", result.clone(), json!({ "result": "ok" }))
-        .answers(503, "It does not", result, json!({ "result": "not ready", "database": "no answer" }))
+        .answers(200, "The database answers", result.clone(), json!({ "result": "ok" }))
+        .answers(
+            503,
+            "The database does not answer, or the server is stopping",
+            result,
+            json!({ "result": "not ready", "database": "no answer" }),
+        )
 }
 
 fn logo() -> Operation {
