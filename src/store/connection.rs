@@ -35,6 +35,7 @@ macro_rules! select {
 }
 
 pub mod exchange;
+pub mod transfer;
 pub mod waiting;
 
 /// A pair of parameters that a tag must match, unless no tag is asked for.
@@ -87,7 +88,15 @@ statements! {
 /// All statements about connections.
 #[must_use]
 pub fn statements() -> Vec<super::NamedStatement> {
-    [exchange::STATEMENTS, STATEMENTS, lookup::STATEMENTS, refresh::STATEMENTS, waiting::STATEMENTS].concat()
+    [
+        exchange::STATEMENTS,
+        STATEMENTS,
+        lookup::STATEMENTS,
+        refresh::STATEMENTS,
+        transfer::STATEMENTS,
+        waiting::STATEMENTS,
+    ]
+    .concat()
 }
 
 /// What stands in place of wiped secrets.
