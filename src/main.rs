@@ -4,7 +4,7 @@ use std::{io::Write as _, path::PathBuf, process::ExitCode};
 
 use clap::Parser;
 use connect_ui::{
-    app::{Ambient, App},
+    app::{self, Ambient, App},
     clock::Random,
     config::{self, Arguments, CheckFormat, Command, ImportSource, ProvidersCommand, Settings},
     demo,
@@ -16,6 +16,15 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     if let Some(Command::Providers { command }) = &arguments.command {
         return providers(command);
+    }
+    if let Some(Command::Health) = &arguments.command {
+        return match app::health(arguments.settings.listen.as_deref()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(problem) => {
+                eprintln!("{problem}");
+                ExitCode::FAILURE
+            }
+        };
     }
     let random = Random::system();
     let outcome = match arguments.command {

@@ -25,6 +25,8 @@ pub enum Command {
         #[arg(long)]
         faults: bool,
     },
+    /// Ask the server that runs with the same settings whether it is well; exits with 1 where it is not.
+    Health,
     /// Bring the database's schema up to date and end. On SQLite a copy of the file is made first.
     Migrate {
         /// Only say what would be done.
@@ -170,6 +172,8 @@ settings! {
     base_url_override: "CONNECT_UI_BASE_URL_OVERRIDE";
     /// Requests a minute for each session and address, or off
     rate_limit: "CONNECT_UI_RATE_LIMIT";
+    /// Seconds for which a stopping server still serves while /ready says 503, for load balancers that look seldom
+    drain_delay: "CONNECT_UI_DRAIN_DELAY";
     /// SMTP server for codes by e-mail, with TLS: smtps://…, or smtp://… that ends with tls=required
     smtp_url: "CONNECT_UI_SMTP_URL";
     /// File that holds the SMTP server's address

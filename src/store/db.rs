@@ -12,6 +12,7 @@ use super::{
     StoreError,
     query::query,
     readers::Readers,
+    remembered::Commits,
     schema,
     sqlite::{self, Location},
     watch::{Watch, Watchers},
@@ -103,6 +104,7 @@ pub(super) enum Backend {
 pub(super) struct File {
     pub(super) readers: Arc<Readers>,
     writer: GroupedWriter,
+    commits: Commits,
 }
 
 impl Db {
@@ -154,6 +156,14 @@ impl Db {
         }
     }
 
+    /// How many commits this process has made, where no other process writes.
+    pub(super) fn commits(&self) -> Option<u64> {
+        match &self.backend {
+            Backend::Sqlite(file) => Some(file.commits.count()),
+            Backend::Postgres(_) => None,
+        }
+    }
+
     /// Sees the statements that run from now on; for tests.
     #[must_use]
     pub fn watch(&self) -> Watch {
@@ -193,8 +203,9 @@ impl Db {
 impl File {
     fn open(url: &str, watchers: &Watchers) -> Result<Self, StoreError> {
         let location = Location::of(url);
-        let writer = GroupedWriter::start(location.clone(), watchers.clone())?;
-        Ok(Self { readers: Arc::new(Readers::open(&location)?), writer })
+        let commits = Commits::default();
+        let writer = GroupedWriter::start(location.clone(), watchers.clone(), commits.clone())?;
+        Ok(Self { readers: Arc::new(Readers::open(&location)?), writer, commits })
     }
 }
 

@@ -27,6 +27,8 @@ pub enum Spot {
     Integrations,
     /// Connections.
     Connections,
+    /// Links for people.
+    ShareLinks,
     /// Environment settings, Connect UI.
     ConnectUi,
     /// Environment settings, webhooks.

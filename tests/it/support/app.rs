@@ -230,6 +230,7 @@ async fn spawn(
         outbound: OutboundPolicy::parse(options.outbound).expect("a policy"),
         base_url_override: options.base_url_override,
         rate_limit: options.rate_limit,
+        drain_delay: Duration::ZERO,
         mail: options.mail,
         log: "off".to_owned(),
     };
