@@ -41,12 +41,43 @@ pub enum Command {
     /// Encrypt anew, with the first of the encryption keys, what the others encrypted, while the server runs. Can be
     /// ended at any time and started again.
     Rekey,
+    /// Take over what another installation holds.
+    Import {
+        /// From where.
+        #[command(subcommand)]
+        source: ImportSource,
+    },
     /// Work with provider definitions.
     Providers {
         /// What to do with them.
         #[command(subcommand)]
         command: ProvidersCommand,
     },
+}
+
+/// Where an import comes from.
+#[derive(Subcommand)]
+pub enum ImportSource {
+    /// A Nango server, through its public API: integrations with their credentials, connections with their tokens. What
+    /// is here already is left as it is, so it can be ended at any time and started again.
+    Nango(NangoArguments),
+}
+
+/// A Nango server, and what is taken from it.
+#[derive(Args)]
+pub struct NangoArguments {
+    /// Its address, for example https://nango.example.com
+    #[arg(long)]
+    pub url: url::Url,
+    /// The secret key of the environment that is taken over
+    #[arg(long, env = "NANGO_SECRET_KEY", hide_env_values = true)]
+    pub key: secrecy::SecretString,
+    /// The environment here that gets it all
+    #[arg(long, default_value = "dev")]
+    pub environment: String,
+    /// Only say what would come
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// What can be done with provider definitions.
