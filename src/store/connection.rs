@@ -35,6 +35,7 @@ macro_rules! select {
     };
 }
 
+pub mod erasure;
 pub mod exchange;
 pub mod waiting;
 
@@ -89,6 +90,7 @@ statements! {
 #[must_use]
 pub fn statements() -> Vec<super::NamedStatement> {
     [
+        erasure::STATEMENTS,
         exchange::STATEMENTS,
         STATEMENTS,
         lookup::STATEMENTS,

@@ -77,7 +77,7 @@ fn integrations(scope: Scope) -> Scope {
 }
 
 fn connections(scope: Scope) -> Scope {
-    use connection::{delete, list, show};
+    use connection::{delete, erase, list, show};
     scope
         .route("/connections", get().to(list::list))
         .route("/connections/{id}", get().to(show::show))
@@ -85,6 +85,9 @@ fn connections(scope: Scope) -> Scope {
             resource("/connections/{id}/delete")
                 .route(get().to(delete::ask))
                 .route(post().to(delete::delete)),
+        )
+        .service(
+            resource("/connections/{id}/erase").route(get().to(erase::ask)).route(post().to(erase::perform)),
         )
 }
 
