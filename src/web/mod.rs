@@ -24,6 +24,7 @@ pub mod routes;
 pub mod socket;
 pub mod state;
 mod static_files;
+pub mod theme_file;
 pub mod tr;
 
 pub use default_dress::default_settings;

@@ -16,6 +16,7 @@ mod proof;
 pub mod session;
 mod set_up;
 mod sign_in;
+mod theme;
 mod webhook;
 mod words;
 
@@ -29,7 +30,7 @@ use actix_web::{
 
 /// The addresses of admin.
 pub fn configure(config: &mut ServiceConfig) {
-    let pages = integrations(connections(keys(doors(scope("/admin")))))
+    let pages = theme::routes(integrations(connections(keys(doors(scope("/admin"))))))
         .route("", get().to(home::home))
         .route("/", get().to(home::home))
         .service(

@@ -30,6 +30,8 @@ pub enum Spot {
     Connections,
     /// Environment settings, Connect UI.
     ConnectUi,
+    /// Environment settings, theme.
+    Theme,
     /// Environment settings, webhooks.
     Webhooks,
     /// API keys.
