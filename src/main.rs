@@ -1,15 +1,20 @@
 //! The command line of Connect UI.
 
-use std::{io::Write as _, path::PathBuf, process::ExitCode};
+use std::{
+    io::Write as _,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::Parser;
 use connect_ui::{
-    app::{Ambient, App},
+    app::{self, Ambient, App},
     clock::Random,
-    config::{self, Arguments, CheckFormat, Command, ProvidersCommand, Settings},
+    config::{self, Arguments, CheckFormat, Command, ProvidersCommand, Settings, ThemeCommand, ThemeFormat},
     demo,
+    operations::{self, Outcome},
     provider::{self, Catalog, CatalogSource, lint},
-    store::Db,
+    theme,
 };
 
 fn main() -> ExitCode {
@@ -17,10 +22,30 @@ fn main() -> ExitCode {
     if let Some(Command::Providers { command }) = &arguments.command {
         return providers(command);
     }
+    if let Some(Command::Theme { command: ThemeCommand::Check { file, format } }) = &arguments.command {
+        return check_theme(file, *format);
+    }
+    if let Some(Command::Health) = &arguments.command {
+        return match app::health(arguments.settings.listen.as_deref()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(problem) => {
+                eprintln!("{problem}");
+                ExitCode::FAILURE
+            }
+        };
+    }
     let random = Random::system();
     let outcome = match arguments.command {
         Some(Command::Demo { faults }) => run(demo::command(arguments.settings, faults, random)),
-        Some(Command::Migrate) => with_settings(&arguments, &random, migrate),
+        Some(Command::Migrate { dry_run }) => {
+            with_settings(&arguments, &random, |settings| operations::migrate(settings, dry_run))
+        }
+        Some(Command::Backup { ref path }) => {
+            with_settings(&arguments, &random, |settings| operations::backup(settings, path.clone()))
+        }
+        Some(Command::Rekey) => {
+            with_settings(&arguments, &random, |settings| operations::rekey(settings, random.clone()))
+        }
         _ => with_settings(&arguments, &random, serve),
     };
     match outcome {
@@ -31,8 +56,6 @@ fn main() -> ExitCode {
         }
     }
 }
-
-type Outcome = Result<(), Box<dyn std::error::Error>>;
 
 fn with_settings<F: Future<Output = Outcome>>(
     arguments: &Arguments,
@@ -64,12 +87,6 @@ async fn serve(settings: Settings) -> Outcome {
     Ok(())
 }
 
-async fn migrate(settings: Settings) -> Outcome {
-    Db::open(&settings.database_url).await?.close().await;
-    println!("The database's schema is up to date.");
-    Ok(())
-}
-
 /// What is said of provider files; nothing here needs settings or a database.
 fn providers(command: &ProvidersCommand) -> ExitCode {
     match command {
@@ -92,6 +109,22 @@ fn check(files: &[PathBuf], format: CheckFormat, severity: &str) -> ExitCode {
         CheckFormat::Text => lint::text(&report),
         CheckFormat::Json => format!("{:#}\n", lint::json(&report)),
         CheckFormat::Sarif => format!("{:#}\n", lint::sarif(&report)),
+    };
+    written(&text, ExitCode::from(report.exit_status()))
+}
+
+fn check_theme(file: &Path, format: ThemeFormat) -> ExitCode {
+    let name = file.display().to_string();
+    let report = match std::fs::read_to_string(file) {
+        Ok(text) => theme::check::check(&text),
+        Err(error) => {
+            eprintln!("{name}: {error}");
+            return ExitCode::from(2);
+        }
+    };
+    let text = match format {
+        ThemeFormat::Text => report.text(&name),
+        ThemeFormat::Json => format!("{:#}\n", report.json(&name)),
     };
     written(&text, ExitCode::from(report.exit_status()))
 }

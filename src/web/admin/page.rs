@@ -28,6 +28,8 @@ pub enum Spot {
     Integrations,
     /// Connections.
     Connections,
+    /// Links for people.
+    ShareLinks,
     /// Environment settings, Connect UI.
     ConnectUi,
     /// Environment settings, theme.

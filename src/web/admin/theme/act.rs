@@ -11,7 +11,6 @@ use super::{
     Place, ThemeQuery,
     fields::{Problems, document, texts},
     is_name, path,
-    proof_sheet::in_words,
     sent::Sent,
     view::ThemePage,
 };
@@ -21,7 +20,7 @@ use crate::{
         theme::{Published, PublishTheme, judge_logos, publish, store_file},
     },
     store::theme,
-    theme::{CheckedFile, ThemeDocument},
+    theme::{CheckedFile, ThemeDocument, file as theme_file},
     web::{
         admin::{
             not_found::not_found,
@@ -31,7 +30,6 @@ use crate::{
         connect::worn,
         error::WebError,
         state::State,
-        theme_file,
     },
 };
 
@@ -107,7 +105,7 @@ impl Editor<'_> {
             Published::Conflict => self.conflict(&document).await,
             Published::Failing(rows) => {
                 let mut page = self.page(&document).await?;
-                page.unread = rows.iter().map(|(mode, row)| in_words(*mode, row)).collect();
+                page.unread = rows.iter().map(|(mode, row)| row.in_words(*mode)).collect();
                 draw(self.state, StatusCode::UNPROCESSABLE_ENTITY, &page)
             }
         }

@@ -9,7 +9,8 @@ use actix_web::{
 use super::{Place, ThemeQuery};
 use crate::{
     admin::theme::find_file,
-    web::{admin::session::SignedIn, error::WebError, state::State, theme_file},
+    theme::file as theme_file,
+    web::{admin::session::SignedIn, error::WebError, state::State},
 };
 
 /// The handler.

@@ -3,9 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    theme::{
-        ColourToken, Foreground, Ground, Host, Mode, ProofRow, Requirement, ThemeDocument, derive_document, prove,
-    },
+    theme::{ColourToken, Mode, ProofRow, ThemeDocument, derive_document, prove},
     web::admin::proof::{Line, lines_of},
 };
 
@@ -52,51 +50,18 @@ impl ProofSheet {
             mode: mode.as_str(),
             lines: lines_of(&rows, tokens.colour(ColourToken::BrandSolid)),
             pairs: rows.len(),
-            failing: rows.iter().filter(|row| !row.holds()).map(|row| in_words(mode, row)).collect(),
+            failing: rows.iter().filter(|row| !row.holds()).map(|row| row.in_words(mode)).collect(),
             rows: rows.iter().map(pair).collect(),
         }
     }
 }
 
-/// A pair in one line: `In dark, fg.muted on bg.page has 2.1:1 and needs 4.5:1`.
-pub fn in_words(mode: Mode, row: &ProofRow) -> String {
-    let PairView { seen, on, ratio, needs, .. } = pair(row);
-    format!("In {}, {seen} on {on} has {ratio} and needs {needs}", mode.as_str())
-}
-
 fn pair(row: &ProofRow) -> PairView {
     PairView {
-        seen: seen(row.foreground),
-        on: on(row.background).to_owned(),
-        ratio: rounded_down(row.ratio),
-        needs: needs(row.requirement),
+        seen: row.foreground.to_string(),
+        on: row.background.to_string(),
+        ratio: row.ratio_text(),
+        needs: row.requirement.to_string(),
         holds: row.holds(),
-    }
-}
-
-/// 4.46 is no 4.5.
-fn rounded_down(ratio: f64) -> String {
-    let ratio = (ratio * 10.0).floor() / 10.0;
-    format!("{ratio:.1}:1")
-}
-
-fn needs(requirement: Requirement) -> String {
-    let least = requirement.least();
-    if requirement == Requirement::Line { format!("{least:.2}:1") } else { format!("{least:.1}:1") }
-}
-
-fn seen(foreground: Foreground) -> String {
-    match foreground {
-        Foreground::Token(token) => token.name().to_owned(),
-        Foreground::EitherOf(one, other) => format!("{} or {}", one.name(), other.name()),
-        Foreground::Outlined(fill) => format!("{} or its outline", fill.name()),
-    }
-}
-
-const fn on(ground: Ground) -> &'static str {
-    match ground {
-        Ground::Token(token) => token.name(),
-        Ground::Backdrop(Host::White) => "bg.backdrop over white",
-        Ground::Backdrop(Host::Black) => "bg.backdrop over black",
     }
 }

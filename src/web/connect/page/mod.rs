@@ -12,6 +12,7 @@ mod identity;
 mod message;
 mod picker;
 mod problem;
+mod reconnect;
 mod shell;
 mod verify;
 
@@ -26,5 +27,6 @@ pub use message::{
 };
 pub use picker::{PickerPage, PickerRow};
 pub use problem::{CheckFailure, Problem, Repair, RepairNotice};
+pub use reconnect::{Day, Reconnect, Trouble, TroubleKind};
 pub use shell::{BarePage, RefusalPage, ShellPage};
 pub use verify::{CodeState, VerifyPage};

@@ -37,7 +37,10 @@ pub fn render(state: State, chrome: Chrome, script_url: &str) -> Result<String, 
         }
         State::Ready => waiting(chrome, Waiting::ForPress, script_url).render(),
         State::Waiting => waiting(chrome, Waiting::ForWindow, script_url).render(),
-        State::Success => DonePage { chrome, service: zendesk(), another_url: Some("#".to_owned()), app_url: None }.render(),
+        State::Success => {
+            let another_url = Some("#".to_owned());
+            DonePage { chrome, service: zendesk(), again: false, another_url, app_url: None }.render()
+        }
         State::Failure => {
             let reason = failure(&chrome);
             FailurePage { chrome: referred(chrome), service: zendesk(), reason, retry_url: Some("#".to_owned()) }.render()
@@ -72,7 +75,7 @@ fn form(chrome: Chrome) -> FormPage {
     FormPage {
         service: zendesk(),
         person: person(),
-        reconnect: false,
+        reconnect: None,
         already_connected: false,
         repairs: Vec::new(),
         failure: None,

@@ -3,7 +3,7 @@
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde_json::{Map, Value, json};
 
-use crate::theme::{CheckedFile, DocumentFault, Font, Purpose, ThemeDocument, check_file};
+use super::{CheckedFile, DocumentFault, Font, Purpose, ThemeDocument, check_file};
 
 /// What was read.
 #[derive(Debug)]
