@@ -47,6 +47,12 @@ pub enum Command {
         #[command(subcommand)]
         source: ImportSource,
     },
+    /// Work with theme files.
+    Theme {
+        /// What to do with them.
+        #[command(subcommand)]
+        command: ThemeCommand,
+    },
     /// Work with provider definitions.
     Providers {
         /// What to do with them.
@@ -78,6 +84,30 @@ pub struct NangoArguments {
     /// Only say what would come
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// What can be done with theme files.
+#[derive(Subcommand)]
+pub enum ThemeCommand {
+    /// Say what is wrong with a theme file and which of its colours do not read. Exits with 0 where all is well, 1
+    /// where pairs do not read, 2 for errors.
+    Check {
+        /// The file.
+        file: std::path::PathBuf,
+        /// How it is said.
+        #[arg(long, value_enum, default_value_t)]
+        format: ThemeFormat,
+    },
+}
+
+/// How `theme check` writes.
+#[derive(Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum ThemeFormat {
+    /// One line each.
+    #[default]
+    Text,
+    /// One JSON object.
+    Json,
 }
 
 /// What can be done with provider definitions.

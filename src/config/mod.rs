@@ -15,6 +15,7 @@ use secrecy::SecretString;
 
 pub use arguments::{
     Arguments, CheckFormat, Command, ImportSource, NangoArguments, ProvidersCommand, ServeArguments,
+    ThemeCommand, ThemeFormat,
 };
 pub use logging::start_logging;
 pub use problem::{Problem, Problems};

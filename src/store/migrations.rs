@@ -56,7 +56,6 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         "erasure",
         include_str!("../../migrations/sqlite/0015_erasure.sql"),
         include_str!("../../migrations/postgres/0015_erasure.sql"),
-<<<<<<< HEAD
     ),
     (
         16,
@@ -75,8 +74,6 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         "theme",
         include_str!("../../migrations/sqlite/0018_theme.sql"),
         include_str!("../../migrations/postgres/0018_theme.sql"),
-=======
->>>>>>> replica
     ),
 ];
 

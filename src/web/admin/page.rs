@@ -32,6 +32,8 @@ pub enum Spot {
     ShareLinks,
     /// Environment settings, Connect UI.
     ConnectUi,
+    /// Environment settings, theme.
+    Theme,
     /// Environment settings, webhooks.
     Webhooks,
     /// API keys.
