@@ -22,6 +22,7 @@ use crate::{
     secret::{Keyring, KeyringProblem},
     services::Services,
     store::{Db, StoreError, relay::RelayListener},
+    trace::{self, Traces},
     web::{
         api, body_deadline, body_deadline::BODY_DEADLINE, connect::dress::Wardrobe, cors, edge, proxy,
         rate_limit, rate_limit::RateLimiter, routes, socket::Sockets, state::State,
@@ -152,6 +153,7 @@ impl App {
         if tokio::time::timeout(DRAIN, self.state.services.refreshes.settle()).await.is_err() {
             tracing::error!("a refresh was still under way when the server stopped");
         }
+        trace::store(&self.state.services).await;
         self.state.services.db.close().await;
         outcome
     }
@@ -182,6 +184,7 @@ async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, Sta
             checks: CheckGate::new(),
             refreshes: RefreshGate::default(),
             lookups: LookupGate::default(),
+            traces: Traces::default(),
         }),
         wardrobe: Wardrobe::new(),
         public_url: settings.public_url.clone(),

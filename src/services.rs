@@ -7,6 +7,7 @@ use crate::{
     provider::Catalog,
     secret::Keyring,
     store::Db,
+    trace::Traces,
 };
 
 /// The parts that every domain verb may need, and no more.
@@ -29,4 +30,6 @@ pub struct Services {
     pub refreshes: RefreshGate,
     /// Which connections are being looked up.
     pub lookups: LookupGate,
+    /// What happens in each attempt to connect.
+    pub traces: Traces,
 }

@@ -23,7 +23,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("mail", &[]),
     // It says what is wrong with the settings of all of these.
     ("config", &["id", "clock", "origin", "secret", "outbound", "store", "mail"]),
-    ("services", &["id", "clock", "origin", "secret", "outbound", "store", "provider", "connection"]),
+    // What happened, and the rows that keep it.
+    ("trace", &["id", "clock", "store", "services"]),
+    (
+        "services",
+        &["id", "clock", "origin", "secret", "outbound", "store", "provider", "connection", "trace"],
+    ),
     ("session", DOMAIN),
     ("connection", DOMAIN),
     ("webhook", DOMAIN),
@@ -46,6 +51,7 @@ const DOMAIN: &[&str] = &[
     "auth",
     "theme",
     "services",
+    "trace",
     "session",
     "connection",
     "webhook",
@@ -61,6 +67,7 @@ const WEB: &[&str] = &[
     "auth",
     "theme",
     "services",
+    "trace",
     "session",
     "connection",
     "webhook",

@@ -8,6 +8,7 @@ use crate::{
     clock::Random,
     connection::{drop_abandoned, refresh_idle},
     store::{relay::RelayListener, retention},
+    trace,
     web::{oauth, socket, state::State},
     webhook::{self, Breakers},
 };
@@ -22,6 +23,9 @@ const ENDING: Duration = Duration::from_secs(10);
 /// How long a webhook waits for the next look at the outbox.
 const SENDING: Duration = Duration::from_millis(500);
 
+/// How long what happened in attempts stays in memory.
+const TRACING: Duration = Duration::from_secs(1);
+
 /// All jobs, until the server stops.
 pub async fn run(state: Arc<State>, relay: Option<RelayListener>, webhooks: WebhookSender) {
     let relaying = async {
@@ -34,8 +38,9 @@ pub async fn run(state: Arc<State>, relay: Option<RelayListener>, webhooks: Webh
             send_webhooks(&state).await;
         }
     };
+    let tracing = store_traces(&state);
     let dropping = drop_unexchanged(&state);
-    tokio::join!(tidy(&state), refresh(&state), end_flows(&state), dropping, sending, relaying);
+    tokio::join!(tidy(&state), refresh(&state), end_flows(&state), dropping, sending, relaying, tracing);
 }
 
 /// Forgets old sessions, once an hour.
@@ -94,6 +99,13 @@ async fn drop_unexchanged(state: &State) {
             Ok(dropped) => tracing::info!(dropped, "connections whose code nobody exchanged are deleted"),
             Err(error) => tracing::warn!(%error, "connections that nobody came for could not be deleted"),
         }
+    }
+}
+
+async fn store_traces(state: &State) {
+    loop {
+        tokio::time::sleep(about(TRACING, &state.services.random)).await;
+        trace::store(&state.services).await;
     }
 }
 

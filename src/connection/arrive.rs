@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     Attempt, Flow, FlowFailure, RefreshWish, check, conversation, establish, flow_start::OWN_CALLBACK, fresh,
-    open_custom_of, open_owner,
+    open_custom_of, open_owner, traced::note,
 };
 use crate::{
     auth::{
@@ -22,6 +22,7 @@ use crate::{
         connection::waiting,
         flow::{self, ClaimedFlow, EndedFlow, FlowState, ReturnCheck},
     },
+    trace::Step,
 };
 
 /// What a flow came to.
@@ -93,6 +94,7 @@ pub async fn arrive(
     query: &BTreeMap<String, String>,
 ) -> Result<FlowEnd, ArriveError> {
     let flow = claim(services, state, cookie, way).await?;
+    note(services, &flow, Step::CameBack);
     let state = match exchange(services, public_origin, &flow, way, query).await {
         Ok(state) => state,
         Err(failure) => refuse(services, &flow, failure).await?,
@@ -186,6 +188,7 @@ async fn exchange(
         introduction: context.introduction(),
     };
     let arrival = redirect::arrive(conversation(services), Returning { subject, pending, query }).await?;
+    note(services, flow, Step::TokenReceived);
     let (grant, is_pending) = match arrival {
         Arrival::Connected(grant) => (grant, false),
         Arrival::WaitsForInstallation(grant) => (grant, true),
@@ -237,6 +240,8 @@ async fn installed_before(
         .db
         .write(move |tx| Box::pin(async move { flow::connect(tx, &id, &connected, false, at).await }));
     if write.await.map_err(stored)? {
+        let step = Step::Connected { connection_id: connection_id.clone(), is_pending: false };
+        note(services, flow, step);
         Ok(FlowState::Connected { connection_id, is_pending: false })
     } else {
         Err(FlowFailure::Gone.into())
@@ -246,6 +251,7 @@ async fn installed_before(
 async fn refuse(services: &Services, flow: &ClaimedFlow, failure: Failure) -> Result<FlowState, StoreError> {
     let (id, detail, code) = (flow.id.clone(), failure.detail.clone(), failure.failure.code());
     let at = services.clock.now();
+    note(services, flow, failure.failure.step(failure.detail.clone()));
     services
         .db
         .write(move |tx| Box::pin(async move { flow::refuse(tx, &id, code, detail.as_deref(), at).await }))

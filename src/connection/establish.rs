@@ -3,7 +3,7 @@
 
 use secrecy::SecretSlice;
 
-use super::{Attempt, exchange::exchange_until, lookups};
+use super::{Attempt, FlowFailure, exchange::exchange_until, lookups};
 use crate::{
     auth::{ConnectionConfig, Credential},
     clock::Timestamp,
@@ -16,6 +16,7 @@ use crate::{
         flow::{self, FlowRow, FlowState},
         webhook_outbox::{self, NewWebhook},
     },
+    trace::Step,
 };
 
 /// How the attempt's own row ends.
@@ -65,12 +66,29 @@ pub async fn establish(
 ) -> Result<Established, StoreError> {
     let (provider, integration) = (attempt.provider, attempt.integration_key);
     let looked = lookups::before_storing(services, provider, integration, credential, config).await;
+    if looked.has_failed() {
+        attempt.note(services, Step::LookupFailed);
+    }
     let writes = Writes::prepare(services, attempt, flow, credential, &looked);
     let established = Established {
         connection_id: writes.connection.connection_id.clone(),
         flow_id: writes.flow.id().clone(),
     };
-    services.db.write(move |tx| Box::pin(async move { writes.run(tx).await })).await?;
+    let written = services.db.write(move |tx| Box::pin(async move { writes.run(tx).await })).await;
+    let connection_id = &established.connection_id;
+    let step = match (&written, flow) {
+        (Ok(()), _) => {
+            Some(Step::Connected { connection_id: connection_id.clone(), is_pending: flow.is_pending() })
+        }
+        // The same form was sent twice; of who came back, whoever arrived says what became of it.
+        (Err(StoreError::Conflict), _) | (Err(_), Flow::Returned { .. }) => None,
+        (Err(StoreError::Gone), Flow::Direct { .. }) => Some(FlowFailure::Gone.step(None)),
+        (Err(_), Flow::Direct { .. }) => Some(FlowFailure::NotStored.step(None)),
+    };
+    if let Some(step) = step {
+        attempt.note(services, step);
+    }
+    written?;
     Ok(established)
 }
 

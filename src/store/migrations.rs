@@ -45,6 +45,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         include_str!("../../migrations/sqlite/0010_webhooks.sql"),
         include_str!("../../migrations/postgres/0010_webhooks.sql"),
     ),
+    (
+        13,
+        "attempts",
+        include_str!("../../migrations/sqlite/0013_attempts.sql"),
+        include_str!("../../migrations/postgres/0013_attempts.sql"),
+    ),
 ];
 
 /// The migrations of SQLite or of PostgreSQL.

@@ -7,6 +7,7 @@
 pub mod admin;
 pub mod api_key;
 pub mod audit;
+pub mod connect_attempt;
 pub mod connect_session;
 pub mod connection;
 mod db;
@@ -56,6 +57,7 @@ pub fn all_statements() -> Vec<NamedStatement> {
         admin::STATEMENTS,
         api_key::STATEMENTS,
         audit::STATEMENTS,
+        connect_attempt::statements().as_slice(),
         connect_session::STATEMENTS,
         verification::STATEMENTS,
         connection::statements().as_slice(),

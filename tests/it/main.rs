@@ -13,4 +13,5 @@ mod store;
 mod support;
 mod templates;
 mod theme;
+mod traces;
 mod webhooks;

@@ -29,6 +29,7 @@ use crate::{
         },
         webhook_outbox::{self, NewWebhook},
     },
+    trace::{Code, Step, Subject},
     webhook::{AuthEvent, EventEndUser, EventFailure, Operation},
 };
 
@@ -157,6 +158,9 @@ pub(super) async fn fail(held: &Held<'_>, reason: &str, ending: Ending) -> Resul
         reason,
         "a refresh failed"
     );
+    let subject = Subject::Connection(row.environment_id.clone(), row.connection_id.clone());
+    let code = Code::parse(note.code()).unwrap_or(Code::RefreshRefused);
+    held.services.traces.note(at, subject, Step::RefreshFailed(code));
     let (attempts, is_exhausted) = rules::after_failure(&row.refresh, at);
     let failure = RefreshFailure {
         errors: note.among(&row.errors),

@@ -19,6 +19,7 @@ use super::{
 use crate::{
     auth::{SignedMode, TypedMode, check, redirect::RedirectMode},
     session::flow::Ticket,
+    trace::Step,
     web::{edge, error::WebError, state::State},
 };
 
@@ -35,6 +36,7 @@ pub async fn form(
         Err(_) if Subject::is_gone(&state, &visit, &key) => return Ok(to_picker()),
         subject => subject?,
     };
+    visit.note(&state, Step::FormShown);
     draw(&state, &request, &visit, &subject, Answer::default())
 }
 

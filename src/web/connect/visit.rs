@@ -13,6 +13,7 @@ use crate::{
     session::{Capability, TabCookie, person_of_tags},
     store::connect_session::Verification,
     store::page::{self, PageIntegrationRow, PageRow, SurfaceRow},
+    trace::{Step, Subject},
     web::{
         edge,
         error::WebError,
@@ -167,6 +168,16 @@ impl Visit {
     #[must_use]
     pub fn person(&self) -> Option<String> {
         person_of_tags(&self.page.session.tags)
+    }
+
+    /// Notes what happened on the session's page: at the integration of the address, where it names one.
+    pub fn note(&self, state: &State, step: Step) {
+        let session = self.page.session.id.clone();
+        let subject = match &self.page.integration {
+            Some(integration) => Subject::Integration(session, integration.unique_key.clone()),
+            None => Subject::Session(session),
+        };
+        state.services.traces.note(state.services.clock.now(), subject, step);
     }
 
     /// A problem that wears this session's theme.
