@@ -1,5 +1,5 @@
 //! The catalogue of what can go wrong in an attempt: stable codes, and who can do something about each. What each means
-//! and what to do stands in `locales/*/codes.ftl`, under the code.
+//! and what to do stands in `locales/*/codes.ftl`, by the keys of `web/code_words.rs`.
 
 /// Who can do something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -30,6 +30,7 @@ const ADMIN_STYLES: &str = concat!(
     include_str!("../../static/css/admin/layout.css"),
     include_str!("../../static/css/admin/parts.css"),
     include_str!("../../static/css/admin/settings.css"),
+    include_str!("../../static/css/admin/log.css"),
 );
 
 const ADMIN_SCRIPT: &str = concat!(

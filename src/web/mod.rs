@@ -4,6 +4,7 @@ pub mod admin;
 pub mod api;
 pub mod asset;
 pub mod body_deadline;
+pub mod code_words;
 pub mod connect;
 pub mod cors;
 mod default_dress;

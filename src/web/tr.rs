@@ -52,7 +52,7 @@ impl Language {
         self.tag().parse().unwrap_or_default()
     }
 
-    const fn sources(self) -> [&'static str; 5] {
+    const fn sources(self) -> [&'static str; 6] {
         match self {
             Self::English => [
                 include_str!("../../locales/en/pages.ftl"),
@@ -60,6 +60,7 @@ impl Language {
                 include_str!("../../locales/en/problems.ftl"),
                 include_str!("../../locales/en/flow.ftl"),
                 include_str!("../../locales/en/verify.ftl"),
+                include_str!("../../locales/en/codes.ftl"),
             ],
             Self::German => [
                 include_str!("../../locales/de/pages.ftl"),
@@ -67,6 +68,7 @@ impl Language {
                 include_str!("../../locales/de/problems.ftl"),
                 include_str!("../../locales/de/flow.ftl"),
                 include_str!("../../locales/de/verify.ftl"),
+                include_str!("../../locales/de/codes.ftl"),
             ],
         }
     }

@@ -1,6 +1,7 @@
 //! What happens in an attempt to connect is kept for admin: step by step, with a stable code, without what was typed.
 
 use connect_ui::{
+    clock::Timestamp,
     id::EnvironmentId,
     store::connect_attempt::{self, AttemptFilter, AttemptRow, Outcome, StepRow},
     trace,
@@ -67,14 +68,8 @@ async fn an_attempt_is_told_from_the_first_page_to_the_connection() {
         let of = |person: &str| AttemptFilter { person: Some(person.to_owned()), ..AttemptFilter::default() };
         assert_eq!(attempts(&app, of("ann@acme")).await.len(), 1);
         assert_eq!(attempts(&app, of("a_n@acme")).await.len(), 0, "what is searched for is no pattern");
-        let funnel = connect_attempt::funnel(
-            &app.state.services.db,
-            &environment(&app).await,
-            connect_ui::clock::Timestamp(0),
-            None,
-            10,
-        );
-        let funnel = funnel.await.unwrap();
+        let (db, dev) = (&app.state.services.db, environment(&app).await);
+        let funnel = connect_attempt::funnel(db, &dev, Timestamp(0), None, 10).await.unwrap();
         assert_eq!((funnel[0].shown, funnel[0].sent, funnel[0].answered, funnel[0].connected), (1, 1, 1, 1));
     }
 }

@@ -27,6 +27,8 @@ pub enum Spot {
     Integrations,
     /// Connections.
     Connections,
+    /// Logs.
+    Logs,
     /// Environment settings, Connect UI.
     ConnectUi,
     /// Environment settings, webhooks.
