@@ -1,5 +1,6 @@
 //! Settings in, running server out. The only file that knows every part.
 
+mod health;
 mod jobs;
 
 use std::{net::SocketAddr, sync::Arc, time::Duration};
@@ -11,21 +12,31 @@ use actix_web::{
     web::Data,
 };
 
+pub use health::health;
+
 use crate::{
     admin::Throttle,
     bootstrap,
     clock::{Clock, Random},
     config::Settings,
-    connection::{CheckGate, LookupGate, RefreshGate},
+    connection::{CheckGate, LookupGate, RefreshGate, proxy::Subjects},
     outbound::{OutboundClient, OutboundError, Resolver},
     provider::{Catalog, CatalogSource, LoadError},
     secret::{Keyring, KeyringProblem},
     services::Services,
-    store::{Db, StoreError, relay::RelayListener},
+    store::{Db, Remembered, StoreError, relay::RelayListener},
     trace::{self, Traces},
     web::{
-        api, body_deadline, body_deadline::BODY_DEADLINE, connect::dress::Wardrobe, cors, edge, proxy,
-        rate_limit, rate_limit::RateLimiter, routes, socket::Sockets, state::State,
+        api, body_deadline,
+        body_deadline::BODY_DEADLINE,
+        connect::dress::Wardrobe,
+        cors,
+        drain::{Drain, Phase},
+        edge, proxy, rate_limit,
+        rate_limit::RateLimiter,
+        routes,
+        socket::Sockets,
+        state::State,
     },
 };
 
@@ -42,6 +53,7 @@ pub struct App {
     pub state: Data<State>,
     relay: Option<RelayListener>,
     webhooks: WebhookSender,
+    drain_delay: Duration,
     server: Server,
 }
 
@@ -135,20 +147,29 @@ impl App {
         .bind(settings.listen)
         .map_err(|error| StartError::Listen(settings.listen, error))?;
         let address = server.addrs().first().copied().unwrap_or(settings.listen);
-        Ok(Self { address, setup_link, state, relay, webhooks, server: server.run() })
+        let drain_delay = settings.drain_delay;
+        Ok(Self { address, setup_link, state, relay, webhooks, drain_delay, server: server.run() })
     }
 
     /// Serves until SIGTERM or Ctrl-C; then finishes what is under way and what is written.
     pub async fn run(self) -> std::io::Result<()> {
-        let handle = self.server.handle();
+        let (handle, state) = (self.server.handle(), self.state.clone().into_inner());
+        let leaving = Arc::clone(&state);
         tokio::spawn(async move {
             stop_signal().await;
+            leaving.drain.enter(Phase::Unready);
+            tokio::time::sleep(self.drain_delay).await;
             tracing::info!("stopping: requests under way are finished first");
+            leaving.drain.enter(Phase::Stopping);
             handle.stop(true).await;
         });
-        let jobs = tokio::spawn(jobs::run(self.state.clone().into_inner(), self.relay, self.webhooks));
+        let mut jobs = tokio::spawn(jobs::run(Arc::clone(&state), self.relay, self.webhooks));
         let outcome = self.server.await;
-        jobs.abort();
+        // Whoever stopped the server: the jobs end with it.
+        state.drain.enter(Phase::Stopping);
+        if tokio::time::timeout(DRAIN, &mut jobs).await.is_err() {
+            jobs.abort();
+        }
         // A refresh that was begun is stored before the database closes.
         if tokio::time::timeout(DRAIN, self.state.services.refreshes.settle()).await.is_err() {
             tracing::error!("a refresh was still under way when the server stopped");
@@ -195,7 +216,11 @@ async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, Sta
         mailer: settings.mail.clone(),
         throttle: Throttle::new(),
         body_deadline: ambient.body_deadline,
+        api_keys: Remembered::new(1_000),
+        proxied: Subjects::default(),
         rate_limiter: RateLimiter::default(),
+        replica: Random::system().uuid(),
+        drain: Drain::default(),
         sockets: Sockets::default(),
     })
 }

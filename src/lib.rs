@@ -15,6 +15,7 @@
 //! - [`web`]: everything that speaks HTTP
 //! - [`demo`]: a mock service and a host application, for the demo and the tests
 //! - [`config`], [`app`]: settings in, running server out
+//! - [`operations`]: what the operator does besides serving: migrate, back up, rotate keys
 
 pub mod admin;
 pub mod app;
@@ -26,6 +27,7 @@ pub mod connection;
 pub mod demo;
 pub mod id;
 pub mod mail;
+pub mod operations;
 pub mod origin;
 pub mod outbound;
 pub mod provider;

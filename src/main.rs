@@ -4,12 +4,12 @@ use std::{io::Write as _, path::PathBuf, process::ExitCode};
 
 use clap::Parser;
 use connect_ui::{
-    app::{Ambient, App},
+    app::{self, Ambient, App},
     clock::Random,
     config::{self, Arguments, CheckFormat, Command, ProvidersCommand, Settings},
     demo,
+    operations::{self, Outcome},
     provider::{self, Catalog, CatalogSource, lint},
-    store::Db,
 };
 
 fn main() -> ExitCode {
@@ -17,10 +17,27 @@ fn main() -> ExitCode {
     if let Some(Command::Providers { command }) = &arguments.command {
         return providers(command);
     }
+    if let Some(Command::Health) = &arguments.command {
+        return match app::health(arguments.settings.listen.as_deref()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(problem) => {
+                eprintln!("{problem}");
+                ExitCode::FAILURE
+            }
+        };
+    }
     let random = Random::system();
     let outcome = match arguments.command {
         Some(Command::Demo { faults }) => run(demo::command(arguments.settings, faults, random)),
-        Some(Command::Migrate) => with_settings(&arguments, &random, migrate),
+        Some(Command::Migrate { dry_run }) => {
+            with_settings(&arguments, &random, |settings| operations::migrate(settings, dry_run))
+        }
+        Some(Command::Backup { ref path }) => {
+            with_settings(&arguments, &random, |settings| operations::backup(settings, path.clone()))
+        }
+        Some(Command::Rekey) => {
+            with_settings(&arguments, &random, |settings| operations::rekey(settings, random.clone()))
+        }
         _ => with_settings(&arguments, &random, serve),
     };
     match outcome {
@@ -31,8 +48,6 @@ fn main() -> ExitCode {
         }
     }
 }
-
-type Outcome = Result<(), Box<dyn std::error::Error>>;
 
 fn with_settings<F: Future<Output = Outcome>>(
     arguments: &Arguments,
@@ -61,12 +76,6 @@ async fn serve(settings: Settings) -> Outcome {
         println!("Set up the first admin account, once, within 24 hours: {link}");
     }
     app.run().await?;
-    Ok(())
-}
-
-async fn migrate(settings: Settings) -> Outcome {
-    Db::open(&settings.database_url).await?.close().await;
-    println!("The database's schema is up to date.");
     Ok(())
 }
 

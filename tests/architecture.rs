@@ -35,6 +35,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("admin", DOMAIN),
     ("web", WEB),
     ("demo", &["id", "clock", "outbound", "provider", "config", "app"]),
+    // It is the program's other commands, each of them a program of its own.
+    ("operations", ANYTHING),
     ("bootstrap", ANYTHING),
     ("app", ANYTHING),
 ];
@@ -88,7 +90,7 @@ const ONLY_UNDER: &[(&str, &[&str])] = &[
     // `session/` and `admin/` hash our own tokens, `config/` reads our own keys; a credential is opened only in the
     // other rooms.
     ("expose_secret", &["secret/", "auth/", "outbound/", "provider/", "session/", "admin/", "config/"]),
-    ("Keyring", &["secret/", "session/", "connection/", "config/", "services.rs", "app.rs"]),
+    ("Keyring", &["secret/", "session/", "connection/", "config/", "operations/", "services.rs", "app.rs"]),
     ("SystemTime::now", &["clock.rs"]),
 ];
 

@@ -33,7 +33,7 @@ install_debian() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@" </dev/null
 }
 
-# need_debian compiler|chromium|postgres|node|oauthlib …: installs the packages of those that are missing, in one go.
+# need_debian compiler|chromium|postgres|node|oauthlib|python …: installs the packages of those that are missing, in one go.
 need_debian() {
   local need missing=()
   for need in "$@"; do
@@ -45,6 +45,7 @@ need_debian() {
       node) have node || missing+=(nodejs)
             have npm || missing+=(npm) ;;
       oauthlib) /usr/bin/python3 -c 'import oauthlib' 2>/dev/null || missing+=(python3-oauthlib) ;;
+      python) { have python3 && python3 -c 'import ensurepip, venv' 2>/dev/null; } || missing+=(python3 python3-venv) ;;
       nginx) have nginx || [ -x /usr/sbin/nginx ] || missing+=(nginx) ;;
       yaml) /usr/bin/python3 -c 'import yaml' 2>/dev/null || missing+=(python3-yaml) ;;
       openssl) have openssl || missing+=(openssl) ;;
@@ -78,4 +79,15 @@ need_npm_packages() {
   say "Installing the npm packages of $folder"
   (cd "$folder" && npm ci --omit-lockfile-registry-resolved --no-audit --no-fund --ignore-scripts </dev/null)
   cp "$folder/package-lock.json" "$folder/node_modules/.installed-lock.json"
+}
+
+# Python packages go into an environment of their own beside what asks for them.
+need_python_packages() {
+  local folder=$1
+  cmp -s "$folder/requirements.txt" "$folder/.venv/.installed-requirements.txt" && return
+  say "Installing the Python packages of $folder"
+  python3 -m venv "$folder/.venv"
+  "$folder/.venv/bin/python" -m pip install --quiet --disable-pip-version-check --only-binary :all: \
+    --requirement "$folder/requirements.txt" </dev/null
+  cp "$folder/requirements.txt" "$folder/.venv/.installed-requirements.txt"
 }

@@ -16,4 +16,4 @@ pub use password::{NewAccount, NewAccountProblems, NewPassword};
 pub use session::{Admin, SessionSecret, sign_out, signed_in};
 pub use set_up::{SetUp, set_up, set_up_is_open};
 pub use sign_in::{SignIn, sign_in};
-pub use throttle::{Refused, Throttle};
+pub use throttle::{Attempt, Refused, Throttle};

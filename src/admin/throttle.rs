@@ -1,4 +1,5 @@
 //! Who may try to sign in, and how many try at once. In memory: a restart forgives, a guess a second does not help.
+//! Several processes tell each other of the attempts.
 
 use std::{
     collections::HashMap,
@@ -6,9 +7,10 @@ use std::{
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
+use serde::{Deserialize, Serialize};
 use tokio::sync::Semaphore;
 
-use crate::clock::Timestamp;
+use crate::{clock::Timestamp, secret::Fingerprint};
 
 /// Attempts without a wait.
 const FREE: u32 = 5;
@@ -19,12 +21,15 @@ const MOST_DOUBLINGS: u32 = 5;
 const FORGET_MINUTES: i64 = 60;
 /// How many names and addresses are remembered before the forgotten ones are cleared away.
 const SWEEP_AT: usize = 10_000;
+/// Attempts that wait to be told.
+const MOST_UNTOLD: usize = 1_000;
 /// Each argon2 takes 19 MB and a core.
 const AT_ONCE: usize = 2;
 
 /// Failed attempts by name and by address.
 pub struct Throttle {
     failures: Mutex<HashMap<Key, Failures>>,
+    untold: Mutex<Vec<Attempt>>,
     hashing: Semaphore,
 }
 
@@ -35,12 +40,16 @@ pub struct Refused {
     pub until: Timestamp,
 }
 
-#[derive(Clone, PartialEq, Eq, Hash)]
-enum Key {
-    /// A name alone has no entry: else anybody could lock its owner out.
-    NameFrom(String, Option<IpAddr>),
-    Address(IpAddr),
+/// An attempt, as other processes hear of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attempt {
+    keys: Vec<Key>,
+    at: i64,
+    succeeded: bool,
 }
+
+/// A hash of an address, or of a name and an address. A name alone has no entry: else anybody could lock its owner out.
+type Key = String;
 
 #[derive(Clone, Copy)]
 struct Failures {
@@ -53,7 +62,11 @@ impl Throttle {
     /// Nobody has failed yet.
     #[must_use]
     pub fn new() -> Self {
-        Self { failures: Mutex::new(HashMap::new()), hashing: Semaphore::new(AT_ONCE) }
+        Self {
+            failures: Mutex::new(HashMap::new()),
+            untold: Mutex::default(),
+            hashing: Semaphore::new(AT_ONCE),
+        }
     }
 
     /// Lets an attempt through or refuses it. It counts as failed until [`Self::succeeded`]: attempts that run side
@@ -68,24 +81,44 @@ impl Throttle {
         if let Some(until) = blocked.filter(|until| *until > now) {
             return Err(Refused { until });
         }
-        for key in keys {
-            let entry = failures.entry(key).or_insert(Failures { count: 0, last: now, blocked_until: now });
-            if entry.last.plus_minutes(FORGET_MINUTES) <= now {
-                entry.count = 0;
-            }
-            entry.count += 1;
-            entry.last = now;
-            entry.blocked_until = now.plus_millis(wait(entry.count));
-        }
+        note(&mut failures, &keys, now);
+        self.will_tell(Attempt { keys, at: now.0, succeeded: false });
         Ok(())
+    }
+
+    /// What happened here since the last call.
+    pub fn untold(&self) -> Vec<Attempt> {
+        std::mem::take(&mut *self.untold.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Notes what happened in another process.
+    pub fn hear(&self, attempt: &Attempt) {
+        let mut failures = self.lock();
+        if attempt.succeeded {
+            for key in &attempt.keys {
+                failures.remove(key);
+            }
+        } else if failures.len() < SWEEP_AT {
+            note(&mut failures, &attempt.keys, Timestamp(attempt.at));
+        }
+    }
+
+    fn will_tell(&self, attempt: Attempt) {
+        let mut untold = self.untold.lock().unwrap_or_else(PoisonError::into_inner);
+        // Where there is no other process nobody takes them away.
+        if untold.len() < MOST_UNTOLD {
+            untold.push(attempt);
+        }
     }
 
     /// Forgets the failures of a name and an address that have shown to be right.
     pub fn succeeded(&self, name: &str, address: Option<IpAddr>) {
+        let keys = keys(name, address);
         let mut failures = self.lock();
-        for key in keys(name, address) {
-            failures.remove(&key);
+        for key in &keys {
+            failures.remove(key);
         }
+        self.will_tell(Attempt { keys, at: 0, succeeded: true });
     }
 
     /// Runs a hash off the request threads, a few at once.
@@ -111,10 +144,25 @@ impl Default for Throttle {
 fn keys(name: &str, address: Option<IpAddr>) -> Vec<Key> {
     // A name of any length must not fill the memory.
     let name = name.chars().take(64).collect::<String>().to_lowercase();
-    let from = address.map(network);
-    let mut keys = vec![Key::NameFrom(name, from)];
-    keys.extend(from.map(Key::Address));
-    keys
+    let from = address.map(|address| network(address).to_string());
+    let name_from = hash(&[&name, from.as_deref().unwrap_or_default()]);
+    std::iter::once(name_from).chain(from.map(|from| hash(&[&from]))).collect()
+}
+
+fn hash(texts: &[&str]) -> Key {
+    hex::encode(&Fingerprint::of_all(texts.iter().copied()).as_bytes()[..16])
+}
+
+fn note(failures: &mut HashMap<Key, Failures>, keys: &[Key], at: Timestamp) {
+    for key in keys {
+        let entry = failures.entry(key.clone()).or_insert(Failures { count: 0, last: at, blocked_until: at });
+        if entry.last.plus_minutes(FORGET_MINUTES) <= at {
+            entry.count = 0;
+        }
+        entry.count += 1;
+        entry.last = entry.last.max(at);
+        entry.blocked_until = entry.blocked_until.max(at.plus_millis(wait(entry.count)));
+    }
 }
 
 /// One customer has a whole /64 of IPv6.

@@ -6,11 +6,11 @@ use std::{sync::Arc, time::Duration};
 use super::WebhookSender;
 use crate::{
     clock::Random,
-    connection::{drop_abandoned, refresh_idle},
-    store::{relay::RelayListener, retention},
+    connection::{drop_abandoned, finish_erasures, refresh_idle},
+    store::{StoreError, relay::RelayListener, retention},
     trace,
-    web::{oauth, socket, state::State},
-    webhook::{self, Breakers},
+    web::{drain::Phase, oauth, socket, state::State},
+    webhook::{self, Breakers, Courier},
 };
 
 const TIDYING: Duration = Duration::from_hours(1);
@@ -20,6 +20,8 @@ const REFRESHING: Duration = Duration::from_mins(10);
 const DROPPING: Duration = Duration::from_mins(1);
 /// How long a promise of the SDK outlives its flow.
 const ENDING: Duration = Duration::from_secs(10);
+/// How long a stopping server waits for the answers to its webhooks.
+const FINISHING: Duration = Duration::from_secs(5);
 /// How long a webhook waits for the next look at the outbox.
 const SENDING: Duration = Duration::from_millis(500);
 
@@ -40,7 +42,25 @@ pub async fn run(state: Arc<State>, relay: Option<RelayListener>, webhooks: Webh
     };
     let tracing = store_traces(&state);
     let dropping = drop_unexchanged(&state);
-    tokio::join!(tidy(&state), refresh(&state), end_flows(&state), dropping, sending, relaying, tracing);
+    let others = async {
+        tokio::join!(
+            tidy(&state),
+            refresh(&state),
+            end_flows(&state),
+            dropping,
+            relaying,
+            erase(&state),
+            tracing
+        )
+    };
+    // What they were doing is done by the next process; only what is sent to others is finished first.
+    let others = async {
+        tokio::select! {
+            _ = others => {}
+            () = state.drain.stopping() => {}
+        }
+    };
+    tokio::join!(sending, others);
 }
 
 /// Forgets old sessions, once an hour.
@@ -78,14 +98,47 @@ async fn end_flows(state: &State) {
 
 async fn send_webhooks(state: &State) {
     let breakers = Breakers::default();
+    let mut courier = Courier::new(&state.services, &breakers);
     loop {
-        match webhook::work(&state.services, &breakers).await {
-            Ok(true) => {}
-            Ok(false) => tokio::time::sleep(about(SENDING, &state.services.random)).await,
+        let pause = match take_webhooks(state, &mut courier).await {
+            Ok(true) if state.drain.phase() != Phase::Stopping => continue,
+            Ok(true) => Duration::ZERO,
+            Ok(false) => SENDING,
             Err(error) => {
                 tracing::warn!(%error, "webhooks could not be sent");
-                tokio::time::sleep(about(ENDING, &state.services.random)).await;
+                ENDING
             }
+        };
+        tokio::select! {
+            () = tokio::time::sleep(about(pause, &state.services.random)) => {}
+            () = state.drain.stopping() => break,
+            Some(outcome) = courier.finished() => {
+                if let Err(error) = outcome {
+                    tracing::warn!(%error, "what came of a webhook could not be stored");
+                }
+            }
+        }
+    }
+    if let Err(error) = courier.finish(FINISHING).await {
+        tracing::warn!(%error, "webhooks under way could not be given back: they are sent again in half a minute");
+    }
+}
+
+/// Whether there was anything to do.
+async fn take_webhooks(state: &State, courier: &mut Courier<'_>) -> Result<bool, StoreError> {
+    let spread = webhook::spread(&state.services).await?;
+    Ok(spread + courier.take().await? > 0)
+}
+
+/// Finishes the erasures that a killed process has left.
+async fn erase(state: &State) {
+    let origin = state.public_url.origin();
+    loop {
+        tokio::time::sleep(about(DROPPING, &state.services.random)).await;
+        match finish_erasures(&state.services, origin.as_str()).await {
+            Ok(0) => {}
+            Ok(finished) => tracing::info!(finished, "erasures that were interrupted are finished"),
+            Err(error) => tracing::warn!(%error, "interrupted erasures could not be finished"),
         }
     }
 }

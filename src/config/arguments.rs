@@ -25,8 +25,22 @@ pub enum Command {
         #[arg(long)]
         faults: bool,
     },
-    /// Bring the database's schema up to date and end.
-    Migrate,
+    /// Ask the server that runs with the same settings whether it is well; exits with 1 where it is not.
+    Health,
+    /// Bring the database's schema up to date and end. On SQLite a copy of the file is made first.
+    Migrate {
+        /// Only say what would be done.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Copy a SQLite database to a file, while the server runs; for PostgreSQL, say how its own tool does that.
+    Backup {
+        /// The file; it must not exist.
+        path: std::path::PathBuf,
+    },
+    /// Encrypt anew, with the first of the encryption keys, what the others encrypted, while the server runs. Can be
+    /// ended at any time and started again.
+    Rekey,
     /// Work with provider definitions.
     Providers {
         /// What to do with them.
@@ -127,6 +141,8 @@ settings! {
     base_url_override: "CONNECT_UI_BASE_URL_OVERRIDE";
     /// Requests a minute for each session and address, or off
     rate_limit: "CONNECT_UI_RATE_LIMIT";
+    /// Seconds for which a stopping server still serves while /ready says 503, for load balancers that look seldom
+    drain_delay: "CONNECT_UI_DRAIN_DELAY";
     /// SMTP server for codes by e-mail, with TLS: smtps://…, or smtp://… that ends with tls=required
     smtp_url: "CONNECT_UI_SMTP_URL";
     /// File that holds the SMTP server's address

@@ -8,7 +8,7 @@ mod logging;
 mod problem;
 mod read;
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
 use ipnet::IpNet;
 use secrecy::SecretString;
@@ -53,6 +53,8 @@ pub struct Settings {
     pub base_url_override: BaseUrlPolicy,
     /// Requests a minute on the end users' routes.
     pub rate_limit: RateLimit,
+    /// For how long a stopping server still serves while it says that it is not ready.
+    pub drain_delay: Duration,
     /// The way to send letters, where one is set.
     pub mail: Option<Mailer>,
     /// The log filter.

@@ -1,6 +1,6 @@
 //! Each setting's text → its type; every problem is collected.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
 use secrecy::{ExposeSecret, SecretString};
 
@@ -13,6 +13,9 @@ use crate::{
     secret::{ApiKey, Keyring},
     store::DatabaseUrl,
 };
+
+/// Whoever waits longer for a server to stop kills it.
+const LONGEST_DRAIN_DELAY: u64 = 60;
 
 /// Checks all settings. `random` makes the key of a first local start.
 pub fn settings(arguments: &ServeArguments, random: &Random) -> Result<Settings, Problems> {
@@ -63,6 +66,8 @@ impl Reader {
             });
         let rate_limit =
             self.parse("CONNECT_UI_RATE_LIMIT", given.rate_limit.as_deref(), "200", parse_rate_limit);
+        let drain_delay =
+            self.parse("CONNECT_UI_DRAIN_DELAY", given.drain_delay.as_deref(), "0", parse_drain_delay);
         let api_key =
             self.secret("CONNECT_UI_API_KEY", given.api_key.as_deref(), given.api_key_file.as_deref());
         let api_key = api_key.and_then(|key| self.api_key(&key));
@@ -86,6 +91,7 @@ impl Reader {
             outbound: outbound?,
             base_url_override: base_url_override?,
             rate_limit: rate_limit?,
+            drain_delay: drain_delay?,
             mail,
             log: given.log.clone().unwrap_or_else(|| "info,actix_server=warn".to_owned()),
         })
@@ -274,6 +280,13 @@ fn parse_networks(text: &str) -> Result<Vec<ipnet::IpNet>, String> {
 
 fn parse_outbound(text: &str) -> Result<OutboundPolicy, String> {
     OutboundPolicy::parse(text).map_err(|problem| problem.to_string())
+}
+
+fn parse_drain_delay(text: &str) -> Result<Duration, String> {
+    let seconds = text.trim().parse().ok().filter(|seconds| *seconds <= LONGEST_DRAIN_DELAY);
+    seconds
+        .map(Duration::from_secs)
+        .ok_or_else(|| format!("allowed: seconds, from 0 to {LONGEST_DRAIN_DELAY}"))
 }
 
 fn parse_rate_limit(text: &str) -> Result<RateLimit, String> {

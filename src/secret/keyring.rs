@@ -7,10 +7,9 @@ use chacha20poly1305::{
 };
 use secrecy::{ExposeSecret, SecretSlice, SecretString};
 
-use super::{OpenError, Place, Sealed};
+use super::{OpenError, Place, Sealed, sealed::VERSION};
 use crate::clock::Random;
 
-const VERSION: u8 = 1;
 const NONCE_LENGTH: usize = 24;
 const KEY_LENGTH: usize = 32;
 
@@ -62,6 +61,16 @@ impl Keyring {
         SecretString::from(format!("local:{}", STANDARD.encode(random.bytes::<KEY_LENGTH>())))
     }
 
+    /// The ids of the keys; the first encrypts.
+    pub fn key_ids(&self) -> impl Iterator<Item = &str> {
+        self.keys.iter().map(|key| key.id.as_str())
+    }
+
+    /// Encrypts anew with the first key what any of the keys encrypted, for the same place.
+    pub fn reseal(&self, random: &Random, place: Place<'_>, sealed: &Sealed) -> Result<Sealed, OpenError> {
+        Ok(self.seal(random, place, &self.open(place, sealed)?))
+    }
+
     /// Encrypts for one place, with the first key and a random nonce.
     ///
     /// # Panics
@@ -72,10 +81,8 @@ impl Keyring {
         let nonce = random.bytes::<NONCE_LENGTH>();
         let payload = Payload { msg: plaintext.expose_secret(), aad: &associated_data(place, &key.id) };
         let ciphertext = key.cipher.encrypt(&XNonce::from(nonce), payload).expect("shorter than 256 GB");
-        let mut bytes = Vec::with_capacity(2 + key.id.len() + NONCE_LENGTH + ciphertext.len());
-        bytes.push(VERSION);
-        bytes.push(u8::try_from(key.id.len()).expect("a key id has at most 32 characters"));
-        bytes.extend_from_slice(key.id.as_bytes());
+        let mut bytes = Sealed::beginning(&key.id);
+        bytes.reserve_exact(NONCE_LENGTH + ciphertext.len());
         bytes.extend_from_slice(&nonce);
         bytes.extend_from_slice(&ciphertext);
         Sealed::from_stored(bytes)

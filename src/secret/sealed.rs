@@ -1,10 +1,23 @@
 //! What an encrypted column holds.
 
+/// The first byte.
+pub(super) const VERSION: u8 = 1;
+
 /// `version ‖ key id length ‖ key id ‖ nonce ‖ ciphertext`: encrypted bytes and where their key is to be found.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Sealed(Vec<u8>);
 
 impl Sealed {
+    /// How all bytes begin that a key of this id sealed; by that they are found in the database.
+    ///
+    /// # Panics
+    /// Never for the id of a key, which has at most 32 characters.
+    #[must_use]
+    pub fn beginning(key_id: &str) -> Vec<u8> {
+        let length = u8::try_from(key_id.len()).expect("a key id has at most 32 characters");
+        [&[VERSION, length], key_id.as_bytes()].concat()
+    }
+
     /// Bytes as they stand in the database.
     #[must_use]
     pub fn from_stored(bytes: Vec<u8>) -> Self {

@@ -2,6 +2,7 @@
 
 pub mod lookup;
 pub mod refresh;
+pub mod renew;
 
 use super::{
     Db, StoreError, Tx,
@@ -34,6 +35,7 @@ macro_rules! select {
     };
 }
 
+pub mod erasure;
 pub mod exchange;
 pub mod waiting;
 
@@ -87,7 +89,16 @@ statements! {
 /// All statements about connections.
 #[must_use]
 pub fn statements() -> Vec<super::NamedStatement> {
-    [exchange::STATEMENTS, STATEMENTS, lookup::STATEMENTS, refresh::STATEMENTS, waiting::STATEMENTS].concat()
+    [
+        erasure::STATEMENTS,
+        exchange::STATEMENTS,
+        STATEMENTS,
+        lookup::STATEMENTS,
+        refresh::STATEMENTS,
+        renew::STATEMENTS,
+        waiting::STATEMENTS,
+    ]
+    .concat()
 }
 
 /// What stands in place of wiped secrets.
@@ -324,7 +335,7 @@ fn read(row: &Row<'_>) -> Result<ConnectionRow, StoreError> {
     })
 }
 
-fn end_user(row: &Reader<'_>) -> Result<Option<(EndUser, Option<Organization>)>, StoreError> {
+pub(super) fn end_user(row: &Reader<'_>) -> Result<Option<(EndUser, Option<Organization>)>, StoreError> {
     let Some(id) = row.optional_text("external_id")? else { return Ok(None) };
     let organization = match row.optional_text("organization_id")? {
         Some(id) => Some(Organization { id, display_name: row.optional_text("organization_display_name")? }),

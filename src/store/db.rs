@@ -6,15 +6,14 @@ use std::{
 };
 
 use futures_util::future::BoxFuture;
-use sqlx::{
-    Any, AnyConnection, AnyPool, Connection as _, Executor, SqlSafeStr as _, Transaction, any::AnyPoolOptions,
-};
+use sqlx::{Any, AnyPool, Executor, SqlSafeStr as _, Transaction, any::AnyPoolOptions};
 
 use super::{
     StoreError,
-    migrations::migrator,
     query::query,
     readers::Readers,
+    remembered::Commits,
+    schema,
     sqlite::{self, Location},
     watch::{Watch, Watchers},
     writer::GroupedWriter,
@@ -105,16 +104,30 @@ pub(super) enum Backend {
 pub(super) struct File {
     pub(super) readers: Arc<Readers>,
     writer: GroupedWriter,
+    commits: Commits,
 }
 
 impl Db {
     /// Connects and brings the schema up to date.
     pub async fn open(url: &DatabaseUrl) -> Result<Self, StoreError> {
-        static DRIVERS: Once = Once::new();
-        DRIVERS.call_once(sqlx::any::install_default_drivers);
+        let migrated = schema::migrate(url).await?;
+        if let Some(backup) = &migrated.backup {
+            tracing::info!(backup = %backup.display(), "the database was copied before its schema was changed");
+        }
+        Self::connect(url).await
+    }
+
+    /// Connects to a database whose schema is ours already, and leaves the schema alone.
+    pub async fn open_as_it_is(url: &DatabaseUrl) -> Result<Self, StoreError> {
+        schema::status(url).await?.must_be_ours()?;
+        Self::connect(url).await
+    }
+
+    async fn connect(url: &DatabaseUrl) -> Result<Self, StoreError> {
+        install_drivers();
         let watchers = Watchers::default();
         let backend = match url {
-            DatabaseUrl::Sqlite(url) => Backend::Sqlite(File::open(url, &watchers).await?),
+            DatabaseUrl::Sqlite(url) => Backend::Sqlite(File::open(url, &watchers)?),
             DatabaseUrl::Postgres(url) => Backend::Postgres(open_postgres(url).await?),
         };
         Ok(Self { backend, watchers })
@@ -140,6 +153,14 @@ impl Db {
                 }
                 Ok(value)
             }
+        }
+    }
+
+    /// How many commits this process has made, where no other process writes.
+    pub(super) fn commits(&self) -> Option<u64> {
+        match &self.backend {
+            Backend::Sqlite(file) => Some(file.commits.count()),
+            Backend::Postgres(_) => None,
         }
     }
 
@@ -180,14 +201,11 @@ impl Db {
 }
 
 impl File {
-    async fn open(url: &str, watchers: &Watchers) -> Result<Self, StoreError> {
+    fn open(url: &str, watchers: &Watchers) -> Result<Self, StoreError> {
         let location = Location::of(url);
-        location.create();
-        let mut migrating = AnyConnection::connect(&sqlite::migration_url(url)).await?;
-        migrator(true).run(&mut migrating).await.map_err(StoreError::Migration)?;
-        migrating.close().await?;
-        let writer = GroupedWriter::start(location.clone(), watchers.clone())?;
-        Ok(Self { readers: Arc::new(Readers::open(&location)?), writer })
+        let commits = Commits::default();
+        let writer = GroupedWriter::start(location.clone(), watchers.clone(), commits.clone())?;
+        Ok(Self { readers: Arc::new(Readers::open(&location)?), writer, commits })
     }
 }
 
@@ -197,6 +215,11 @@ async fn open_postgres(url: &str) -> Result<AnyPool, StoreError> {
         .acquire_timeout(ACQUIRE_TIMEOUT)
         .connect(url)
         .await?;
-    migrator(false).run(&pool).await.map_err(StoreError::Migration)?;
     Ok(pool)
+}
+
+/// What sqlx needs once in a process.
+pub(super) fn install_drivers() {
+    static DRIVERS: Once = Once::new();
+    DRIVERS.call_once(sqlx::any::install_default_drivers);
 }

@@ -28,8 +28,34 @@ pub enum StoreError {
         reason: String,
     },
     /// The schema could not be brought up to date.
-    #[error("the database could not be migrated")]
+    #[error("the database could not be migrated: {0}")]
     Migration(#[source] sqlx::migrate::MigrateError),
+    /// A newer version of the program was here before.
+    #[error(
+        "its schema is at migration {migration}, which {} wrote and this version {} does not know. Start that version \
+         again, or restore the backup that was made before the upgrade (docs/operations.md, \"Going back\")",
+        .written_by.as_ref().map_or_else(|| "a newer version".to_owned(), |version| format!("version {version}")),
+        env!("CARGO_PKG_VERSION")
+    )]
+    TooNew {
+        /// The newest migration that is unknown here.
+        migration: i64,
+        /// The version that wrote it, where it said so.
+        written_by: Option<String>,
+    },
+    /// The schema is older than what this version works with.
+    #[error(
+        "its schema is older than this version's: {0} migrations are missing. Run `connect-ui migrate` first"
+    )]
+    TooOld(usize),
+    /// A copy of the file could not be made, or cannot be read.
+    #[error("the backup {} is not usable: {reason}", .path.display())]
+    Backup {
+        /// Where it should stand.
+        path: std::path::PathBuf,
+        /// What is wrong.
+        reason: String,
+    },
     /// Anything else that the database says.
     #[error("the database refused a statement")]
     Database(#[source] Cause),

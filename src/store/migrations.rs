@@ -51,7 +51,36 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         include_str!("../../migrations/sqlite/0013_attempts.sql"),
         include_str!("../../migrations/postgres/0013_attempts.sql"),
     ),
+    (
+        14,
+        "operations",
+        include_str!("../../migrations/sqlite/0014_operations.sql"),
+        include_str!("../../migrations/postgres/0014_operations.sql"),
+    ),
+    (
+        15,
+        "erasure",
+        include_str!("../../migrations/sqlite/0015_erasure.sql"),
+        include_str!("../../migrations/postgres/0015_erasure.sql"),
+    ),
+    (
+        16,
+        "reconnect",
+        include_str!("../../migrations/sqlite/0016_reconnect.sql"),
+        include_str!("../../migrations/postgres/0016_reconnect.sql"),
+    ),
+    (
+        17,
+        "share_link",
+        include_str!("../../migrations/sqlite/0017_share_link.sql"),
+        include_str!("../../migrations/postgres/0017_share_link.sql"),
+    ),
 ];
+
+/// Number and name of each, the oldest first.
+pub(super) fn all() -> impl Iterator<Item = (i64, &'static str)> {
+    MIGRATIONS.iter().map(|&(number, name, ..)| (number, name))
+}
 
 /// The migrations of SQLite or of PostgreSQL.
 pub(super) fn migrator(sqlite: bool) -> Migrator {

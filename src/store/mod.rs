@@ -7,6 +7,7 @@
 pub mod admin;
 pub mod api_key;
 pub mod audit;
+pub mod backup;
 pub mod connect_attempt;
 pub mod connect_session;
 pub mod connection;
@@ -21,8 +22,12 @@ pub mod page;
 mod query;
 mod readers;
 pub mod relay;
+mod remembered;
 pub mod retention;
 mod row;
+pub mod schema;
+pub mod sealed_column;
+pub mod share_link;
 mod sqlite;
 pub mod start;
 mod value;
@@ -35,6 +40,7 @@ mod writer;
 
 pub use db::{DatabaseUrl, DatabaseUrlProblem, Db, Tx};
 pub use error::{Cause, StoreError};
+pub use remembered::Remembered;
 pub use watch::Watch;
 
 /// A statement with the name of its constant, for the audit that prepares each one.
@@ -67,6 +73,8 @@ pub fn all_statements() -> Vec<NamedStatement> {
         integration::STATEMENTS,
         page::STATEMENTS,
         retention::STATEMENTS,
+        sealed_column::statements().as_slice(),
+        share_link::STATEMENTS,
         start::STATEMENTS,
         webhook_delivery::statements().as_slice(),
         webhook_outbox::STATEMENTS,

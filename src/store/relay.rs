@@ -1,5 +1,5 @@
-//! Between processes on one PostgreSQL: what a socket that listens elsewhere is to be told. SQLite has one process, and
-//! needs none.
+//! Between processes on one PostgreSQL: what a socket that listens elsewhere is to be told, and what each has counted.
+//! SQLite has one process, and needs none.
 //!
 //! A message may be lost with its connection; the flow's own row is the truth, and is read again by whoever still waits.
 
@@ -14,6 +14,7 @@ use super::{
 };
 
 const CHANNEL: &str = "connect_ui_socket";
+const COUNTS: &str = "connect_ui_counts";
 // No statement of `statements!`: SQLite knows no such function.
 const NOTIFY: &str = "SELECT pg_notify($1, $2)::text AS told";
 /// PostgreSQL takes less than 8000 bytes.
@@ -46,6 +47,15 @@ pub async fn send(db: &Db, relayed: &Relayed) -> Result<(), StoreError> {
     query(NOTIFY).bind(CHANNEL).bind(payload.as_str()).fetch_optional(db, read).await.map(drop)
 }
 
+/// Sends what this process has counted to the others; nothing on SQLite.
+pub async fn send_counts(db: &Db, payload: &str) -> Result<(), StoreError> {
+    if matches!(db.backend, Backend::Sqlite(_)) || payload.len() > LONGEST {
+        return Ok(());
+    }
+    let read = |row: &Row<'_>| Reader::new("pg_notify", row).optional_text("told").map(drop);
+    query(NOTIFY).bind(COUNTS).bind(payload).fetch_optional(db, read).await.map(drop)
+}
+
 /// Hears what other processes send, on a connection of its own.
 pub struct RelayListener(PgListener);
 
@@ -54,6 +64,8 @@ pub struct RelayListener(PgListener);
 pub enum Heard {
     /// A text for a socket, perhaps of this process.
     Text(Relayed),
+    /// What a process has counted, perhaps this one.
+    Counts(String),
     /// The connection was lost: what was sent meanwhile is in the rows alone.
     Interrupted,
 }
@@ -63,7 +75,7 @@ impl RelayListener {
     pub async fn open(url: &DatabaseUrl) -> Result<Option<Self>, StoreError> {
         let DatabaseUrl::Postgres(url) = url else { return Ok(None) };
         let mut listener = PgListener::connect(url).await?;
-        listener.listen(CHANNEL).await?;
+        listener.listen_all([CHANNEL, COUNTS]).await?;
         Ok(Some(Self(listener)))
     }
 
@@ -72,6 +84,9 @@ impl RelayListener {
         loop {
             match self.0.try_recv().await? {
                 None => return Ok(Heard::Interrupted),
+                Some(notification) if notification.channel() == COUNTS => {
+                    return Ok(Heard::Counts(notification.payload().to_owned()));
+                }
                 Some(notification) => {
                     if let Some(relayed) = Relayed::parse(notification.payload()) {
                         return Ok(Heard::Text(relayed));

@@ -1,7 +1,11 @@
 //! SQLite: opening a file the way we use it (a write-ahead log, synced at checkpoints or at each commit), and running
 //! statements on it.
 
-use std::{fs::OpenOptions, os::unix::fs::OpenOptionsExt as _, path::PathBuf};
+use std::{
+    fs::OpenOptions,
+    os::unix::fs::OpenOptionsExt as _,
+    path::{Path, PathBuf},
+};
 
 use percent_encoding::percent_decode_str;
 use rusqlite::{Connection, OpenFlags, Statement};
@@ -33,6 +37,11 @@ impl Location {
             path: PathBuf::from(percent_decode_str(path).decode_utf8_lossy().into_owned()),
             synced_commits: options.split('&').any(|option| option == SYNCED_COMMITS),
         }
+    }
+
+    /// The file.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
     }
 
     /// Makes the file where it is missing, readable by its owner alone; its log and index get the same rights.

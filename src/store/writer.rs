@@ -12,6 +12,7 @@ use tokio::{
 use super::{
     StoreError,
     db::{Place, Tx},
+    remembered::Commits,
     sqlite::{self, Location},
     watch::Watchers,
 };
@@ -34,10 +35,15 @@ enum Message {
 
 impl GroupedWriter {
     /// Opens the file, and starts the thread that writes to it.
-    pub(super) fn start(location: Location, watchers: Watchers) -> Result<Self, StoreError> {
+    pub(super) fn start(
+        location: Location,
+        watchers: Watchers,
+        commits: Commits,
+    ) -> Result<Self, StoreError> {
         let connection = sqlite::connect(&location)?;
         let (queue, waiting) = mpsc::channel(QUEUE);
-        let owned = Owned { location, watchers, runtime: Handle::current(), connection: Some(connection) };
+        let owned =
+            Owned { location, watchers, commits, runtime: Handle::current(), connection: Some(connection) };
         std::thread::Builder::new()
             .name("sqlite-writer".to_owned())
             .spawn(move || run(owned, waiting))
@@ -70,6 +76,7 @@ impl GroupedWriter {
 struct Owned {
     location: Location,
     watchers: Watchers,
+    commits: Commits,
     /// Writes are futures, even where none of them waits.
     runtime: Handle,
     connection: Option<Connection>,
@@ -123,6 +130,8 @@ fn commit_group(owned: &mut Owned, mut jobs: Vec<Box<dyn Job>>) {
         owned.keep(tx);
         Ok(())
     });
+    // Also after a failure: whether a commit that failed is on the disk is not certain.
+    owned.commits.add();
     let failure = outcome.err().map(|error| chain(&error));
     for job in jobs {
         job.finish(failure.as_deref());

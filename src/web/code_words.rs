@@ -15,7 +15,9 @@ pub const fn keys(code: Code) -> (&'static str, &'static str) {
         Code::ApprovalRequested => ("code-approval-requested", "code-approval-requested-remedy"),
         Code::OtherServer => ("code-issuer-mismatch", "code-issuer-mismatch-remedy"),
         Code::TokenRefused => ("code-token-refused", "code-token-refused-remedy"),
-        Code::Unreadable => ("code-unable-to-parse-token-response", "code-unable-to-parse-token-response-remedy"),
+        Code::Unreadable => {
+            ("code-unable-to-parse-token-response", "code-unable-to-parse-token-response-remedy")
+        }
         Code::NoAnswer => ("code-service-unreachable", "code-service-unreachable-remedy"),
         Code::Owner => ("code-provider-config-err", "code-provider-config-err-remedy"),
         Code::NoDefinition => ("code-unknown-config-key", "code-unknown-config-key-remedy"),
@@ -23,7 +25,9 @@ pub const fn keys(code: Code) -> (&'static str, &'static str) {
         Code::Values => ("code-url-param-err", "code-url-param-err-remedy"),
         Code::ForeignInstallation => ("code-foreign-installation", "code-foreign-installation-remedy"),
         Code::CheckFailed => ("code-connection-test-failed", "code-connection-test-failed-remedy"),
-        Code::NoSession => ("code-unknown-connect-session-token", "code-unknown-connect-session-token-remedy"),
+        Code::NoSession => {
+            ("code-unknown-connect-session-token", "code-unknown-connect-session-token-remedy")
+        }
         Code::NotAllowed => ("code-integration-not-allowed", "code-integration-not-allowed-remedy"),
         Code::NoWayForCode => ("code-exchange-needs-connect-ui", "code-exchange-needs-connect-ui-remedy"),
         Code::Unverified => ("code-verification-required", "code-verification-required-remedy"),
@@ -36,7 +40,9 @@ pub const fn keys(code: Code) -> (&'static str, &'static str) {
         Code::PopupBlocked => ("code-popup-blocked", "code-popup-blocked-remedy"),
         Code::PopupClosed => ("code-popup-closed", "code-popup-closed-remedy"),
         Code::LookupFailed => ("code-lookup-failed", "code-lookup-failed-remedy"),
-        Code::RefreshRefused => ("code-refresh-token-external-error", "code-refresh-token-external-error-remedy"),
+        Code::RefreshRefused => {
+            ("code-refresh-token-external-error", "code-refresh-token-external-error-remedy")
+        }
         Code::RefreshInterrupted => ("code-refresh-interrupted", "code-refresh-interrupted-remedy"),
     }
 }

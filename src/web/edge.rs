@@ -95,7 +95,8 @@ async fn drawn_error(
     let status = response.status();
     let error = response.response().error();
     let web_error = error.and_then(actix_web::Error::as_error::<WebError>);
-    if status.is_server_error() {
+    // What is not built is no failure of ours.
+    if status.is_server_error() && status != StatusCode::NOT_IMPLEMENTED {
         let chain = web_error.map_or_else(|| error.map_or_else(String::new, ToString::to_string), chain);
         tracing::error!(request = id.0, error = chain, "request failed");
     }

@@ -1,9 +1,9 @@
-//! `GET /health` as soon as the process serves, `GET /ready` when the database answers.
+//! `GET /health` as soon as the process serves, `GET /ready` when the database answers and the server stays.
 
 use actix_web::{HttpResponse, web::Data};
 use serde_json::json;
 
-use super::state::State;
+use super::{drain::Phase, state::State};
 
 /// The process serves.
 pub async fn health() -> HttpResponse {
@@ -12,6 +12,10 @@ pub async fn health() -> HttpResponse {
 
 /// The database answers.
 pub async fn ready(state: Data<State>) -> HttpResponse {
+    if state.drain.phase() != Phase::Serving {
+        return HttpResponse::ServiceUnavailable()
+            .json(json!({ "result": "not ready", "server": "stopping" }));
+    }
     match state.services.db.ping().await {
         Ok(()) => HttpResponse::Ok().json(json!({ "result": "ok" })),
         Err(_) => {

@@ -1,10 +1,11 @@
-//! How fast end users' browsers may ask (wire-protocol.md §0.7): windows of 60 seconds, in memory.
+//! How fast end users' browsers may ask (wire-protocol.md §0.7): windows of 60 seconds, in memory; `replicas` lets
+//! several processes count together.
 //!
 //! Owns counting, the headers and the refusal. Must not know whether a token is good: a bad one costs its sender's
 //! address. Backends with an API key are not limited.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     net::{IpAddr, SocketAddr},
     sync::{Mutex, PoisonError},
 };
@@ -38,6 +39,8 @@ use crate::{
 };
 
 const WINDOW_SECONDS: i64 = 60;
+/// Other processes hear of who has used up this part of the limit here: of ten processes each lets that much more pass.
+const WORTH_TELLING: u32 = 32;
 /// So many sessions and addresses are counted; beyond that, requests pass uncounted rather than fill the memory.
 const MOST_KEYS: usize = 100_000;
 /// First segments of the routes that only end users' browsers use.
@@ -51,14 +54,22 @@ pub struct RateLimiter(Mutex<Window>);
 #[derive(Debug, Default)]
 struct Window {
     number: i64,
-    counts: HashMap<Key, u32>,
+    counts: HashMap<Key, Count>,
+    /// Whose counts the other processes do not know yet.
+    untold: HashSet<Key>,
 }
 
-/// Who is counted.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Key {
-    Session(Fingerprint),
-    Address(IpAddr),
+/// Who is counted, a session or an address: the beginning of a hash, which other processes may be told.
+type Key = u128;
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Count {
+    /// In this process.
+    own: u32,
+    /// Of them, what the others were told.
+    told: u32,
+    /// What the others have told.
+    others: u32,
 }
 
 /// What is left to a caller.
@@ -75,24 +86,66 @@ impl RateLimiter {
         let number = now.0.div_euclid(WINDOW_SECONDS * 1000);
         let mut window = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if window.number != number {
-            *window = Window { number, counts: HashMap::new() };
+            *window = Window { number, ..Window::default() };
         }
         let mut remaining = Some(limit);
         for key in keys {
-            remaining = remaining.and_then(|least| Some(least.min(window.take(key, limit)?)));
+            remaining = remaining.and_then(|least| Some(least.min(window.take(*key, limit)?)));
         }
         Left { limit, remaining, reset: (number + 1) * WINDOW_SECONDS }
     }
+
+    /// What was counted here since the last call, with the number of its window.
+    pub fn untold(&self) -> (i64, Vec<(String, u32)>) {
+        let mut window = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let keys: Vec<Key> = window.untold.drain().collect();
+        let counts = keys.into_iter().filter_map(|key| {
+            let count = window.counts.get_mut(&key)?;
+            let new = count.own - count.told;
+            count.told = count.own;
+            Some((format!("{key:032x}"), new))
+        });
+        let counts = counts.collect();
+        (window.number, counts)
+    }
+
+    /// Adds what another process has counted in a window; of another than the running one it is of no use.
+    pub fn hear(&self, number: i64, counts: &[(String, u32)]) {
+        let mut window = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if number > window.number {
+            *window = Window { number, ..Window::default() };
+        }
+        if number != window.number {
+            return;
+        }
+        for (key, new) in counts {
+            let Ok(key) = u128::from_str_radix(key, 16) else { continue };
+            if window.counts.len() < MOST_KEYS || window.counts.contains_key(&key) {
+                let count = window.counts.entry(key).or_default();
+                count.others = count.others.saturating_add(*new);
+            }
+        }
+    }
+}
+
+fn key_of(fingerprint: &Fingerprint) -> Key {
+    fingerprint.as_bytes().iter().take(16).fold(0, |key, byte| (key << 8) | u128::from(*byte))
 }
 
 impl Window {
-    fn take(&mut self, key: &Key, limit: u32) -> Option<u32> {
-        let used = self.counts.get(key).copied().unwrap_or(0);
+    fn take(&mut self, key: Key, limit: u32) -> Option<u32> {
+        let mut count = self.counts.get(&key).copied().unwrap_or_default();
+        let used = count.own.saturating_add(count.others);
         if used >= limit {
             return None;
         }
         if used > 0 || self.counts.len() < MOST_KEYS {
-            self.counts.insert(key.clone(), used + 1);
+            count.own += 1;
+            self.counts.insert(key, count);
+            // Who asks seldom is not worth a message.
+            if count.own > limit / WORTH_TELLING {
+                self.untold.insert(key);
+            }
         }
         Some(limit - used - 1)
     }
@@ -143,14 +196,19 @@ fn left(state: &State, request: &ServiceRequest) -> Option<(Left, Timestamp)> {
 /// The address comes first: made-up tokens count for who makes them up.
 fn keys(state: &State, request: &ServiceRequest, first: &str) -> Vec<Key> {
     let session = session(request, first);
-    let for_end_users = END_USERS.contains(&first)
-        || matches!(request.path(), "/connect/session" | "/connect/telemetry")
-        || session.is_some();
-    if !for_end_users {
+    if !is_for_end_users(request.path()) && session.is_none() {
         return Vec::new();
     }
-    let address = client_address(request.request(), &state.trusted_proxies).map(Key::Address);
-    address.into_iter().chain(session.map(Key::Session)).collect()
+    let address = client_address(request.request(), &state.trusted_proxies);
+    let address = address.map(|address| Fingerprint::of(&address.to_string()));
+    address.iter().chain(&session).map(key_of).collect()
+}
+
+/// Whether only end users' browsers use a path.
+#[must_use]
+pub fn is_for_end_users(path: &str) -> bool {
+    let first = path.split('/').nth(1).unwrap_or_default();
+    END_USERS.contains(&first) || matches!(path, "/connect/session" | "/connect/telemetry")
 }
 
 /// The session's token, or what its pages' capabilities have in common, as a fingerprint.

@@ -10,11 +10,11 @@ use actix_web::{
 use super::{
     admin, api,
     connect::{
-        PageProblem, PageProblemKind, close, done, extend, form, leave, pick, preview, shell, start, submit,
-        verify, waiting,
+        PageProblem, PageProblemKind, close, done, extend, form, leave, pick, preview, share_link, shell,
+        start, submit, verify, waiting,
     },
     error::WebError,
-    health, oauth, policy_report, proxy, socket, static_files,
+    health, oauth, openapi, policy_report, proxy, socket, static_files,
 };
 
 /// The largest form that is read; a field's own limit is far below, and says so at the field.
@@ -28,10 +28,14 @@ pub fn configure(config: &mut ServiceConfig) {
                 .limit(FORM_LIMIT)
                 .error_handler(|error, _| WebError::Page(PageProblem::new(form_problem(&error))).into()),
         )
+        // First, because addresses are tried in this order and this is the one that is called most.
+        .configure(proxy::configure)
         .route("/", get().guard(fn_guard(is_upgrade)).to(socket::accept))
         .route("/", get().to(shell::shell))
         // Mail scanners and link checkers ask with HEAD: a link that works must not look dead to them.
         .route("/", head().to(shell::shell))
+        .route("/l/{token}", get().to(share_link::open))
+        .route("/l/{token}", head().to(share_link::look))
         .route("/ui", post().to(start::start))
         .route("/ui/verified", get().to(verify::verified))
         .route("/ui/preview/theme", get().to(preview::theme))
@@ -44,7 +48,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/ready", get().to(health::ready))
         .configure(admin::configure)
         .configure(api::configure)
-        .configure(proxy::configure);
+        .configure(openapi::configure);
 }
 
 fn connect_pages() -> actix_web::Scope {

@@ -13,7 +13,7 @@ use actix_web::{
     HttpRequest, HttpResponse,
     web::{Data, Payload},
 };
-use actix_ws::{AggregatedMessage, AggregatedMessageStream, Session};
+use actix_ws::{AggregatedMessage, AggregatedMessageStream, CloseCode, Session};
 use futures_util::StreamExt as _;
 use tokio::sync::mpsc::UnboundedReceiver;
 
@@ -40,12 +40,17 @@ pub async fn accept(
     let results = state.sockets.register(&id);
     actix_web::rt::spawn(async move {
         let acknowledged = session.text(SocketMessage::acknowledge(&id)).await;
+        let mut reason = None;
         if acknowledged.is_ok() {
-            serve(&mut session, stream.max_frame_size(LARGEST_MESSAGE).aggregate_continuations(), results)
-                .await;
+            let stream = stream.max_frame_size(LARGEST_MESSAGE).aggregate_continuations();
+            tokio::select! {
+                () = serve(&mut session, stream, results) => {}
+                // What comes of the flow stands in its row; whoever connects again elsewhere goes on from there.
+                () = state.drain.stopping() => reason = Some(CloseCode::Away.into()),
+            }
         }
         state.sockets.forget(&id);
-        let _ = session.close(None).await;
+        let _ = session.close(reason).await;
     });
     Ok(response)
 }

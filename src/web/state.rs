@@ -5,11 +5,14 @@ use std::{sync::Arc, time::Duration};
 use crate::{
     admin::Throttle,
     config::{PublicUrl, RateLimit},
+    connection::proxy::Subjects,
     mail::Mailer,
     origin::AllowedOrigins,
     outbound::BaseUrlPolicy,
+    secret::Fingerprint,
     services::Services,
-    web::{connect::dress::Wardrobe, rate_limit::RateLimiter},
+    store::Remembered,
+    web::{api::ApiCaller, connect::dress::Wardrobe, rate_limit::RateLimiter},
 };
 
 /// The running application, as handlers see it: `web::Data<State>`.
@@ -30,12 +33,20 @@ pub struct State {
     pub mailer: Option<Mailer>,
     /// Who may try to sign in to admin.
     pub throttle: Throttle,
+    /// API keys of a moment ago.
+    pub api_keys: Remembered<Fingerprint, ApiCaller>,
+    /// Connections of a moment ago that calls go through.
+    pub proxied: Subjects,
     /// Which base URLs a proxied call may name.
     pub base_url_override: BaseUrlPolicy,
     /// How long a request's body may take.
     pub body_deadline: Duration,
     /// How many were made in this minute.
     pub rate_limiter: RateLimiter,
+    /// By which other processes on the same database know this one.
+    pub replica: String,
+    /// How far the server has left.
+    pub drain: crate::web::drain::Drain,
     /// The SDK's sockets that wait for results.
     pub sockets: crate::web::socket::Sockets,
 }

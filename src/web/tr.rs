@@ -52,7 +52,7 @@ impl Language {
         self.tag().parse().unwrap_or_default()
     }
 
-    const fn sources(self) -> [&'static str; 6] {
+    const fn sources(self) -> [&'static str; 8] {
         match self {
             Self::English => [
                 include_str!("../../locales/en/pages.ftl"),
@@ -61,6 +61,8 @@ impl Language {
                 include_str!("../../locales/en/flow.ftl"),
                 include_str!("../../locales/en/verify.ftl"),
                 include_str!("../../locales/en/codes.ftl"),
+                include_str!("../../locales/en/reconnect.ftl"),
+                include_str!("../../locales/en/share_link.ftl"),
             ],
             Self::German => [
                 include_str!("../../locales/de/pages.ftl"),
@@ -69,6 +71,8 @@ impl Language {
                 include_str!("../../locales/de/flow.ftl"),
                 include_str!("../../locales/de/verify.ftl"),
                 include_str!("../../locales/de/codes.ftl"),
+                include_str!("../../locales/de/reconnect.ftl"),
+                include_str!("../../locales/de/share_link.ftl"),
             ],
         }
     }

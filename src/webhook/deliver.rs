@@ -1,29 +1,22 @@
-//! Sending what is due: at least once, in order per connection and address, until it arrives or a day is over.
+//! One attempt at one address, and what it means for the next.
 
-use std::{collections::HashMap, time::Duration};
+use std::{sync::Arc, time::Duration};
 
-use futures_util::future::join_all;
 use url::Url;
 
-use super::{Breakers, SigningKeys, keys, retry, sign};
+use super::{Breakers, SigningKeys, retry, sign};
 use crate::{
     clock::Timestamp,
-    id::EnvironmentId,
     outbound::{HeaderMap, Method, OutboundError, OutboundRequest},
     services::Services,
     store::{
         StoreError,
         webhook_delivery::{self, ClaimedDelivery, DeliveryState, Settled},
-        webhook_settings,
     },
 };
 
-/// How many are sent at once.
-const BATCH: i64 = 16;
 /// How long an address may take.
-const TIMEOUT: Duration = Duration::from_secs(20);
-/// For how long a process may keep a delivery to itself: longer than it can take.
-const LEASE_MILLIS: i64 = 60_000;
+pub(super) const TIMEOUT: Duration = Duration::from_secs(20);
 /// The address says that it wants nothing any more (RFC 9110 §15.5.11).
 const GONE: u16 = 410;
 
@@ -35,48 +28,12 @@ struct Answered {
     asks_seconds: Option<i64>,
 }
 
-/// Sends what is due now; answers how many attempts that were.
-pub async fn deliver_due(services: &Services, breakers: &Breakers) -> Result<usize, StoreError> {
-    let now = services.clock.now();
-    let lease_until = Timestamp(now.0 + LEASE_MILLIS);
-    let claimed = services
-        .db
-        .write(move |tx| Box::pin(async move { webhook_delivery::claim(tx, now, lease_until, BATCH).await }))
-        .await?;
-    let count = claimed.len();
-    let keys = signing_keys(services, &claimed).await?;
-    let sent = claimed.into_iter().map(|claimed| {
-        let keys = keys.get(&claimed.environment_id);
-        one(services, breakers, claimed, keys)
-    });
-    join_all(sent).await.into_iter().collect::<Result<(), StoreError>>()?;
-    Ok(count)
-}
-
-/// The keys of the environments of a batch; an environment whose keys cannot be opened is left out, and logged.
-async fn signing_keys(
-    services: &Services,
-    claimed: &[ClaimedDelivery],
-) -> Result<HashMap<EnvironmentId, SigningKeys>, StoreError> {
-    let mut all = HashMap::new();
-    for id in claimed.iter().map(|claimed| &claimed.environment_id) {
-        if all.contains_key(id) {
-            continue;
-        }
-        let Some(row) = webhook_settings::find(&services.db, id).await? else { continue };
-        match keys::signing_keys(services, &row) {
-            Ok(keys) => drop(all.insert(id.clone(), keys)),
-            Err(error) => tracing::error!(environment = row.name, %error, "no key signs webhooks"),
-        }
-    }
-    Ok(all)
-}
-
-async fn one(
+/// Makes one delivery, and notes what came of it.
+pub(super) async fn deliver(
     services: &Services,
     breakers: &Breakers,
     claimed: ClaimedDelivery,
-    keys: Option<&SigningKeys>,
+    keys: Option<Arc<SigningKeys>>,
 ) -> Result<(), StoreError> {
     let now = services.clock.now();
     if let Some(until) = breakers.open_until(&claimed.url, now) {
@@ -86,7 +43,7 @@ async fn one(
             .await;
     }
     let answered = match keys {
-        Some(keys) => send(services, &claimed, keys).await,
+        Some(keys) => send(services, &claimed, &keys).await,
         None => Answered { status: None, error: Some("no_signing_key"), asks_seconds: None },
     };
     breakers.note(&claimed.url, answered.error.is_none(), now);

@@ -2,9 +2,11 @@
 
 mod connect;
 mod cors;
+mod end_users;
 mod erasure;
 mod integrations;
 mod limits;
+mod openapi;
 mod refusals;
 mod secrets;
 mod sessions;

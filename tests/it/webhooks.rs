@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer, web};
-use connect_ui::webhook::{self, Breakers};
+use connect_ui::webhook::{self, Breakers, Courier};
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
@@ -281,5 +281,38 @@ async fn another_environment_sees_and_sends_nothing_of_this_one() {
             let refused = app.call(&app.key, Method::PATCH, path, Some(&body)).await;
             assert_eq!(refused.refusal(), (400, "invalid_body".into()), "{body}");
         }
+    }
+}
+
+/// An address that takes what it is sent, and does not answer while the test runs.
+async fn silence() -> (String, tokio::net::TcpListener) {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    (format!("http://{}/hook", listener.local_addr().expect("an address")), listener)
+}
+
+#[actix_web::test]
+async fn an_address_that_does_not_answer_holds_up_no_other() {
+    for app in spawn_apps().await {
+        app.integration("demo-helpdesk", "it").await;
+        let (backend, (silent, _listener)) = (Backend::start(), silence().await);
+        // The silent one has more to hear than may be under way to one address.
+        send_all_to(&app, &json!({ "primary_url": silent, "secondary_url": backend.url })).await;
+        let mut ids = Vec::new();
+        for _ in 0..12 {
+            ids.push(connect(&app).await);
+        }
+        let (services, breakers) = (&app.state.services, Breakers::default());
+        while webhook::spread(services).await.expect("a spread") > 0 {}
+        let mut courier = Courier::new(services, &breakers);
+        let mut taken = 0;
+        while backend.heard().len() < ids.len() {
+            taken += courier.take().await.expect("the outbox works");
+            courier.finished().await.expect("something is under way").expect("it is stored");
+        }
+        assert_eq!(taken, 12 + 8, "all of the one that answers, eight of the one that does not");
+        // The process ends: what the silent address has not answered for is anybody's at once.
+        courier.finish(std::time::Duration::ZERO).await.expect("given back");
+        let mut other = Courier::new(services, &breakers);
+        assert_eq!(other.take().await.expect("the outbox works"), 8);
     }
 }

@@ -9,6 +9,7 @@ mod subject;
 
 pub use body::Body;
 pub use problem::ProxyProblem;
+pub use subject::Subjects;
 
 use std::sync::Arc;
 
@@ -73,10 +74,11 @@ pub async fn call(
     public_origin: &str,
     environment: &EnvironmentId,
     policy: &BaseUrlPolicy,
+    subjects: &Subjects,
     mut call: Call,
 ) -> Result<Answer, ProxyProblem> {
     check_base_url(policy, call.base_url.as_ref())?;
-    let mut subject = Subject::find(services, public_origin, environment, &call).await?;
+    let mut subject = subjects.find(services, public_origin, environment, &call).await?;
     let (body, mut passing) = body::take(&subject, &mut call).await?;
     let rules = subject.provider.proxy.retry.clone();
     let mut retries = Retries::new(rules, &call, passing.is_none());
@@ -95,7 +97,7 @@ pub async fn call(
         }
         let age = services.clock.now().0.saturating_sub(subject.looked_at.0);
         if age >= STALE_MILLIS {
-            subject = Subject::find(services, public_origin, environment, &call).await?;
+            subject = subjects.find(services, public_origin, environment, &call).await?;
         }
     }
 }

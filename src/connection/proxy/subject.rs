@@ -1,5 +1,5 @@
 //! Whose call it is: the connection with a fresh credential, its definition, and the owner's side where that is named.
-//! One statement finds it; a second one only where the owner's client signs or the definition names him.
+//! One statement finds it, unless it was found a moment ago; a second one only where the owner's client signs or the definition names him.
 
 use std::sync::Arc;
 
@@ -17,22 +17,57 @@ use crate::{
     provider::Provider,
     services::Services,
     store::{
+        Remembered,
         connection::{self, ConnectionRow, refresh},
         integration,
     },
 };
 
-pub(super) struct Subject {
-    pub provider: Arc<Provider>,
+/// How many subjects are remembered; each holds an opened credential, for a second at most.
+const REMEMBERED: u64 = 1_000;
+const REMEMBERED_MILLIS: i64 = 1_000;
+
+/// Subjects of a moment ago, by environment, integration key and connection id.
+pub struct Subjects(Remembered<(EnvironmentId, String, String), Arc<Subject>>);
+
+impl Default for Subjects {
+    fn default() -> Self {
+        Self(Remembered::new(REMEMBERED))
+    }
+}
+
+impl Subjects {
+    pub(super) async fn find(
+        &self,
+        services: &Arc<Services>,
+        public_origin: &str,
+        environment: &EnvironmentId,
+        call: &Call,
+    ) -> Result<Arc<Subject>, ProxyProblem> {
+        let key = (environment.clone(), call.integration_key.clone(), call.connection_id.clone());
+        let is_recent =
+            |subject: &Arc<Subject>| services.clock.now() < subject.looked_at.plus_millis(REMEMBERED_MILLIS);
+        if let Some(subject) = self.0.get(&services.db, &key).filter(is_recent) {
+            return Ok(subject);
+        }
+        let found = async { Subject::find(services, public_origin, environment, call).await.map(Arc::new) };
+        self.0.read(&services.db, key, found).await
+    }
+}
+
+/// The connection, opened, and what its calls need besides.
+#[derive(Debug)]
+pub struct Subject {
+    pub(super) provider: Arc<Provider>,
     /// When the credential was found to be fresh.
-    pub looked_at: Timestamp,
+    pub(super) looked_at: Timestamp,
     opened: OpenedConnection,
     owner: Option<IntegrationCredential>,
     custom: ConnectionConfig,
 }
 
 impl Subject {
-    pub(super) async fn find(
+    async fn find(
         services: &Arc<Services>,
         public_origin: &str,
         environment: &EnvironmentId,

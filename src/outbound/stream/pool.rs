@@ -1,7 +1,11 @@
 //! Connections that are kept open between calls. Only checked addresses are connected to: a client is good for one host
 //! and the addresses that were checked, so other addresses mean another client.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::{
+    net::SocketAddr,
+    sync::Arc,
+    thread::{self, ThreadId},
+};
 
 use moka::sync::Cache;
 use reqwest::Client;
@@ -17,8 +21,9 @@ use crate::outbound::{
 
 const MOST_HOSTS: u64 = 2_000;
 
-/// The host as the URL has it, and its checked addresses.
-type Pinned = (String, Vec<SocketAddr>);
+/// The thread that calls, the host as the URL has it, and its checked addresses. A thread's connections are driven by
+/// the thread itself: another one's would have to be woken for every piece.
+type Pinned = (ThreadId, String, Vec<SocketAddr>);
 
 /// What calls that pass through share.
 pub(in crate::outbound) struct Pool {
@@ -50,7 +55,7 @@ impl Inner {
         if let Some(shown) = &request.certificate {
             return build(shown.applied_to(&self.tls), 0);
         }
-        let pinned = (target.host.clone(), target.addresses.clone());
+        let pinned = (thread::current().id(), target.host.clone(), target.addresses.clone());
         if let Some(client) = self.pool.clients.get(&pinned) {
             return Ok(client);
         }

@@ -5,7 +5,7 @@ mod log;
 pub use log::{DeliveryFilter, DeliveryRow, find, list, replay};
 
 use super::{
-    NamedStatement, StoreError, Tx,
+    Db, NamedStatement, StoreError, Tx,
     query::query,
     row::{Reader, Row},
     statements,
@@ -18,15 +18,23 @@ use crate::{
 statements! {
     INSERT = "INSERT INTO webhook_delivery (id, environment_id, webhook_id, connection_row, url, state, attempts, \
         next_attempt_at, created_at) VALUES ($1, $2, $3, $4, $5, 'waiting', 0, $6, $6)";
+    // Address by address: what waits at one must not hide what is due at another.
+    ADDRESSES = "WITH RECURSIVE address (url) AS (SELECT MIN(url) FROM webhook_delivery WHERE state = 'waiting' \
+        UNION ALL SELECT (SELECT MIN(d.url) FROM webhook_delivery d WHERE d.state = 'waiting' AND d.url > address.url) \
+        FROM address WHERE address.url IS NOT NULL) SELECT url FROM address WHERE url IS NOT NULL AND EXISTS \
+        (SELECT 1 FROM webhook_delivery d WHERE d.url = address.url AND d.state = 'waiting' \
+        AND d.next_attempt_at <= $1 AND (d.lease_until IS NULL OR d.lease_until < $1)) ORDER BY url";
     // Of one connection and address only the oldest has its turn: they arrive in the order in which they happened.
     CLAIM = "UPDATE webhook_delivery SET lease_until = $1 WHERE id IN (SELECT d.id FROM webhook_delivery d \
-        WHERE d.state = 'waiting' AND d.next_attempt_at <= $2 AND (d.lease_until IS NULL OR d.lease_until < $2) \
+        WHERE d.url = $4 AND d.state = 'waiting' AND d.next_attempt_at <= $2 \
+        AND (d.lease_until IS NULL OR d.lease_until < $2) \
         AND NOT EXISTS (SELECT 1 FROM webhook_delivery e WHERE e.connection_row = d.connection_row \
         AND e.url = d.url AND e.state = 'waiting' AND e.number < d.number) \
         ORDER BY d.next_attempt_at, d.number LIMIT $3) \
         AND state = 'waiting' AND (lease_until IS NULL OR lease_until < $2) \
         RETURNING id, environment_id, webhook_id, url, attempts, lease_until, \
         (SELECT w.body FROM webhook_outbox w WHERE w.id = webhook_delivery.webhook_id) AS body";
+    GIVE_BACK = "UPDATE webhook_delivery SET lease_until = NULL WHERE id = $1 AND lease_until = $2";
     SETTLE = "UPDATE webhook_delivery SET state = $1, attempts = attempts + 1, next_attempt_at = $2, \
         last_status = $3, last_error = $4, finished_at = $5, lease_until = NULL WHERE id = $6 AND lease_until = $7";
     POSTPONE = "UPDATE webhook_delivery SET next_attempt_at = $1, lease_until = NULL \
@@ -133,14 +141,26 @@ pub async fn insert(tx: &mut Tx, new: &NewDelivery) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Takes the deliveries whose turn it is, the longest due first.
+/// The addresses at which something is due, in the order of their texts.
+pub async fn addresses(db: &Db, now: Timestamp) -> Result<Vec<String>, StoreError> {
+    query(ADDRESSES).bind(now.0).fetch_all(db, |row| Reader::new("webhook_delivery", row).text("url")).await
+}
+
+/// Takes the deliveries to an address whose turn it is, the longest due first.
 pub async fn claim(
     tx: &mut Tx,
+    url: &str,
     now: Timestamp,
     lease_until: Timestamp,
     limit: i64,
 ) -> Result<Vec<ClaimedDelivery>, StoreError> {
-    query(CLAIM).bind(lease_until.0).bind(now.0).bind(limit).returning_all(tx, read_claimed).await
+    query(CLAIM).bind(lease_until.0).bind(now.0).bind(limit).bind(url).returning_all(tx, read_claimed).await
+}
+
+/// Ends the lease of a delivery that is not made now: any process may take it at once.
+pub async fn give_back(tx: &mut Tx, id: &DeliveryId, lease_until: Timestamp) -> Result<(), StoreError> {
+    query(GIVE_BACK).bind(id.as_str()).bind(lease_until.0).execute(tx).await?;
+    Ok(())
 }
 
 /// Stores what came of an attempt; false when the lease has ended and another process has taken it over.

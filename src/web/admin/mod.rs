@@ -16,6 +16,7 @@ mod problem;
 mod proof;
 pub mod session;
 mod set_up;
+mod share_link;
 mod sign_in;
 mod webhook;
 mod words;
@@ -30,7 +31,7 @@ use actix_web::{
 
 /// The addresses of admin.
 pub fn configure(config: &mut ServiceConfig) {
-    let pages = integrations(connections(keys(doors(scope("/admin")))))
+    let pages = links(integrations(connections(keys(doors(scope("/admin"))))))
         .route("", get().to(home::home))
         .route("/", get().to(home::home))
         .service(
@@ -79,7 +80,7 @@ fn integrations(scope: Scope) -> Scope {
 }
 
 fn connections(scope: Scope) -> Scope {
-    use connection::{delete, list, show};
+    use connection::{delete, erase, list, show};
     scope
         .route("/connections", get().to(list::list))
         .route("/connections/{id}", get().to(show::show))
@@ -87,6 +88,20 @@ fn connections(scope: Scope) -> Scope {
             resource("/connections/{id}/delete")
                 .route(get().to(delete::ask))
                 .route(post().to(delete::delete)),
+        )
+        .service(
+            resource("/connections/{id}/erase").route(get().to(erase::ask)).route(post().to(erase::perform)),
+        )
+}
+
+fn links(scope: Scope) -> Scope {
+    use share_link::{create, list, revoke};
+    scope
+        .service(resource("/connect-links").route(get().to(list::list)).route(post().to(create::create)))
+        .service(
+            resource("/connect-links/{id}/revoke")
+                .route(get().to(revoke::ask))
+                .route(post().to(revoke::revoke)),
         )
 }
 

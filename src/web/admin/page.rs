@@ -29,6 +29,8 @@ pub enum Spot {
     Connections,
     /// Logs.
     Logs,
+    /// Links for people.
+    ShareLinks,
     /// Environment settings, Connect UI.
     ConnectUi,
     /// Environment settings, webhooks.

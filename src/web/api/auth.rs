@@ -15,10 +15,10 @@ use futures_util::future::{FutureExt, LocalBoxFuture};
 use super::ApiError;
 use crate::{
     id::EnvironmentId,
-    secret::ApiKey,
+    secret::{ApiKey, Fingerprint},
     session::{SessionToken, TokenFormatProblem},
     store::{
-        api_key,
+        Db, api_key,
         connect_session::{self, ConnectSessionRow, Verification},
     },
     web::{error::WebError, guard, state::State},
@@ -188,7 +188,15 @@ pub fn bad_token(_: TokenFormatProblem) -> ApiError {
 }
 
 async fn by_key(state: Data<State>, key: ApiKey) -> Result<ApiCaller, WebError> {
-    let row = api_key::find(&state.services.db, &key.fingerprint()).await?;
+    let (db, fingerprint) = (&state.services.db, key.fingerprint());
+    match state.api_keys.get(db, &fingerprint) {
+        Some(caller) => Ok(caller),
+        None => state.api_keys.read(db, fingerprint.clone(), known_key(db, &fingerprint)).await,
+    }
+}
+
+async fn known_key(db: &Db, fingerprint: &Fingerprint) -> Result<ApiCaller, WebError> {
+    let row = api_key::find(db, fingerprint).await?;
     let row = row.ok_or_else(|| {
         ApiError::unauthorized("unknown_account", "Authentication failed: the API key is not known here")
     })?;

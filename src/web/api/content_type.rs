@@ -50,7 +50,9 @@ pub async fn only_json(
     Ok(next.call(request).await?.map_into_boxed_body())
 }
 
-fn is_gated(path: &str) -> bool {
+/// Whether a path takes nothing but JSON.
+#[must_use]
+pub fn is_gated(path: &str) -> bool {
     let first = path.split('/').nth(1).unwrap_or_default();
     let below = |prefix: &&str| {
         path.strip_prefix(*prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))

@@ -8,6 +8,7 @@ mod connect;
 mod connect_session;
 mod connection;
 mod content_type;
+mod end_user;
 mod error;
 mod exchange;
 mod host_rule;
@@ -15,6 +16,7 @@ pub mod input;
 mod integration;
 mod provider;
 mod query_start;
+mod reconnect_session;
 mod request;
 mod session;
 mod settings_caller;
@@ -22,6 +24,7 @@ mod signed;
 mod telemetry;
 mod two_step;
 mod ui_settings;
+pub mod unbuilt;
 mod verify;
 mod webhook;
 mod webhook_delivery;
@@ -33,7 +36,7 @@ use actix_web::{
 };
 
 pub use auth::ApiCaller;
-pub use content_type::only_json;
+pub use content_type::{is_gated, only_json};
 pub use error::{ApiError, Detail};
 
 /// The addresses of the protocol.
@@ -41,11 +44,14 @@ pub fn configure(config: &mut ServiceConfig) {
     config
         .app_data(request::payload_config())
         .service(at("/connect/sessions").route(post().to(connect_session::create)))
+        .service(at("/connect/sessions/reconnect").route(post().to(reconnect_session::create)))
         .service(at("/connect/session").route(get().to(session::show)).route(delete().to(session::end)))
         .service(at("/connect/exchange").route(post().to(exchange::exchange)))
         .service(at("/connect/verify").route(post().to(verify::verify)))
         .service(at("/connect/telemetry").route(post().to(telemetry::report)))
         .service(at("/integrations").route(get().to(integration::list)).route(post().to(integration::create)))
+        // An integration may be called so: only this method is taken from it.
+        .route("/integrations/quickstart", post().to(integration::quickstart))
         .service(
             at("/integrations/{key}")
                 .route(get().to(integration::one))
@@ -60,6 +66,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .service(at("/auth/two-step/{key}").route(post().to(two_step::connect)))
         .service(at("/auth/oauth-outbound/{key}").route(post().to(connect::outbound)))
         .configure(signed::configure)
+        .configure(unbuilt::configure)
         .service(at("/webhook/{environment}/{key}").route(post().to(webhook::receive)))
         .service(at("/auth/unauthenticated/{key}").route(post().to(connect::unauthenticated)))
         .service(at("/connections").route(get().to(connection::list)))
@@ -72,6 +79,7 @@ pub fn configure(config: &mut ServiceConfig) {
                 .route(patch().to(webhook_settings::change)),
         )
         .service(at("/environment/webhook-signing-key/rotate").route(post().to(webhook_settings::rotate_key)))
+        .service(at("/end-users/{id}").route(delete().to(end_user::delete)))
         .service(at("/webhook-deliveries").route(get().to(webhook_delivery::list)))
         .service(at("/webhook-deliveries/{id}").route(get().to(webhook_delivery::one)))
         .service(at("/webhook-deliveries/{id}/replay").route(post().to(webhook_delivery::replay)))

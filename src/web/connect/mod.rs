@@ -16,6 +16,7 @@ pub mod preview;
 mod problem;
 mod sent_form;
 pub mod session_dress;
+pub mod share_link;
 pub mod shell;
 pub mod start;
 mod subject;

@@ -66,7 +66,7 @@ pub async fn submit(
         }
     };
     if RedirectMode::of(subject.provider).is_some() {
-        let typed = ConnectionConfig::new(accepted.inputs.params.clone());
+        let typed = subject.config_of(&accepted.inputs.params);
         return continue_at_service(&state, &request, &visit, &subject, ticket.as_deref(), typed).await;
     }
     let Some(mode) = TypedMode::of(subject.provider) else {
@@ -81,6 +81,7 @@ pub async fn submit(
         owner: subject.integration.credentials.as_ref(),
         custom: subject.integration.custom.as_ref(),
         inputs: &accepted.inputs,
+        kept: subject.kept(&accepted.inputs.params),
         authorization_params: &defaults.authorization_params(&key),
     };
     let obtained = match connection::obtain(services, obtaining).await {
@@ -96,7 +97,7 @@ pub async fn submit(
     match connection::establish(services, subject.attempt(&visit), flow, credential, config).await {
         Ok(established) => Ok(done(&established.flow_id)),
         // The session was ended, or the integration deleted, while the service was asked.
-        Err(StoreError::Gone) => Err(visit.problem(PageProblemKind::Ended).into()),
+        Err(StoreError::Gone) => Err(visit.problem(gone(&state, &visit).await).into()),
         // The same form was sent twice, and the other one was faster.
         Err(StoreError::Conflict) if let Some(flow) = made_before(&state, sent.as_ref()).await => {
             Ok(done(&flow))
@@ -114,6 +115,21 @@ pub async fn submit(
 fn names(rejected: &Rejected) -> String {
     let names: Vec<String> = rejected.problems.iter().map(|(path, _)| path.to_string()).collect();
     names.join(", ")
+}
+
+async fn gone(state: &State, visit: &Visit) -> PageProblemKind {
+    let session = &visit.page.session;
+    match &session.reconnects {
+        Some(own)
+            if matches!(
+                connection::is_deleted(&state.services, &session.environment_id, own).await,
+                Ok(true)
+            ) =>
+        {
+            PageProblemKind::ConnectionGone
+        }
+        _ => PageProblemKind::Ended,
+    }
 }
 
 /// The attempt that the same form has made. A database that does not answer is met again when something is stored.

@@ -57,9 +57,10 @@ async fn handle(
     let body = incoming::body(&request, payload.into_inner()).await?;
     let call = asked.call(&request, body)?;
     let origin = state.public_url.origin();
-    let policy = &state.base_url_override;
+    let (policy, subjects) = (&state.base_url_override, &state.proxied);
     let outcome =
-        Box::pin(proxy::call(&state.services, origin.as_str(), &caller.environment, policy, call)).await;
+        Box::pin(proxy::call(&state.services, origin.as_str(), &caller.environment, policy, subjects, call))
+            .await;
     match outcome {
         Ok(answered) => Ok(answer::pass(answered, request.method())),
         Err(problem) => Err(problem::told(&request, problem)),

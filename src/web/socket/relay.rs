@@ -9,7 +9,7 @@ use crate::{
         StoreError, flow,
         relay::{Heard, RelayListener},
     },
-    web::{oauth, state::State},
+    web::{oauth, replicas, state::State},
 };
 
 /// How often the rows are read while somebody waits.
@@ -21,7 +21,7 @@ const PAUSE: Duration = Duration::from_secs(1);
 
 /// Runs as long as the server.
 pub async fn relay(state: &State, listener: RelayListener) {
-    tokio::join!(hear(state, listener), look(state));
+    tokio::join!(hear(state, listener), look(state), replicas::tell(state));
 }
 
 async fn hear(state: &State, mut listener: RelayListener) {
@@ -29,6 +29,10 @@ async fn hear(state: &State, mut listener: RelayListener) {
         let outcome = match listener.next().await {
             Ok(Heard::Text(relayed)) => {
                 state.sockets.tell_text(&relayed.socket, relayed.text);
+                Ok(())
+            }
+            Ok(Heard::Counts(text)) => {
+                replicas::hear(state, &text);
                 Ok(())
             }
             Ok(Heard::Interrupted) => look_for_ends(state).await,

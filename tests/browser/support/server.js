@@ -7,12 +7,12 @@ import { freePort } from './http.js';
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 const patience = 30_000;
 
-function binary() {
+export function binary() {
   return process.env.CONNECT_UI_BIN ?? `${repository}/target/debug/connect-ui`;
 }
 
-// Collects what a process prints; `line(pattern)` waits for a match, `ended` tells how it ended.
-function watch(child) {
+/** Collects what a process prints; `line(pattern)` waits for a match, `ended` tells how it ended. */
+export function watch(child) {
   let text = '';
   const waiting = new Set();
   const hear = (chunk) => { text += chunk; for (const look of waiting) look(); };
@@ -38,7 +38,7 @@ function watch(child) {
   return { line, ended, text: () => text };
 }
 
-async function untilReady(origin, ended) {
+export async function untilReady(origin, ended) {
   let gone = null;
   ended.then((how) => { gone = how; });
   for (const until = performance.now() + patience; performance.now() < until;) {
@@ -75,7 +75,7 @@ export async function startServer({ env = {}, args = [] } = {}) {
   }
 }
 
-function apiOf(origin, key) {
+export function apiOf(origin, key) {
   return async (method, path, body) => {
     const answer = await fetch(origin + path, {
       method,

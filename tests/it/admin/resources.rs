@@ -156,3 +156,22 @@ async fn an_api_key_is_shown_once_and_revoked() {
     assert_eq!(closed.status, StatusCode::UNAUTHORIZED);
     assert_eq!(browser.get(&path).await.status, StatusCode::NOT_FOUND);
 }
+
+#[actix_web::test]
+async fn a_user_is_erased_after_a_question_and_the_audit_names_nobody() {
+    let mut browser = Browser::signed_in().await;
+    browser.app.integration("demo-postbox", "it").await;
+    let token = browser.app.session(&json!({ "end_user": { "id": "u-zoe", "display_name": "Zoe" } })).await;
+    let path = format!("/api-auth/api-key/it?connect_session_token={token}");
+    assert_eq!(browser.app.submit(&path, &json!({ "apiKey": "demo-1" })).await.status, 200);
+    let list = browser.get("/admin/connections").await.text;
+    let page = list.split('"').find(|part| part.starts_with("/admin/connections/")).unwrap().to_owned();
+    let erase = format!("{page}/erase");
+    assert!(browser.get(&page).await.text.contains(&erase));
+    assert!(browser.get(&erase).await.text.contains("Erase everything about Zoe?"));
+    let done = browser.post(&erase, &[]).await;
+    assert_eq!(done.header("location"), "/admin/connections?done=erased-here", "{}", done.text);
+    assert_eq!(browser.get(&page).await.status, StatusCode::NOT_FOUND);
+    let audit = browser.get("/admin/audit").await.text;
+    assert!(audit.contains(">end-user.erase<") && !audit.contains("Zoe") && !audit.contains("u-zoe"));
+}

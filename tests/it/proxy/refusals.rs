@@ -1,5 +1,6 @@
 //! What a caller is told when no call is made, and that it costs few statements when one is.
 
+use connect_ui::{clock::Timestamp, secret::ApiKey, store::api_key};
 use serde_json::json;
 
 use super::service::{Caller, Service, app_at};
@@ -79,15 +80,43 @@ async fn a_definition_without_an_address_needs_one() {
 }
 
 #[actix_web::test]
-async fn a_call_is_two_statements() {
+async fn a_call_is_two_statements_and_none_while_nothing_was_written() {
     let service = Service::start();
     let app = app_at(&service, KEYED).await;
     let caller = Caller::with_key(&app).await;
-    caller.get("/x").await;
     let watch = app.state.services.db.watch();
     assert_eq!(caller.get("/x").await.status, 200);
     // The key, the connection; that it was read is noted behind the answer, once a minute.
-    let seen: Vec<_> =
-        waited_for(&watch).into_iter().filter(|sql| !sql.starts_with("UPDATE connection")).collect();
-    assert_eq!(seen.len(), 2, "{seen:#?}");
+    let seen = || -> Vec<_> {
+        waited_for(&watch).into_iter().filter(|sql| !sql.starts_with("UPDATE connection")).collect()
+    };
+    assert_eq!(seen().len(), 2, "{:#?}", seen());
+    // Wherever that note comes in between, the calls after it need nothing new.
+    for _ in 0..20 {
+        assert_eq!(caller.get("/x").await.status, 200);
+    }
+    assert!(seen().len() <= 4, "{:#?}", seen());
+}
+
+#[actix_web::test]
+async fn what_was_remembered_is_forgotten_with_the_next_write() {
+    let service = Service::start();
+    let app = app_at(&service, KEYED).await;
+    let caller = Caller::with_key(&app).await;
+    let gone = format!("/connections/{}?provider_config_key=it", caller.id());
+    for _ in 0..2 {
+        assert_eq!(caller.get("/x").await.status, 200);
+    }
+    assert_eq!(app.call(&app.key, reqwest::Method::DELETE, &gone, None).await.status, 200);
+    assert_eq!(caller.get("/x").await.status, 400);
+    let caller = Caller::of_integration(&app, "it", "/api-auth/api-key", &json!({ "apiKey": "k-1" })).await;
+    assert_eq!(caller.get("/x").await.status, 200);
+    let db = &app.state.services.db;
+    let fingerprint = ApiKey::parse(&app.key).unwrap().fingerprint();
+    let key = api_key::find(db, &fingerprint).await.unwrap().unwrap();
+    let revoked = db.write(move |tx| {
+        Box::pin(async move { api_key::revoke(tx, &key.environment_id, &key.id, Timestamp(1)).await })
+    });
+    assert!(revoked.await.unwrap());
+    assert_eq!(caller.get("/x").await.refusal(), (401, "unknown_account".into()));
 }

@@ -164,6 +164,11 @@ impl<'a> Caller<'a> {
         Self { app, key: "it".to_owned(), id: id.to_owned() }
     }
 
+    /// The connection's id.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
     /// A call; the headers are added to those that every call has.
     pub async fn call(
         &self,

@@ -65,7 +65,12 @@ pub struct Options {
     pub provider_files: Vec<PathBuf>,
     /// The way to send letters.
     pub mail: Option<Mailer>,
+    /// What encrypts.
+    pub encryption_keys: &'static str,
 }
+
+/// The key of every test that does not change keys.
+pub const TEST_KEY: &str = "test:AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=";
 
 impl Default for Options {
     fn default() -> Self {
@@ -81,6 +86,7 @@ impl Default for Options {
             resolver: Resolver::System,
             provider_files: Vec::new(),
             mail: None,
+            encryption_keys: TEST_KEY,
         }
     }
 }
@@ -186,9 +192,14 @@ pub async fn spawn_app_with(database: TestDatabase, options: Options) -> TestApp
 
 /// A further process on the same database, with the same key, clock and service.
 pub async fn spawn_beside(app: &TestApp) -> TestApp {
+    spawn_beside_with(app, Options::default()).await
+}
+
+/// A further process on the same database, with other settings.
+pub async fn spawn_beside_with(app: &TestApp, options: Options) -> TestApp {
     let database = TestDatabase::at_same(&app.database);
     let key = Some(app.key.clone());
-    spawn(database, Options::default(), app.clock.clone(), app.mock.clone(), key).await
+    spawn(database, options, app.clock.clone(), app.mock.clone(), key).await
 }
 
 async fn spawn(
@@ -210,7 +221,7 @@ async fn spawn(
         listen,
         public_url: PublicUrl::new(Origin::parse(public_url).expect("an origin")),
         database_url: database.url.clone(),
-        encryption_keys: SecretString::from("test:AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE="),
+        encryption_keys: SecretString::from(options.encryption_keys),
         providers: options.provider_files,
         api_key: Some(ApiKey::parse(&key).expect("a key")),
         admin_password: None,
@@ -219,6 +230,7 @@ async fn spawn(
         outbound: OutboundPolicy::parse(options.outbound).expect("a policy"),
         base_url_override: options.base_url_override,
         rate_limit: options.rate_limit,
+        drain_delay: Duration::ZERO,
         mail: options.mail,
         log: "off".to_owned(),
     };

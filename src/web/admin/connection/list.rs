@@ -95,6 +95,11 @@ pub async fn list(
         "not-revoked" => {
             Some("Disconnected here. At the service the access could not be ended: the audit log says why.")
         }
+        "erased" => Some("Everything about this user is erased, here and at the services."),
+        "erased-here" => Some(
+            "Everything about this user is erased here. Not every service could end the access: \
+             the account's owner can do it in the service's own settings.",
+        ),
         _ => None,
     };
     let frame = Frame::inside(&state, &who, Spot::Connections).with_notice(notice);

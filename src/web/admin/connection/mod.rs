@@ -1,6 +1,7 @@
 //! Connections: list, one, disconnect. Shows no secret.
 
 pub mod delete;
+pub mod erase;
 pub mod list;
 pub mod show;
 mod values;

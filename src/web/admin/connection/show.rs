@@ -8,6 +8,7 @@ use actix_web::{
 use askama::Template;
 
 use super::{
+    erase::end_user_of,
     find, path, person,
     values::{ConfigValue, shown},
     waits, works,
@@ -42,6 +43,7 @@ struct ShowPage {
     created: String,
     fetched: Option<String>,
     delete_url: String,
+    erase_url: Option<String>,
 }
 
 /// The handler.
@@ -63,6 +65,7 @@ pub async fn show(state: Data<State>, who: SignedIn, id: Path<String>) -> Result
         created: words::moment(row.created_at),
         fetched: row.last_fetched_at.map(words::moment),
         delete_url: format!("{}/delete", path(&row.id)),
+        erase_url: end_user_of(&row).map(|_| format!("{}/erase", path(&row.id))),
         integration: row.integration_key,
         id: row.connection_id,
     };

@@ -81,10 +81,16 @@ impl LogQuery {
 
     /// The same search, told in an address.
     fn address(&self, before: Option<i64>) -> String {
-        let pairs = [("q", &self.q), ("integration", &self.integration), ("code", &self.code), ("outcome", &self.outcome)];
+        let pairs = [
+            ("q", &self.q),
+            ("integration", &self.integration),
+            ("code", &self.code),
+            ("outcome", &self.outcome),
+        ];
         let given = pairs.into_iter().filter(|(_, value)| !value.is_empty());
-        let mut said: Vec<String> =
-            given.map(|(name, value)| format!("{name}={}", utf8_percent_encode(value, NON_ALPHANUMERIC))).collect();
+        let mut said: Vec<String> = given
+            .map(|(name, value)| format!("{name}={}", utf8_percent_encode(value, NON_ALPHANUMERIC)))
+            .collect();
         said.extend(before.map(|number| format!("before={number}")));
         format!("{}?{}", super::PATH, said.join("&"))
     }

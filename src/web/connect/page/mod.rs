@@ -11,6 +11,7 @@ mod form;
 mod message;
 mod picker;
 mod problem;
+mod reconnect;
 mod shell;
 mod verify;
 
@@ -24,5 +25,6 @@ pub use message::{
 };
 pub use picker::{PickerPage, PickerRow};
 pub use problem::{CheckFailure, Problem, Repair, RepairNotice};
+pub use reconnect::{Day, Reconnect, Trouble, TroubleKind};
 pub use shell::{BarePage, RefusalPage, ShellPage};
 pub use verify::{CodeState, VerifyPage};

@@ -1,0 +1,35 @@
+//! Every call of the protocol, a file a resource. Whoever adds a route describes it here: a test compares.
+
+mod connect;
+mod connect_session;
+mod connection;
+mod integration;
+mod oauth;
+mod provider;
+mod proxy;
+mod server;
+mod settings;
+mod unbuilt;
+mod webhook;
+
+use super::operation::Operation;
+
+/// All of them, in the order in which they are read.
+pub fn all() -> Vec<Operation> {
+    [
+        connect_session::operations(),
+        integration::operations(),
+        provider::operations(),
+        connect::operations(),
+        oauth::operations(),
+        connection::operations(),
+        proxy::operations(),
+        webhook::operations(),
+        settings::operations(),
+        server::operations(),
+        unbuilt::operations(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

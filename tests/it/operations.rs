@@ -1,0 +1,5 @@
+//! The commands beside `serve`, through the program itself.
+
+mod command;
+mod migrate;
+mod rekey;

@@ -1,0 +1,67 @@
+// The document against the server: schemathesis makes up requests and holds every answer to what is written.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { after, before, test } from 'node:test';
+import { startServer } from '../browser/support/server.js';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const program = process.env.SCHEMATHESIS ?? `${here}/.venv/bin/st`;
+// Where a made-up name finds nothing, these find something. What ends or replaces what others need is left out.
+const destructive = ['deleteIntegration', 'updateIntegration', 'endConnectSession', 'deleteConnection'];
+let server;
+let token;
+let connection;
+let scratch;
+
+before(async () => {
+  scratch = await mkdtemp(join(tmpdir(), 'connect-ui-schema-'));
+  server = await startServer({ args: ['--faults'] });
+  ({ token } = await server.createSession());
+  const made = await fetch(`${server.origin}/api-auth/api-key/postbox?connect_session_token=${token}`, {
+    method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"apiKey":"demo-1234"}',
+  });
+  connection = (await made.json()).connectionId;
+});
+after(async () => {
+  await server?.stop();
+  await rm(scratch, { recursive: true });
+});
+
+async function run(caller, file, options) {
+  const child = spawn(program, [
+    '--config-file', `${here}/${file}`, 'run', `${server.origin}/openapi.json`, '--seed', '20250131',
+    '--generation-deterministic', '--no-color', '--suppress-health-check', 'all', ...options,
+  ], {
+    cwd: scratch,
+    env: {
+      ...process.env, CONNECT_UI_ORIGIN: server.origin, CONNECT_UI_CALLER: caller, CONNECT_UI_TOKEN: token,
+      CONNECT_UI_CONNECTION: connection,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  child.stdout.on('data', (chunk) => { text += chunk; });
+  child.stderr.on('data', (chunk) => { text += chunk; });
+  const status = await new Promise((resolve) => { child.once('error', (error) => resolve(error.message)); child.once('exit', resolve); });
+  if (process.env.SHOW) console.log(text);
+  assert.equal(status, 0, text);
+  return text;
+}
+
+const excluded = destructive.flatMap((id) => ['--exclude-operation-id', id]);
+
+test('with an API key and names that are made up', async () => {
+  await run(server.key, 'schemathesis.toml', ['--phases', 'examples,coverage,fuzzing', '--max-examples', '8']);
+});
+
+test('with an API key and names that exist', async () => {
+  await run(server.key, 'known.toml', ['--phases', 'fuzzing', '--max-examples', '8', ...excluded]);
+});
+
+test('with a session token', async () => {
+  await run(token, 'known.toml', ['--phases', 'fuzzing', '--max-examples', '6', ...excluded]);
+});
