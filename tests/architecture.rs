@@ -21,6 +21,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("provider", &["id", "clock", "origin", "secret", "outbound"]),
     ("auth", &["id", "clock", "origin", "secret", "outbound", "provider"]),
     ("mail", &[]),
+    ("metrics", &[]),
     // It says what is wrong with the settings of all of these.
     ("config", &["id", "clock", "origin", "secret", "outbound", "store", "mail"]),
     // What happened, and the rows that keep it.
@@ -54,6 +55,7 @@ const DOMAIN: &[&str] = &[
     "theme",
     "services",
     "trace",
+    "metrics",
     "session",
     "connection",
     "webhook",
@@ -70,6 +72,7 @@ const WEB: &[&str] = &[
     "theme",
     "services",
     "trace",
+    "metrics",
     "session",
     "connection",
     "webhook",
@@ -86,6 +89,7 @@ const ONLY_UNDER: &[(&str, &[&str])] = &[
     ("rusqlite", &["store/"]),
     ("reqwest", &["outbound/"]),
     ("lettre", &["mail/"]),
+    ("prometheus_client", &["metrics/"]),
     ("askama", &["web/"]),
     // `session/` and `admin/` hash our own tokens, `config/` reads our own keys; a credential is opened only in the
     // other rooms.

@@ -63,3 +63,15 @@ fn of_check(failure: &CheckFailure) -> (Code, Option<String>) {
         CheckFailure::NoRequest => (Code::CheckImpossible, None),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_failure_of_a_flow_is_among_the_codes_of_attempts() {
+        for failure in FlowFailure::ALL {
+            assert_eq!(failure.trace_code().as_str(), failure.code());
+        }
+    }
+}

@@ -38,7 +38,7 @@ pub mod webhook_outbox;
 pub mod webhook_settings;
 mod writer;
 
-pub use db::{DatabaseUrl, DatabaseUrlProblem, Db, Tx};
+pub use db::{DatabaseUrl, DatabaseUrlProblem, Db, Load, Tx};
 pub use error::{Cause, StoreError};
 pub use remembered::Remembered;
 pub use watch::Watch;

@@ -75,6 +75,7 @@ codes! {
     Expired = "flow_expired" by EndUser,
     Cancelled = "cancelled" by EndUser,
     Gone = "session_ended" by EndUser,
+    ConnectionGone = "connection_deleted" by Owner,
     NotStored = "not_stored" by Operator,
     Unknown = "unknown_err" by Operator,
     // Around it.

@@ -34,6 +34,7 @@ pub const fn keys(code: Code) -> (&'static str, &'static str) {
         Code::Expired => ("code-flow-expired", "code-flow-expired-remedy"),
         Code::Cancelled => ("code-cancelled", "code-cancelled-remedy"),
         Code::Gone => ("code-session-ended", "code-session-ended-remedy"),
+        Code::ConnectionGone => ("code-connection-deleted", "code-connection-deleted-remedy"),
         Code::NotStored => ("code-not-stored", "code-not-stored-remedy"),
         Code::Unknown => ("code-unknown-err", "code-unknown-err-remedy"),
         Code::NotVerified => ("code-not-verified", "code-not-verified-remedy"),

@@ -16,6 +16,7 @@ mod health;
 mod last_grants;
 pub mod logo;
 mod logo_table;
+pub mod metrics;
 pub mod oauth;
 mod openapi;
 pub mod policy_report;
