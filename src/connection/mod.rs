@@ -13,6 +13,7 @@ mod flow_failure;
 mod flow_failure_words;
 mod flow_start;
 mod former;
+mod import;
 mod integration_secrets;
 mod lookups;
 mod obtain;
@@ -38,6 +39,7 @@ pub use exchange::{ExchangeError, WAITING_MINUTES, drop_abandoned, exchange, new
 pub use flow_failure::FlowFailure;
 pub use flow_start::{Home, client_metadata_url, first_context, redirect_uri};
 pub use former::{Former, Trouble, TroubleKind, is_deleted};
+pub use import::{Brought, Import, ImportError, import};
 pub use integration_secrets::{
     open_credential, open_custom, open_custom_of, open_owner, seal_credential, seal_custom,
 };

@@ -3,6 +3,7 @@
 pub mod lookup;
 pub mod refresh;
 pub mod renew;
+pub mod replace;
 
 use super::{
     Db, StoreError, Tx,
@@ -98,6 +99,7 @@ pub fn statements() -> Vec<super::NamedStatement> {
         refresh::STATEMENTS,
         transfer::STATEMENTS,
         renew::STATEMENTS,
+        replace::STATEMENTS,
         waiting::STATEMENTS,
     ]
     .concat()

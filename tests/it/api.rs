@@ -4,6 +4,7 @@ mod connect;
 mod cors;
 mod end_users;
 mod erasure;
+mod import;
 mod integrations;
 mod limits;
 mod openapi;

@@ -155,6 +155,7 @@ impl Subject<'_> {
             connection_config: seal("connection.connection_config", &config.to_bytes()),
             metadata: Some(wire["metadata"].clone()).filter(|metadata| !metadata.is_null()),
             tags: tags(&wire["tags"]),
+            errors: Value::Array(Vec::new()),
             webhook_url_override: text(&wire["webhook_url_override"]),
             credentials_expire_at: credential.expires_at(),
             installation: config.installation(),

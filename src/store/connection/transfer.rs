@@ -14,7 +14,7 @@ statements! {
         connection_config, metadata, tags, errors, webhook_url_override, created_at, updated_at, version, \
         credentials_expire_at, installation) \
         SELECT $1, $2, $3, $4, (SELECT id FROM end_user WHERE environment_id = $2 AND external_id = $5), $6, $7, $8, \
-        $9, '[]', $10, $11, $12, 1, $13, $14 \
+        $9, $15, $10, $11, $12, 1, $13, $14 \
         WHERE EXISTS (SELECT 1 FROM integration WHERE id = $3 AND environment_id = $2 AND deleted_at IS NULL)";
 }
 
@@ -39,6 +39,8 @@ pub struct TransferredConnection {
     pub metadata: Option<serde_json::Value>,
     /// Tags.
     pub tags: IndexMap<String, String>,
+    /// What is wrong with it from the beginning, in the protocol's shape.
+    pub errors: serde_json::Value,
     /// The only address that gets its webhooks.
     pub webhook_url_override: Option<String>,
     /// When the service stops accepting the credentials, where it said so.
@@ -68,6 +70,7 @@ pub async fn insert(tx: &mut Tx, new: &TransferredConnection) -> Result<(), Stor
         .bind(new.at.0)
         .bind(new.credentials_expire_at.map(|at| at.0))
         .bind(&new.installation)
+        .bind(json_text(&new.errors))
         .execute(tx)
         .await?;
     if done == 0 { Err(StoreError::Gone) } else { Ok(()) }

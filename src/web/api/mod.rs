@@ -70,7 +70,13 @@ pub fn configure(config: &mut ServiceConfig) {
         .configure(unbuilt::configure)
         .service(at("/webhook/{environment}/{key}").route(post().to(webhook::receive)))
         .service(at("/auth/unauthenticated/{key}").route(post().to(connect::unauthenticated)))
-        .service(at("/connections").route(get().to(connection::list)))
+        .service(at("/connections").route(get().to(connection::list)).route(post().to(connection::import)))
+        .service(
+            at("/connection").route(get().to(connection::list)).route(post().to(connection::import_flat)),
+        )
+        .service(
+            at("/connection/{id}").route(get().to(connection::one)).route(delete().to(connection::delete)),
+        )
         .service(
             at("/connections/{id}").route(get().to(connection::one)).route(delete().to(connection::delete)),
         )

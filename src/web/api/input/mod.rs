@@ -14,6 +14,7 @@ pub mod credentials;
 pub mod end_user;
 pub mod exchange;
 pub mod field;
+pub mod import_connection;
 pub mod include;
 pub mod integration;
 pub mod integration_credentials;

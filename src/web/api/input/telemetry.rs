@@ -112,7 +112,7 @@ fn recent(field: Field<'_, '_>, now: Timestamp) -> Read<Timestamp> {
 }
 
 /// What JavaScript's `new Date(value)` makes of the usual spellings.
-fn coerced_date(value: &Value) -> Option<Timestamp> {
+pub(super) fn coerced_date(value: &Value) -> Option<Timestamp> {
     match value {
         Value::Null | Value::Bool(false) => Some(Timestamp(0)),
         Value::Bool(true) => Some(Timestamp(1)),

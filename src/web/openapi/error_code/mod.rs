@@ -5,6 +5,7 @@
 mod caller;
 mod connecting;
 mod connection;
+mod importing;
 mod proxy;
 mod request;
 mod server;
@@ -62,8 +63,15 @@ pub struct ErrorCode {
     pub envelope: Envelope,
 }
 
-const TABLES: &[&[ErrorCode]] =
-    &[request::CODES, caller::CODES, connecting::CODES, connection::CODES, proxy::CODES, server::CODES];
+const TABLES: &[&[ErrorCode]] = &[
+    request::CODES,
+    caller::CODES,
+    connecting::CODES,
+    connection::CODES,
+    importing::CODES,
+    proxy::CODES,
+    server::CODES,
+];
 
 const fn code(
     code: &'static str,

@@ -4,6 +4,7 @@ mod connect;
 mod connect_session;
 mod connection;
 mod end_user;
+mod import;
 mod integration;
 mod oauth;
 mod provider;
@@ -24,6 +25,7 @@ pub fn all() -> Vec<Operation> {
         connect::operations(),
         oauth::operations(),
         connection::operations(),
+        import::operations(),
         end_user::operations(),
         proxy::operations(),
         webhook::operations(),
