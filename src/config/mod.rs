@@ -13,7 +13,9 @@ use std::{net::SocketAddr, path::PathBuf, time::Duration};
 use ipnet::IpNet;
 use secrecy::SecretString;
 
-pub use arguments::{Arguments, CheckFormat, Command, ProvidersCommand, ThemeCommand, ThemeFormat, ServeArguments};
+pub use arguments::{
+    Arguments, CheckFormat, Command, ProvidersCommand, ServeArguments, ThemeCommand, ThemeFormat,
+};
 pub use logging::start_logging;
 pub use problem::{Problem, Problems};
 pub use read::settings;

@@ -124,13 +124,8 @@ pub async fn set_connect_ui_settings(
     version: i64,
     at: Timestamp,
 ) -> Result<bool, StoreError> {
-    let done = query(SET_SETTINGS)
-        .bind(settings)
-        .bind(at.0)
-        .bind(id.as_str())
-        .bind(version)
-        .execute(tx)
-        .await?;
+    let done =
+        query(SET_SETTINGS).bind(settings).bind(at.0).bind(id.as_str()).bind(version).execute(tx).await?;
     Ok(done == 1)
 }
 

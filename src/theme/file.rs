@@ -17,8 +17,8 @@ pub struct ThemeFile {
 /// Reads a theme file strictly.
 pub fn read(text: &str) -> Result<ThemeFile, Vec<DocumentFault>> {
     let fault = |path: &str, message: String| DocumentFault { path: path.to_owned(), message };
-    let mut value: Value = serde_json::from_str(text)
-        .map_err(|error| vec![fault("", format!("This is not JSON: {error}"))])?;
+    let mut value: Value =
+        serde_json::from_str(text).map_err(|error| vec![fault("", format!("This is not JSON: {error}"))])?;
     let files = value.as_object_mut().and_then(|map| map.shift_remove("files"));
     let document = ThemeDocument::read(&value);
     let mut faults = document.as_ref().err().cloned().unwrap_or_default();
@@ -45,9 +45,9 @@ pub fn read(text: &str) -> Result<ThemeFile, Vec<DocumentFault>> {
 fn file(name: &str, body: &Value, document: Option<&ThemeDocument>) -> Result<CheckedFile, String> {
     let bytes = body.as_str().and_then(|text| STANDARD.decode(text).ok());
     let bytes = bytes.ok_or_else(|| "This has to be a text in base64".to_owned())?;
-    let is_font = document.is_some_and(|document| {
-        matches!(&document.font, Some(Font::Uploaded(font)) if font.as_str() == name)
-    });
+    let is_font = document.is_some_and(
+        |document| matches!(&document.font, Some(Font::Uploaded(font)) if font.as_str() == name),
+    );
     let purpose = if is_font || bytes.starts_with(b"wOF2") { Purpose::Font } else { Purpose::Logo };
     let checked = check_file(&bytes, purpose).map_err(|refusal| refusal.to_string())?;
     if checked.name.as_str() != name {

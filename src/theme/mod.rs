@@ -27,8 +27,8 @@ mod upload;
 pub use colour::Srgb8;
 pub use contrast::{luminance, ratio};
 pub use document::{
-    CardShadow, Density, Difference, DocumentFault, FileName, Font, FontScale, FontStack, Layer, Layers, Links, Logo,
-    NeutralTint, PerMode, PickerStyle, SupportEmail, ThemeDocument, WebLink,
+    CardShadow, Density, Difference, DocumentFault, FileName, Font, FontScale, FontStack, Layer, Layers,
+    Links, Logo, NeutralTint, PerMode, PickerStyle, SupportEmail, ThemeDocument, WebLink,
 };
 pub use oklch::Oklch;
 pub use primary::{ColourRefusal, PrimaryColour};

@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 use serde_json::{Map, Value};
 
 use super::{
-    ColourToken, Font, Logo, Mode, ModeChoice, Srgb8, ThemeDocument, ThemeSettings, Tokens, derive, derive_document,
-    shape::UPLOADED_FAMILY,
+    ColourToken, Font, Logo, Mode, ModeChoice, Srgb8, ThemeDocument, ThemeSettings, Tokens, derive,
+    derive_document, shape::UPLOADED_FAMILY,
 };
 
 /// Where the page stands.

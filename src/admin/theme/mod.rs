@@ -56,7 +56,8 @@ pub async fn open(
     let read = |text: Option<&str>| text.and_then(|text| ThemeDocument::parse(text).ok());
     let settings: ThemeSettings = serde_json::from_str(&environment.connect_ui_settings).unwrap_or_default();
     let stored = read(row.published.as_deref()).unwrap_or_default();
-    let of_settings = |beside: ThemeDocument| ThemeDocument::of_settings(&settings).over(beside.beside_settings());
+    let of_settings =
+        |beside: ThemeDocument| ThemeDocument::of_settings(&settings).over(beside.beside_settings());
     let published = if key.is_of_environment() { of_settings(stored) } else { stored };
     let mut below = Vec::new();
     let layer = if key.is_of_environment() {

@@ -14,7 +14,7 @@ use super::{
 use crate::{clock::Timestamp, id::EnvironmentId};
 
 pub use layers::{SessionTheme, ThemeLayers};
-pub(super) use layers::{theme_layers, session_theme};
+pub(super) use layers::{session_theme, theme_layers};
 pub use publish::{Publication, RevisionRow, publish, revision, revisions};
 
 /// Every statement of the themes.

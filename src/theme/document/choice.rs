@@ -88,7 +88,9 @@ impl FontStack {
             Self::Humanist => "Seravek,Gill Sans Nova,Ubuntu,Calibri,DejaVu Sans,Noto Sans,sans-serif",
             Self::Geometric => "Avenir Next,Avenir,Montserrat,Corbel,URW Gothic,Noto Sans,sans-serif",
             Self::Grotesque => "Inter,Helvetica Neue,Arial Nova,Nimbus Sans,Liberation Sans,Arial,sans-serif",
-            Self::Rounded => "ui-rounded,Quicksand,Nunito,Hiragino Maru Gothic ProN,Arial Rounded MT Bold,Calibri,sans-serif",
+            Self::Rounded => {
+                "ui-rounded,Quicksand,Nunito,Hiragino Maru Gothic ProN,Arial Rounded MT Bold,Calibri,sans-serif"
+            }
             Self::Serif => "Charter,Bitstream Charter,Sitka Text,Cambria,Noto Serif,serif",
             Self::Mono => "ui-monospace,SF Mono,Menlo,Cascadia Mono,Consolas,DejaVu Sans Mono,monospace",
         }

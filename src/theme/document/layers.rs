@@ -57,7 +57,8 @@ impl Layers {
     pub fn sources(&self) -> Vec<(String, String, Layer)> {
         let entries: Vec<_> = self.0.iter().map(|(layer, document)| (*layer, document.entries())).collect();
         let source = |path: &str| {
-            let has = |(_, entries): &&(Layer, Vec<(String, String)>)| entries.iter().any(|one| one.0 == path);
+            let has =
+                |(_, entries): &&(Layer, Vec<(String, String)>)| entries.iter().any(|one| one.0 == path);
             entries.iter().rev().find(has).map_or(Layer::BuiltIn, |(layer, _)| *layer)
         };
         let worn = self.worn().entries().into_iter();

@@ -4,8 +4,8 @@
 use serde_json::{Map, Value};
 
 use super::{
-    CardShadow, Density, FileName, Font, FontScale, FontStack, Links, Logo, NeutralTint, PerMode, PickerStyle,
-    SupportEmail, ThemeDocument, WebLink,
+    CardShadow, Density, FileName, Font, FontScale, FontStack, Links, Logo, NeutralTint, PerMode,
+    PickerStyle, SupportEmail, ThemeDocument, WebLink,
 };
 use crate::theme::{ColourToken, ModeChoice, PrimaryColour};
 

@@ -54,7 +54,8 @@ impl ThemeDocument {
     fn tokens_json(&self) -> Option<Value> {
         let mut both = Map::new();
         for (mode, tokens) in [("light", &self.tokens.light), ("dark", &self.tokens.dark)] {
-            let named = tokens.iter().map(|(token, colour)| (token.name().to_owned(), json!(colour.as_entered())));
+            let named =
+                tokens.iter().map(|(token, colour)| (token.name().to_owned(), json!(colour.as_entered())));
             put(&mut both, mode, filled(named.collect()));
         }
         filled(both)

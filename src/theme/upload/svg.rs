@@ -14,23 +14,100 @@ const MAX_NODES: u32 = 20_000;
 const MAX_DEPTH: usize = 64;
 
 const ELEMENTS: &[&str] = &[
-    "svg", "g", "defs", "symbol", "use", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline",
-    "polygon", "linearGradient", "radialGradient", "stop", "clipPath", "mask",
+    "svg",
+    "g",
+    "defs",
+    "symbol",
+    "use",
+    "title",
+    "desc",
+    "path",
+    "rect",
+    "circle",
+    "ellipse",
+    "line",
+    "polyline",
+    "polygon",
+    "linearGradient",
+    "radialGradient",
+    "stop",
+    "clipPath",
+    "mask",
 ];
 
 const ATTRIBUTES: &[&str] = &[
-    "id", "d", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "ry", "fx", "fy", "width", "height", "points",
-    "viewBox", "transform", "preserveAspectRatio", "fill", "fill-opacity", "fill-rule", "stroke", "stroke-width",
-    "stroke-opacity", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "stroke-dasharray",
-    "stroke-dashoffset", "opacity", "clip-path", "clip-rule", "mask", "maskUnits", "clipPathUnits", "gradientUnits",
-    "gradientTransform", "spreadMethod", "offset", "stop-color", "stop-opacity", "color", "style", "href", "role",
-    "aria-label", "version",
+    "id",
+    "d",
+    "x",
+    "y",
+    "x1",
+    "x2",
+    "y1",
+    "y2",
+    "cx",
+    "cy",
+    "r",
+    "rx",
+    "ry",
+    "fx",
+    "fy",
+    "width",
+    "height",
+    "points",
+    "viewBox",
+    "transform",
+    "preserveAspectRatio",
+    "fill",
+    "fill-opacity",
+    "fill-rule",
+    "stroke",
+    "stroke-width",
+    "stroke-opacity",
+    "stroke-linecap",
+    "stroke-linejoin",
+    "stroke-miterlimit",
+    "stroke-dasharray",
+    "stroke-dashoffset",
+    "opacity",
+    "clip-path",
+    "clip-rule",
+    "mask",
+    "maskUnits",
+    "clipPathUnits",
+    "gradientUnits",
+    "gradientTransform",
+    "spreadMethod",
+    "offset",
+    "stop-color",
+    "stop-opacity",
+    "color",
+    "style",
+    "href",
+    "role",
+    "aria-label",
+    "version",
 ];
 
 /// What the refusal names: each of these would do more than show something.
 const ACTIVE: &[&str] = &[
-    "script", "foreignObject", "iframe", "object", "embed", "image", "a", "animate", "animateMotion",
-    "animateTransform", "set", "style", "link", "feImage", "handler", "listener", "audio", "video",
+    "script",
+    "foreignObject",
+    "iframe",
+    "object",
+    "embed",
+    "image",
+    "a",
+    "animate",
+    "animateMotion",
+    "animateTransform",
+    "set",
+    "style",
+    "link",
+    "feImage",
+    "handler",
+    "listener",
+    "audio",
+    "video",
 ];
 
 /// The file written anew, and how light it is.
@@ -120,7 +197,8 @@ impl Writer {
             self.painted.extend(property(node, "stop-color").as_deref().and_then(colour));
             return;
         }
-        let hidden = node.ancestors().any(|one| ["clipPath", "mask", "defs"].contains(&one.tag_name().name()));
+        let hidden =
+            node.ancestors().any(|one| ["clipPath", "mask", "defs"].contains(&one.tag_name().name()));
         if !shape.contains(&node.tag_name().name()) || hidden {
             return;
         }
@@ -149,7 +227,11 @@ fn check_value(name: &str, value: &str) -> Result<(), FileRefusal> {
         }
     }
     let escapes = name == "style" && (lower.contains('\\') || lower.contains('@') || lower.contains("/*"));
-    if escapes || lower.contains("javascript:") || lower.contains("expression(") || lower.contains("image-set(") {
+    if escapes
+        || lower.contains("javascript:")
+        || lower.contains("expression(")
+        || lower.contains("image-set(")
+    {
         return Err(refused(format!("its attribute {name} could run something")));
     }
     Ok(())

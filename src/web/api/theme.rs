@@ -13,7 +13,7 @@ use super::{
 use crate::{
     admin::{
         Deed,
-        theme::{self as verbs, OpenTheme, Published, PublishTheme},
+        theme::{self as verbs, OpenTheme, PublishTheme, Published},
     },
     store::{
         environment::EnvironmentRow,
@@ -31,8 +31,9 @@ pub async fn show(state: Data<State>, request: HttpRequest) -> Result<HttpRespon
     let caller = SettingsCaller::reading(&state, &request).await?;
     let (_, open) = open(&state, &caller, &request, READ).await?;
     let sources = open.layers(&open.published).sources().into_iter();
-    let sources: Vec<Value> =
-        sources.map(|(path, value, from)| json!({ "path": path, "value": value, "from": from.as_str() })).collect();
+    let sources: Vec<Value> = sources
+        .map(|(path, value, from)| json!({ "path": path, "value": value, "from": from.as_str() }))
+        .collect();
     Ok(HttpResponse::Ok().json(json!({ "data": {
         "published": open.published.to_json(),
         "draft": open.row.draft.is_some().then(|| open.draft.to_json()),
@@ -43,7 +44,11 @@ pub async fn show(state: Data<State>, request: HttpRequest) -> Result<HttpRespon
 }
 
 /// Replaces the draft.
-pub async fn draft(state: Data<State>, request: HttpRequest, body: JsonBody) -> Result<HttpResponse, WebError> {
+pub async fn draft(
+    state: Data<State>,
+    request: HttpRequest,
+    body: JsonBody,
+) -> Result<HttpResponse, WebError> {
     let caller = SettingsCaller::changing(&state, &request).await?;
     let (row, open) = open(&state, &caller, &request, UPDATE).await?;
     let given = ThemeDraftBody::read(body.tree()).map_err(invalid_body)?;
@@ -88,15 +93,21 @@ pub async fn publish(
         Published::Conflict => Err(conflict().into()),
         Published::Failing(rows) => {
             let pairs: Vec<String> = rows.iter().map(|(mode, row)| row.in_words(*mode)).collect();
-            let message = format!("Pairs of colours do not read: {}. Confirm with accept_failing", pairs.join("; "));
+            let message =
+                format!("Pairs of colours do not read: {}. Confirm with accept_failing", pairs.join("; "));
             Err(ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, "theme_does_not_read", message).into())
         }
     }
 }
 
-async fn answer(state: &State, caller: &SettingsCaller, request: &HttpRequest) -> Result<HttpResponse, WebError> {
+async fn answer(
+    state: &State,
+    caller: &SettingsCaller,
+    request: &HttpRequest,
+) -> Result<HttpResponse, WebError> {
     let (_, open) = open(state, caller, request, UPDATE).await?;
-    Ok(HttpResponse::Ok().json(json!({ "data": { "revision": open.row.revision, "version": version(&open) } })))
+    Ok(HttpResponse::Ok()
+        .json(json!({ "data": { "revision": open.row.revision, "version": version(&open) } })))
 }
 
 /// Both versions in one: the four settings are the environment's.
@@ -115,13 +126,21 @@ async fn open(
     let name = asked.get("theme").and_then(Value::as_str).unwrap_or_default();
     let is_name = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     if name.len() > 64 || !name.bytes().all(is_name) {
-        return Err(ApiError::not_found("unknown_theme", "A theme's name has small letters, digits and dashes").into());
+        return Err(ApiError::not_found(
+            "unknown_theme",
+            "A theme's name has small letters, digits and dashes",
+        )
+        .into());
     }
     let open = verbs::open(&state.services, &row, ThemeKey::named(&row.id, name)).await?;
     Ok((row, open))
 }
 
-async fn judged(state: &State, open: &OpenTheme, mut document: ThemeDocument) -> Result<ThemeDocument, WebError> {
+async fn judged(
+    state: &State,
+    open: &OpenTheme,
+    mut document: ThemeDocument,
+) -> Result<ThemeDocument, WebError> {
     let worn = open.layers(&document).worn();
     verbs::judge_logos(&state.services, &mut document, &worn).await?;
     Ok(document)

@@ -21,11 +21,7 @@ use crate::{
 pub use state::State;
 
 /// The sample page; only our own pages may frame it.
-pub async fn page(
-    app: &App,
-    request: &HttpRequest,
-    query: &ShellQuery,
-) -> Result<HttpResponse, WebError> {
+pub async fn page(app: &App, request: &HttpRequest, query: &ShellQuery) -> Result<HttpResponse, WebError> {
     let mut dress = Dress {
         theme: query.theme.as_deref().and_then(ModeChoice::parse),
         language: query.lang.clone(),

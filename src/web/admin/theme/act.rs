@@ -17,7 +17,7 @@ use super::{
 use crate::{
     admin::{
         Deed, perform,
-        theme::{Published, PublishTheme, judge_logos, publish, store_file},
+        theme::{PublishTheme, Published, judge_logos, publish, store_file},
     },
     store::theme,
     theme::{CheckedFile, ThemeDocument, file as theme_file},

@@ -122,7 +122,12 @@ pub const GROUPS: &[GroupSpec] = &[
                     ("mono", "Monospaced"),
                 ]),
             ),
-            field("file.font", "Your own typeface", "A WOFF2 file of at most 256 KB.", Control::File("font/woff2,.woff2")),
+            field(
+                "file.font",
+                "Your own typeface",
+                "A WOFF2 file of at most 256 KB.",
+                Control::File("font/woff2,.woff2"),
+            ),
             field(
                 "font_scale",
                 "Size of type",
@@ -140,7 +145,12 @@ pub const GROUPS: &[GroupSpec] = &[
                 "PNG, WebP or plain SVG, at most 256 KB. Where it would vanish it gets a plate.",
                 Control::File(PICTURES),
             ),
-            field("file.dark", "Logo on dark", "Without one, the logo on light is shown here, too.", Control::File(PICTURES)),
+            field(
+                "file.dark",
+                "Logo on dark",
+                "Without one, the logo on light is shown here, too.",
+                Control::File(PICTURES),
+            ),
             field(
                 "logo.height",
                 "Height of the logo in pixels",
@@ -174,7 +184,8 @@ pub const GROUPS: &[GroupSpec] = &[
 ];
 
 /// Where each uploaded file stands in a theme.
-const FILES: [(&str, &str); 3] = [("file.light", "logo.light"), ("file.dark", "logo.dark"), ("file.font", "font")];
+const FILES: [(&str, &str); 3] =
+    [("file.light", "logo.light"), ("file.dark", "logo.dark"), ("file.font", "font")];
 
 /// What is wrong, by field.
 pub type Problems = BTreeMap<String, String>;

@@ -63,7 +63,8 @@ impl Sent {
             } else {
                 let bytes = bytes.ok_or_else(too_large)?;
                 texts += bytes.len();
-                let text = String::from_utf8(bytes).map_err(|_| PageProblem::new(PageProblemKind::Malformed))?;
+                let text =
+                    String::from_utf8(bytes).map_err(|_| PageProblem::new(PageProblemKind::Malformed))?;
                 sent.texts.insert(name, text.trim().replace("\r\n", "\n"));
             }
         }

@@ -138,7 +138,9 @@ impl ThemePage {
         let specs = GROUPS.iter().flat_map(|group| group.fields);
         let named = specs
             .filter_map(|spec| Some((self.id(spec), format!("{}: {}", spec.label, self.problem(spec)?))));
-        let other = self.problems.get("theme-file").map(|text| ("theme-file".to_owned(), text.clone()));
+        let others = ["theme-file", "theme-name"];
+        let other =
+            others.into_iter().filter_map(|id| Some((id.to_owned(), self.problems.get(id)?.clone())));
         named.chain(other).collect()
     }
 

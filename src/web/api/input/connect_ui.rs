@@ -108,12 +108,15 @@ fn own_theme(field: Field<'_, '_>) -> Read<SessionTheme> {
     let document = match ThemeDocument::read(field.raw().unwrap_or(&serde_json::Value::Null)) {
         Ok(document) => document,
         Err(faults) => {
-            let texts: Vec<String> = faults.iter().map(|one| format!("{}: {}", one.path, one.message)).collect();
+            let texts: Vec<String> =
+                faults.iter().map(|one| format!("{}: {}", one.path, one.message)).collect();
             return Err(field.refuse(Fault::custom(texts.join("; "))));
         }
     };
     if !document.tokens.light.is_empty() || !document.tokens.dark.is_empty() {
-        return Err(field.refuse(Fault::custom("tokens: a session sets seeds; tokens are set in the environment's theme")));
+        return Err(field.refuse(Fault::custom(
+            "tokens: a session sets seeds; tokens are set in the environment's theme",
+        )));
     }
     let text = document.to_json().to_string();
     if text.len() > MAX_OWN_THEME {

@@ -6,9 +6,9 @@ use super::{
     super::{
         listing,
         page::{
-            Affixes, CheckFailure, Chrome, Control, DonePage, ErrorKind, ErrorPage, ExpiredPage, FailurePage, Field,
-            FinishedPage, FormPage, FormState, NoIntegrationsPage, PasswordKind, PickerPage, PickerRow, Problem,
-            ResultPage, Service, StartButton, Submit, Waiting, WaitingPage,
+            Affixes, CheckFailure, Chrome, Control, DonePage, ErrorKind, ErrorPage, ExpiredPage, FailurePage,
+            Field, FinishedPage, FormPage, FormState, NoIntegrationsPage, PasswordKind, PickerPage,
+            PickerRow, Problem, ResultPage, Service, StartButton, Submit, Waiting, WaitingPage,
         },
     },
     State,
@@ -43,7 +43,13 @@ pub fn render(state: State, chrome: Chrome, script_url: &str) -> Result<String, 
         }
         State::Failure => {
             let reason = failure(&chrome);
-            FailurePage { chrome: referred(chrome), service: zendesk(), reason, retry_url: Some("#".to_owned()) }.render()
+            FailurePage {
+                chrome: referred(chrome),
+                service: zendesk(),
+                reason,
+                retry_url: Some("#".to_owned()),
+            }
+            .render()
         }
         State::Finished => FinishedPage { chrome, service: Some(zendesk()), another_url: None }.render(),
         State::Expired => ExpiredPage { chrome, ended_at: ENDED_AT.to_owned() }.render(),
@@ -54,7 +60,8 @@ pub fn render(state: State, chrome: Chrome, script_url: &str) -> Result<String, 
             result(chrome, Some(reason), script_url).render()
         }
         State::Fault => {
-            ErrorPage { chrome: referred(chrome), kind: ErrorKind::Fault, retry_url: Some("#".to_owned()) }.render()
+            ErrorPage { chrome: referred(chrome), kind: ErrorKind::Fault, retry_url: Some("#".to_owned()) }
+                .render()
         }
     }
 }
