@@ -9,6 +9,7 @@ import { stage } from '../support/stage.js';
 const { onPage } = stage();
 
 const pane = (page, mode) => page.frameLocator(`.pane-frame[data-pane=${mode}]`);
+const tool = (page, name) => page.locator(`[data-tool=${name}]`);
 const own = (url) => url.includes('/admin/');
 
 async function painted(page, mode, selector, property, wanted) {
@@ -42,17 +43,17 @@ test('both modes follow what is typed, and the proof with them', onEditor({}, as
 }));
 
 test('states, widths, directions and ways of seeing', onEditor({}, async ({ page }) => {
-  await page.getByLabel('State').selectOption({ label: 'Waiting for the service' });
+  await tool(page, 'state').selectOption({ label: 'Waiting for the service' });
   await pane(page, 'dark').getByRole('button', { name: 'Cancel' }).waitFor();
-  await page.getByLabel('State').selectOption({ label: 'Picker' });
+  await tool(page, 'state').selectOption({ label: 'Picker' });
   await pane(page, 'light').getByRole('link', { name: 'GitHub' }).waitFor();
   await page.getByLabel('Integrations are offered as').selectOption({ label: 'Tiles' });
   await painted(page, 'light', '.rows', 'display', 'grid');
-  await page.getByLabel('Width').selectOption('320');
+  await tool(page, 'width').selectOption('320');
   assert.equal(await page.locator('.pane-frame').first().evaluate((one) => one.contentWindow.innerWidth), 320);
   await page.getByLabel('Right to left').check();
   await painted(page, 'light', 'html', 'direction', 'rtl');
-  await page.getByLabel('Seen').selectOption({ label: 'without green cones' });
+  await tool(page, 'sight').selectOption({ label: 'without green cones' });
   assert.match(await page.locator('.pane-frame').first().evaluate((one) => getComputedStyle(one).filter), /sight-deutan/);
 }));
 
