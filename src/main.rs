@@ -10,7 +10,10 @@ use clap::Parser;
 use connect_ui::{
     app::{self, Ambient, App},
     clock::Random,
-    config::{self, Arguments, CheckFormat, Command, ProvidersCommand, Settings, ThemeCommand, ThemeFormat},
+    config::{
+        self, Arguments, CheckFormat, Command, ImportSource, ProvidersCommand, Settings, ThemeCommand,
+        ThemeFormat,
+    },
     demo,
     operations::{self, Outcome},
     provider::{self, Catalog, CatalogSource, lint},
@@ -42,6 +45,9 @@ fn main() -> ExitCode {
         }
         Some(Command::Backup { ref path }) => {
             with_settings(&arguments, &random, |settings| operations::backup(settings, path.clone()))
+        }
+        Some(Command::Import { source: ImportSource::Nango(ref source) }) => {
+            with_settings(&arguments, &random, |settings| operations::import_nango(settings, source))
         }
         Some(Command::Rekey) => {
             with_settings(&arguments, &random, |settings| operations::rekey(settings, random.clone()))

@@ -6,5 +6,6 @@ mod browser;
 mod password;
 mod resources;
 mod settings;
+mod share_links;
 mod theme;
 mod webhooks;
