@@ -4,7 +4,7 @@
 use super::brand::Brand;
 use super::neutral::Neutral;
 use super::status::Statuses;
-use super::{Mode, NeutralTint, Oklch, Shape, Srgb8, ThemeDocument};
+use super::{Mode, NeutralTint, Oklch, PrimaryColour, Shape, Srgb8, ThemeDocument};
 
 macro_rules! colour_tokens {
     ($($token:ident $name:literal)*) => {
@@ -124,7 +124,7 @@ pub fn derive(primary: Srgb8, mode: Mode) -> Tokens {
 /// Derives all tokens of a mode from a theme; what it does not set is as the product has it.
 #[must_use]
 pub fn derive_document(document: &ThemeDocument, mode: Mode) -> Tokens {
-    let primary = document.brand.of(mode).as_ref().map_or(Srgb8::hex(0x00_b2e3), |colour| colour.shown());
+    let primary = document.brand.of(mode).as_ref().map_or(Srgb8::hex(0x00_b2e3), PrimaryColour::shown);
     let tint = match &document.neutral {
         Some(NeutralTint::Colour(colour)) => colour.shown(),
         Some(NeutralTint::Brand) | None => primary,

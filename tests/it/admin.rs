@@ -7,4 +7,5 @@ mod password;
 mod resources;
 mod settings;
 mod share_links;
+mod theme;
 mod webhooks;

@@ -7,6 +7,7 @@ use connect_ui::theme::{
 };
 use proptest::prelude::*;
 
+mod document;
 mod specimen;
 
 const MODES: [Mode; 2] = [Mode::Light, Mode::Dark];

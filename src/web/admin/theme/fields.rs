@@ -45,6 +45,13 @@ pub struct FieldSpec {
     pub control: Control,
 }
 
+impl FieldSpec {
+    /// Its identifier in the page.
+    pub fn id(&self) -> String {
+        self.path.replace(['.', '_'], "-")
+    }
+}
+
 /// Fields that belong together.
 #[derive(Clone, Copy, Debug)]
 pub struct GroupSpec {
@@ -199,7 +206,7 @@ pub fn texts(document: &ThemeDocument) -> BTreeMap<String, String> {
             .find_map(|start| Some((start.trim_end_matches('.'), path.strip_prefix(start)?)))
         {
             let lines: &mut String = texts.entry(mode.to_owned()).or_default();
-            lines.push_str(&format!("{token}: {value}\n"));
+            lines.extend([token, ": ", &value, "\n"]);
         } else {
             let file = FILES.iter().find(|(_, at)| *at == path && value.len() == 64);
             texts.insert(file.map_or(path, |(field, _)| (*field).to_owned()), value);

@@ -52,7 +52,8 @@ pub struct ThemePage {
     sources: BTreeMap<String, (String, Layer)>,
     sheets: [ProofSheet; 2],
     history: Vec<Revision>,
-    names: Vec<String>,
+    /// The environment's themes that sessions may name, and their addresses.
+    names: Vec<(String, String)>,
     app_name: String,
 }
 
@@ -96,7 +97,7 @@ impl ThemePage {
             sources: below.map(|(path, value, layer)| (path, (value, layer))).collect(),
             sheets: ProofSheet::both(&layers.worn()),
             history: history(&revisions),
-            names: theme::names(&state.services.db, &who.environment.id).await?,
+            names: names(state, who).await?,
             app_name: who.environment.app_name.clone().unwrap_or_else(|| state.public_url.host().to_owned()),
             scope: place.scope.clone(),
             name,
@@ -109,11 +110,6 @@ impl ThemePage {
 
     fn problem(&self, spec: &FieldSpec) -> Option<&str> {
         self.problems.get(spec.path).map(String::as_str)
-    }
-
-    /// The identifier of a field in the page.
-    fn id(&self, spec: &FieldSpec) -> String {
-        spec.path.replace(['.', '_'], "-")
     }
 
     /// What the field holds where it is left empty, and whose it is.
@@ -136,9 +132,10 @@ impl ThemePage {
 
     fn wrong(&self) -> Vec<(String, String)> {
         let specs = GROUPS.iter().flat_map(|group| group.fields);
-        let named = specs
-            .filter_map(|spec| Some((self.id(spec), format!("{}: {}", spec.label, self.problem(spec)?))));
-        let other = self.problems.get("theme-file").map(|text| ("theme-file".to_owned(), text.clone()));
+        let named =
+            specs.filter_map(|spec| Some((spec.id(), format!("{}: {}", spec.label, self.problem(spec)?))));
+        let others = ["theme-file", "theme-name"];
+        let other = others.into_iter().filter_map(|id| Some((id.to_owned(), self.problems.get(id)?.clone())));
         named.chain(other).collect()
     }
 
@@ -159,10 +156,15 @@ impl ThemePage {
         let draft = if self.scope == "instance" { "instance" } else { "environment" };
         format!("/?preview=true&embedded=true&theme={mode}&draft={draft}&draft_name={}", self.name)
     }
+}
 
-    fn theme_path(&self, name: &str) -> String {
-        path("environment", name, "")
-    }
+async fn names(state: &State, who: &SignedIn) -> Result<Vec<(String, String)>, WebError> {
+    let names = theme::names(&state.services.db, &who.environment.id).await?;
+    let with_path = |name: String| {
+        let path = path("environment", &name, "");
+        (name, path)
+    };
+    Ok(names.into_iter().map(with_path).collect())
 }
 
 /// Whose a value is, in words.

@@ -70,8 +70,8 @@ fn zendesk() -> Service {
     listing::service("Zendesk", "zendesk-api-key")
 }
 
-fn person() -> Option<String> {
-    Some("alice@acme.com".to_owned())
+fn person() -> String {
+    "alice@acme.com".to_owned()
 }
 
 fn referred(chrome: Chrome) -> Chrome {
@@ -81,7 +81,7 @@ fn referred(chrome: Chrome) -> Chrome {
 fn form(chrome: Chrome) -> FormPage {
     FormPage {
         service: zendesk(),
-        person: person(),
+        person: Some(person()),
         reconnect: None,
         already_connected: false,
         repairs: Vec::new(),
@@ -123,7 +123,7 @@ fn picker(chrome: Chrome) -> PickerPage {
     };
     PickerPage {
         chrome,
-        person: person(),
+        person: Some(person()),
         searchable: false,
         query: String::new(),
         search_url: None,
@@ -135,7 +135,7 @@ fn waiting(chrome: Chrome, waiting: Waiting, script_url: &str) -> WaitingPage {
     WaitingPage {
         chrome,
         service: zendesk(),
-        person: person(),
+        person: Some(person()),
         waiting,
         start: StartButton {
             action: "#".to_owned(),
