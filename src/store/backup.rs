@@ -85,7 +85,8 @@ fn summary(path: &Path) -> Result<BackupSummary, StoreError> {
     let failed = |reason: String| StoreError::Backup { path: path.to_owned(), reason };
     let copy = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     let count = "SELECT COUNT(*) FROM connection WHERE deleted_at IS NULL";
-    let connections = copy.query_row(count, [], |row| row.get(0)).map_err(|error| failed(error.to_string()))?;
+    let connections =
+        copy.query_row(count, [], |row| row.get(0)).map_err(|error| failed(error.to_string()))?;
     let bytes = std::fs::metadata(path).map_err(|error| failed(error.to_string()))?.len();
     Ok(BackupSummary { path: path.to_owned(), bytes, connections })
 }

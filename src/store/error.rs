@@ -44,7 +44,9 @@ pub enum StoreError {
         written_by: Option<String>,
     },
     /// The schema is older than what this version works with.
-    #[error("its schema is older than this version's: {0} migrations are missing. Run `connect-ui migrate` first")]
+    #[error(
+        "its schema is older than this version's: {0} migrations are missing. Run `connect-ui migrate` first"
+    )]
     TooOld(usize),
     /// A copy of the file could not be made, or cannot be read.
     #[error("the backup {} is not usable: {reason}", .path.display())]

@@ -14,8 +14,7 @@ use super::{
 
 // No statements of `statements!`: the tables that they read are the migrations' own, and may not be there yet.
 const HAS_TABLE_SQLITE: &str = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = $1";
-const HAS_TABLE_POSTGRES: &str =
-    "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = $1";
+const HAS_TABLE_POSTGRES: &str = "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = $1";
 const APPLIED: &str = "SELECT version FROM _sqlx_migrations WHERE success ORDER BY version";
 const WRITTEN_BY: &str = "SELECT version FROM schema_release WHERE migration = $1";
 const SIGN: &str = "INSERT INTO schema_release (migration, version) SELECT version, $1 FROM _sqlx_migrations \
@@ -130,7 +129,8 @@ async fn read(connection: &mut AnyConnection, url: &DatabaseUrl) -> Result<Schem
     }
     let applied: Vec<(i64,)> = sqlx::query_as(APPLIED).fetch_all(&mut *connection).await?;
     let applied: Vec<i64> = applied.into_iter().map(|(number,)| number).collect();
-    let unknown = applied.iter().copied().rfind(|number| migrations::all().all(|(known, _)| known != *number));
+    let unknown =
+        applied.iter().copied().rfind(|number| migrations::all().all(|(known, _)| known != *number));
     let Some(number) = unknown else { return Ok(seen(applied, None)) };
     let mut written_by = None;
     if has_table(connection, url, "schema_release").await? {

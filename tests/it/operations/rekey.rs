@@ -102,14 +102,13 @@ async fn a_write_that_comes_in_between_stays() {
         let column = COLUMNS.iter().find(|column| column.name == "integration.credentials").unwrap();
         let db = &app.state.services.db;
         let read = sealed_column::sealed_otherwise(db, column, "new", "", 10).await.unwrap().remove(0);
-        let after = json!({ "credentials": { "type": "OAUTH2", "client_id": "after", "client_secret": "s" } });
-        let changed =
-            app.call(&app.key, reqwest::Method::PATCH, "/integrations/agenda", Some(&after)).await;
+        let after =
+            json!({ "credentials": { "type": "OAUTH2", "client_id": "after", "client_secret": "s" } });
+        let changed = app.call(&app.key, reqwest::Method::PATCH, "/integrations/agenda", Some(&after)).await;
         assert_eq!(changed.status, 200, "{}", changed.text);
         let late = Sealed::from_stored(read.sealed.as_bytes().to_vec());
-        let swap = db.write(move |tx| {
-            Box::pin(async move { sealed_column::swap(tx, column, &read, &late).await })
-        });
+        let swap =
+            db.write(move |tx| Box::pin(async move { sealed_column::swap(tx, column, &read, &late).await }));
         assert!(!swap.await.unwrap(), "what was read is no longer there");
         let now = app.get("/integrations/agenda?include=credentials").await.json();
         assert_eq!(now["data"]["credentials"]["client_id"], "after");
@@ -157,9 +156,9 @@ async fn a_rekey_that_was_killed_is_finished_by_the_next() {
     for app in spawn_apps().await {
         many(&app).await;
         let mut child = rekeying(&app.database, BOTH_KEYS).stdout(Stdio::piped()).spawn().unwrap();
-        let first = BufReader::new(child.stdout.take().unwrap()).lines().find(|line| {
-            line.as_ref().is_ok_and(|line| line.starts_with("integration.custom"))
-        });
+        let first = BufReader::new(child.stdout.take().unwrap())
+            .lines()
+            .find(|line| line.as_ref().is_ok_and(|line| line.starts_with("integration.custom")));
         child.kill().unwrap();
         child.wait().unwrap();
         assert_eq!(first.unwrap().unwrap(), format!("integration.custom: 500 of {MANY}"));
@@ -175,7 +174,8 @@ async fn a_value_whose_key_is_missing_is_named_and_left_alone() {
     for app in spawn_apps().await {
         app.oauth_integration("demo-agenda", "agenda", "demo-agenda").await;
         let text = ended(rekeying(&app.database, NEW_KEY)).badly();
-        for words in ["integration.credentials of row", "key \"test\" is not among", "were left as they are"] {
+        for words in ["integration.credentials of row", "key \"test\" is not among", "were left as they are"]
+        {
             assert!(text.contains(words), "{words}: {text}");
         }
         let text = ended(rekeying(&app.database, BOTH_KEYS)).well();
@@ -216,6 +216,9 @@ async fn no_column_of_bytes_is_forgotten() {
         let found: BTreeSet<String> = found.into_iter().map(|(name,)| name).collect();
         let sealed = COLUMNS.iter().map(|column| column.name.to_owned());
         let known: BTreeSet<String> = sealed.chain(NOT_SEALED.iter().map(ToString::to_string)).collect();
-        assert_eq!(found, known, "a new column of bytes belongs into COLUMNS of sealed_column.rs, or is no secret");
+        assert_eq!(
+            found, known,
+            "a new column of bytes belongs into COLUMNS of sealed_column.rs, or is no secret"
+        );
     }
 }

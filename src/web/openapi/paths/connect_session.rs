@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use crate::web::{
     api::input::{
-        connect_session::NewConnectSession, exchange::Exchange, telemetry::Telemetry, verify::Verify,
+        connect_session::NewConnectSession, exchange::Exchange, reconnect::ReconnectSession,
+        telemetry::Telemetry, verify::Verify,
     },
     openapi::{
         caller::Caller,
@@ -21,7 +22,7 @@ const TOKEN: &str = "nango_connect_session_3f0c9a5be1d27c4486f0b1a29d5e8c7730c4a
 
 /// The calls.
 pub fn operations() -> Vec<Operation> {
-    let all = [create(), show(), end(), exchange(), verify(), telemetry()];
+    let all = [create(), reconnect(), show(), end(), exchange(), verify(), telemetry()];
     all.into_iter().map(|operation| operation.of(Chapter::Sessions)).collect()
 }
 
@@ -93,6 +94,51 @@ fn create() -> Operation {
             ],
         )
         .answers(201, "The token is told this once", data(shape("SessionCreated")), created())
+}
+
+fn reconnect() -> Operation {
+    let mut body = object([
+        ("connection_id", about(text(), "The connection to connect anew")),
+        ("integration_id", about(shape("IntegrationKey"), "Its integration")),
+        ("end_user?", shape("EndUser")),
+    ]);
+    for (name, schema) in settings() {
+        body["properties"][name] = schema;
+    }
+    Operation::new(
+        "POST",
+        "/connect/sessions/reconnect",
+        "createReconnectSession",
+        "Create a session that reconnects",
+    )
+    .about(
+        "The account behind an existing connection is connected anew, under the same id: with other credentials, and \
+         without the errors it had. What is left out here, the connection keeps: tags, metadata, configuration, the \
+         address of its webhooks, whose account it is. `connect_ui.completion` cannot be `exchange`. A connection that is \
+         not there is refused as `invalid_body`, as the protocol has it.",
+    )
+    .by(WRITE)
+    .no_query()
+    .body(
+        body,
+        |body| ReconnectSession::read(body).map(drop),
+        vec![
+            (
+                "keeps",
+                json!({ "connection_id": "4f8c1f0e-6a53-4c0e-9a3a-1d2b3c4d5e6f", "integration_id": "github-prod" }),
+            ),
+            (
+                "replaces",
+                json!({
+                    "connection_id": "4f8c1f0e-6a53-4c0e-9a3a-1d2b3c4d5e6f",
+                    "integration_id": "github-prod",
+                    "tags": { "end_user_id": "u-1", "plan": "pro" },
+                    "webhook_url_override": "",
+                }),
+            ),
+        ],
+    )
+    .answers(201, "The token is told this once", data(shape("SessionCreated")), created())
 }
 
 fn show() -> Operation {
