@@ -98,47 +98,29 @@ fn create() -> Operation {
 
 fn reconnect() -> Operation {
     let mut body = object([
-        ("connection_id", about(text(), "The connection to connect anew")),
-        ("integration_id", about(shape("IntegrationKey"), "Its integration")),
-        ("end_user?", shape("EndUser")),
+        ("connection_id", about(sized(1, 255), "The connection to connect anew")),
+        ("integration_id", shape("IntegrationKey")),
+        ("end_user?", about(shape("EndUser"), "Takes the place of the connection's own")),
     ]);
     for (name, schema) in settings() {
         body["properties"][name] = schema;
     }
-    Operation::new(
-        "POST",
-        "/connect/sessions/reconnect",
-        "createReconnectSession",
-        "Create a session that reconnects",
-    )
-    .about(
-        "The account behind an existing connection is connected anew, under the same id: with other credentials, and \
-         without the errors it had. What is left out here, the connection keeps: tags, metadata, configuration, the \
-         address of its webhooks, whose account it is. `connect_ui.completion` cannot be `exchange`. A connection that is \
-         not there is refused as `invalid_body`, as the protocol has it.",
-    )
-    .by(WRITE)
-    .no_query()
-    .body(
-        body,
-        |body| ReconnectSession::read(body).map(drop),
-        vec![
-            (
-                "keeps",
+    Operation::new("POST", "/connect/sessions/reconnect", "createReconnectSession", "Create a session that reconnects")
+        .about(
+            "For a connection whose credentials do not hold any more. It keeps its id, its metadata, and whatever the body \
+             does not give anew: tags, end user, webhook address. The session offers only this integration.",
+        )
+        .by(WRITE)
+        .no_query()
+        .body(
+            body,
+            |body| ReconnectSession::read(body).map(drop),
+            vec![(
+                "connection",
                 json!({ "connection_id": "4f8c1f0e-6a53-4c0e-9a3a-1d2b3c4d5e6f", "integration_id": "github-prod" }),
-            ),
-            (
-                "replaces",
-                json!({
-                    "connection_id": "4f8c1f0e-6a53-4c0e-9a3a-1d2b3c4d5e6f",
-                    "integration_id": "github-prod",
-                    "tags": { "end_user_id": "u-1", "plan": "pro" },
-                    "webhook_url_override": "",
-                }),
-            ),
-        ],
-    )
-    .answers(201, "The token is told this once", data(shape("SessionCreated")), created())
+            )],
+        )
+        .answers(201, "The token is told this once", data(shape("SessionCreated")), created())
 }
 
 fn show() -> Operation {
