@@ -72,7 +72,6 @@ fn connecting(path: &'static str, id: &'static str, summary: &'static str, words
             (404, "unknown_connection"),
             (404, "unknown_provider_config"),
             (404, "unknown_provider_template"),
-            (404, "unknown_connection"),
         ])
 }
 
