@@ -35,6 +35,11 @@ statements! {
     DROP_CONNECTION = "DELETE FROM connection WHERE id = $1";
     ALL = concat!("SELECT c.id, c.deleted_at FROM connection c WHERE c.id IN ", of_person!());
     DROP_SESSIONS = "DELETE FROM connect_session WHERE environment_id = $1 AND end_user_key = $2";
+    // What names them by their id alone: the links that were handed out to them, and what was told of attempts that came to
+    // nothing.
+    DROP_LINKS = "DELETE FROM share_link WHERE environment_id = $1 AND REPLACE(end_user, $2, '') <> end_user";
+    DROP_FAILED = "DELETE FROM webhook_outbox WHERE environment_id = $1 AND connection_row IS NULL \
+        AND REPLACE(body, $2, '') <> body";
     DROP_PERSON = "DELETE FROM end_user WHERE environment_id = $1 AND external_id = $2";
     END = "DELETE FROM erasure WHERE environment_id = $1 AND end_user_id = $2 RETURNING report";
 }
@@ -119,7 +124,11 @@ pub async fn finish(tx: &mut Tx, person: &Person) -> Result<Option<String>, Stor
 }
 
 async fn drop_sessions(tx: &mut Tx, person: &Person) -> Result<u64, StoreError> {
-    query(DROP_SESSIONS).bind(person.environment.as_str()).bind(&person.end_user_id).execute(tx).await
+    let environment = person.environment.as_str();
+    let id = serde_json::Value::from(person.end_user_id.as_str()).to_string();
+    query(DROP_LINKS).bind(environment).bind(format!("{{\"id\":{id}")).execute(&mut *tx).await?;
+    query(DROP_FAILED).bind(environment).bind(format!("\"endUserId\":{id}")).execute(&mut *tx).await?;
+    query(DROP_SESSIONS).bind(environment).bind(&person.end_user_id).execute(tx).await
 }
 
 async fn wipe(tx: &mut Tx, person: &Person, id: &ConnectionRowId) -> Result<bool, StoreError> {

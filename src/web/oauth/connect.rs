@@ -157,7 +157,7 @@ async fn read<'s>(state: &'s State, parameters: StartParameters, key: &str) -> R
     let name = listing::name_of(integration.display_name.as_deref(), provider);
     let service = listing::service(&name, &integration.provider);
     let former = open_former(state, &session, former.as_ref());
-    Ok(Started { session, environment, integration, former, provider, service, dress, parameters })
+    Ok(Started { session, environment, integration, provider, former, service, dress, parameters })
 }
 
 fn open_former(state: &State, session: &ConnectSessionRow, row: Option<&FormerRow>) -> Option<Former> {

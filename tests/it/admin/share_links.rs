@@ -137,3 +137,22 @@ async fn a_form_with_something_wrong_makes_no_link_and_says_what() {
     assert_eq!(page.value("email").as_deref(), Some("nobody"));
     assert!(page.text.contains("There is no link yet."));
 }
+
+#[actix_web::test]
+async fn who_is_erased_has_no_link_left_and_nothing_was_told_of_them() {
+    let mut browser = admin().await;
+    let link = link(&mut browser, &[]).await;
+    let app = &browser.app;
+    Rows::of(app)
+        .run(
+            "INSERT INTO webhook_outbox (id, environment_id, body, created_at) SELECT 'failed', environment_id, \
+             '{\"endUser\":{\"endUserId\":\"u-1\"},\"success\":false}', 1 FROM share_link",
+        )
+        .await;
+    let answer = app.call(&app.key, Method::DELETE, "/end-users/u-1", None).await;
+    assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+    assert_eq!(open(app, &link).await.1.status, StatusCode::NOT_FOUND);
+    for table in ["share_link", "webhook_outbox"] {
+        assert_eq!(Rows::of(app).texts(&format!("SELECT id FROM {table}")).await, [""; 0], "{table}");
+    }
+}

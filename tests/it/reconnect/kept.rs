@@ -71,7 +71,7 @@ async fn what_is_given_anew_takes_the_place_of_what_was() {
         assert_eq!(by_tag("free").await["connections"].as_array().map(Vec::len), Some(1));
         assert_eq!(by_tag("pro").await["connections"], json!([]));
         let cleared = "SELECT connection_id FROM connection WHERE webhook_url_override IS NULL";
-        assert_eq!(Rows::of(&app).texts(cleared).await, [id.clone()]);
+        assert_eq!(Rows::of(&app).texts(cleared).await, std::slice::from_ref(&id));
 
         // Another person takes the tags that name the first one, and leaves the rest.
         let person = json!({ "end_user": { "id": "u-2", "email": "u2@acme.test" } });

@@ -77,10 +77,13 @@ async fn fill(app: &TestApp, token: &str, fields: &[(&str, &str)]) -> Answer {
     tab.follow(answer).await
 }
 
+/// A provider, what is typed into its form, and which of it is filled in when it comes again.
+type Case<'a> = (&'a str, &'a [(&'a str, &'a str)], Option<&'a str>);
+
 #[actix_web::test]
 async fn every_mode_of_a_form_keeps_its_id_and_fills_in_who_signs_in() {
     for app in spawn_apps().await {
-        let cases: [(&str, &[(&str, &str)], Option<&str>); 4] = [
+        let cases: [Case<'_>; 4] = [
             (
                 "demo-ledger",
                 &[("credentials.username", "alice"), ("credentials.password", "demo-1")],

@@ -56,8 +56,9 @@ pub async fn create(
     let token = ShareLinkToken::random(&state.services.random);
     let row = row(&state, &who, &new);
     let (person, until) = (new.person_id.value.clone(), words::moment(row.expires_at));
-    let deed = Deed::of(&who.admin, &who.environment.id, "share_link.create", &person)
-        .with_detail(format!("{}, until {until}", row.id));
+    // The audit outlives the person: it names the link alone.
+    let deed = Deed::of(&who.admin, &who.environment.id, "share_link.create", row.id.as_str())
+        .with_detail(format!("until {until}"));
     let print = token.fingerprint();
     perform(&state.services, deed, move |tx| {
         Box::pin(async move { share_link::insert(tx, &row, &print).await.map(|()| true) })

@@ -46,7 +46,6 @@ pub struct ListPage {
 struct Row {
     person: String,
     integrations: String,
-    made: String,
     until: String,
     opened: String,
     state: &'static str,
@@ -97,7 +96,7 @@ fn view(row: &ShareLinkRow, now: Timestamp) -> Row {
         own if own.revoked_at.is_some() => "Revoked",
         own if own.is_once && own.used_at.is_some() => "Used",
         own if own.expires_at <= now => "Expired",
-        own if own.used_at.is_some() => "Open, used",
+        own if own.used_at.is_some() => "Open, connected",
         _ => "Open",
     };
     Row {
@@ -106,9 +105,12 @@ fn view(row: &ShareLinkRow, now: Timestamp) -> Row {
             .allowed_integrations
             .as_ref()
             .map_or_else(|| "All".to_owned(), |keys| keys.join(", ")),
-        made: words::moment(row.created_at),
         until: words::moment(row.expires_at),
-        opened: row.opens.to_string(),
+        opened: match row.opens {
+            0 => String::new(),
+            1 => ", opened once".to_owned(),
+            times => format!(", opened {times} times"),
+        },
         state,
         revoke_url: state.starts_with("Open").then(|| format!("/admin/connect-links/{}/revoke", row.id)),
     }

@@ -49,8 +49,7 @@ pub async fn ask(state: Data<State>, who: SignedIn, id: Path<String>) -> Result<
 pub async fn revoke(state: Data<State>, who: SignedIn, id: Path<String>) -> Result<HttpResponse, WebError> {
     let row = find(&state, &who, &id).await?;
     let at = state.services.clock.now();
-    let deed = Deed::of(&who.admin, &who.environment.id, "share_link.revoke", &row.end_user.id)
-        .with_detail(row.id.to_string());
+    let deed = Deed::of(&who.admin, &who.environment.id, "share_link.revoke", row.id.as_str());
     perform(&state.services, deed, move |tx| {
         Box::pin(async move { share_link::revoke(tx, &row.environment_id, &row.id, at).await })
     })
