@@ -59,6 +59,8 @@ typed_id! {
     WebhookId,
     /// A webhook on its way to one address.
     DeliveryId,
+    /// A link that an admin hands out; not its token.
+    ShareLinkId,
     /// An admin account.
     AdminId,
     /// An entry of the audit log.

@@ -14,6 +14,7 @@ mod client_override;
 mod connection_config;
 mod credential;
 mod direct;
+mod former;
 mod grant;
 mod install_plugin;
 mod integration_credential;
@@ -48,6 +49,7 @@ pub use credential::{
     TwoStepToken,
 };
 pub use direct::DirectMode;
+pub use former::{Given, kept, prefill};
 pub use grant::Grant;
 pub use integration_credential::{AppIdentity, IntegrationCredential, OAuthClient};
 pub use oauth1::{OAuth1Signer, Occasion, SignatureMethod};

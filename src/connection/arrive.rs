@@ -3,8 +3,8 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
-    Attempt, Flow, FlowFailure, RefreshWish, check, conversation, establish, flow_start::OWN_CALLBACK, fresh,
-    open_custom_of, open_owner,
+    Attempt, Flow, FlowFailure, RefreshWish, check, conversation, establish, failure_webhook::failed,
+    flow_start::OWN_CALLBACK, former::is_deleted, fresh, open_custom_of, open_owner,
 };
 use crate::{
     auth::{
@@ -19,8 +19,9 @@ use crate::{
     session::flow::{FlowContext, FlowCookie, StateParameter},
     store::{
         StoreError,
-        connection::waiting,
+        connection::{ConnectionRow, waiting},
         flow::{self, ClaimedFlow, EndedFlow, FlowState, ReturnCheck},
+        webhook_outbox,
     },
 };
 
@@ -201,11 +202,20 @@ async fn exchange(
     match establish(services, attempt, ending, &grant.credential, &grant.connection_config).await {
         Ok(established) => Ok(FlowState::Connected { connection_id: established.connection_id, is_pending }),
         // The session was ended, the integration deleted, or the attempt cancelled, while the service was asked.
-        Err(StoreError::Gone) => Err(FlowFailure::Gone.into()),
+        Err(StoreError::Gone) => Err(gone(services, flow).await.into()),
         Err(error) => {
             lost(&error);
             Err(FlowFailure::NotStored.into())
         }
+    }
+}
+
+async fn gone(services: &Services, flow: &ClaimedFlow) -> FlowFailure {
+    match &flow.reconnects {
+        Some(own) if matches!(is_deleted(services, &flow.environment_id, own).await, Ok(true)) => {
+            FlowFailure::ConnectionGone
+        }
+        _ => FlowFailure::Gone,
     }
 }
 
@@ -224,7 +234,11 @@ async fn installed_before(
     let (db, environment) = (&services.db, &flow.environment_id);
     let found = waiting::find_installed(db, environment, &flow.integration_id, installation).await;
     let owner = flow.tags.get("end_user_id").ok_or(FlowFailure::ForeignInstallation)?;
-    let own = found.map_err(stored)?.into_iter().find(|row| row.tags.get("end_user_id") == Some(owner));
+    let is_own = |row: &ConnectionRow| {
+        let is_meant = flow.reconnects.as_ref().is_none_or(|own| own.connection == row.id);
+        is_meant && row.tags.get("end_user_id") == Some(owner)
+    };
+    let own = found.map_err(stored)?.into_iter().find(is_own);
     let row = own.ok_or(FlowFailure::ForeignInstallation)?;
     let connection_id = row.connection_id.clone();
     let wish = RefreshWish { force: true, app_jwt: false };
@@ -245,10 +259,19 @@ async fn installed_before(
 
 async fn refuse(services: &Services, flow: &ClaimedFlow, failure: Failure) -> Result<FlowState, StoreError> {
     let (id, detail, code) = (flow.id.clone(), failure.detail.clone(), failure.failure.code());
+    let auth_mode = services.catalog.get(&flow.provider).map_or(AuthMode::None, |own| own.auth_mode);
+    let attempt = Attempt::of_claimed(flow, auth_mode);
+    let webhook = failed(services, &attempt, failure.failure, detail.as_deref()).await;
     let at = services.clock.now();
-    services
-        .db
-        .write(move |tx| Box::pin(async move { flow::refuse(tx, &id, code, detail.as_deref(), at).await }))
-        .await?;
+    let write = services.db.write(move |tx| {
+        Box::pin(async move {
+            // Ended before, and told of then.
+            if flow::refuse(tx, &id, code, detail.as_deref(), at).await? {
+                webhook_outbox::insert(tx, &webhook).await?;
+            }
+            Ok(())
+        })
+    });
+    write.await?;
     Ok(FlowState::Refused { error_code: code.to_owned(), detail: failure.detail })
 }

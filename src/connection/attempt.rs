@@ -3,10 +3,10 @@
 use indexmap::IndexMap;
 
 use crate::{
-    id::{EnvironmentId, IntegrationId, SessionId},
+    id::{EnvironmentId, IntegrationId, SessionId, ShareLinkId},
     provider::AuthMode,
     store::{
-        connect_session::{Completion, ConnectSessionRow, EndUser, Organization},
+        connect_session::{Completion, ConnectSessionRow, EndUser, Organization, Reconnects},
         flow::ClaimedFlow,
     },
     webhook::{AuthEvent, EventEndUser, Operation},
@@ -29,6 +29,10 @@ pub struct Attempt<'a> {
     pub tags: &'a IndexMap<String, String>,
     /// The only address that gets the webhooks.
     pub webhook_url_override: Option<&'a str>,
+    /// The connection that is reconnected, where one is.
+    pub reconnects: Option<&'a Reconnects>,
+    /// The link by which the session was opened, where an admin handed one out.
+    pub share_link: Option<&'a ShareLinkId>,
     /// When the connection can be used.
     pub completion: Completion,
     /// The integration's row.
@@ -70,6 +74,8 @@ impl<'a> Attempt<'a> {
             organization: session.organization.as_ref(),
             tags: &session.tags,
             webhook_url_override: session.webhook_url_override.as_deref(),
+            reconnects: session.reconnects.as_ref(),
+            share_link: session.share_link.as_ref(),
             completion: session.completion,
             integration_id: integration.id,
             integration_key: integration.key,
@@ -89,6 +95,8 @@ impl<'a> Attempt<'a> {
             organization: flow.organization.as_ref(),
             tags: &flow.tags,
             webhook_url_override: flow.webhook_url_override.as_deref(),
+            reconnects: flow.reconnects.as_ref(),
+            share_link: flow.share_link.as_ref(),
             completion: flow.completion,
             integration_id: &flow.integration_id,
             integration_key: &flow.integration_key,
@@ -107,13 +115,10 @@ impl<'a> Attempt<'a> {
             provider_config_key: self.integration_key.to_owned(),
             provider: self.provider.to_owned(),
             environment: self.environment_name.to_owned(),
-            end_user: self.end_user.map(|end_user| EventEndUser {
-                id: end_user.id.clone(),
-                email: end_user.email.clone(),
-                organization_id: self.organization.map(|organization| organization.id.clone()),
-                tags: end_user.tags.clone().unwrap_or_default(),
-            }),
-            tags: self.tags.clone(),
+            end_user: self
+                .end_user
+                .map(|end_user| EventEndUser::from((end_user.clone(), self.organization.cloned()))),
+            tags: Some(self.tags.clone()),
         }
     }
 }

@@ -204,13 +204,8 @@ pub(super) fn event_of(
         provider_config_key: row.integration_key.clone(),
         provider: row.provider.clone(),
         environment: environment.to_owned(),
-        end_user: row.end_user.as_ref().map(|(end_user, organization)| EventEndUser {
-            id: end_user.id.clone(),
-            email: end_user.email.clone(),
-            organization_id: organization.as_ref().map(|organization| organization.id.clone()),
-            tags: end_user.tags.clone().unwrap_or_default(),
-        }),
-        tags: row.tags.clone(),
+        end_user: row.end_user.clone().map(EventEndUser::from),
+        tags: Some(row.tags.clone()),
     }
 }
 

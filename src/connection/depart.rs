@@ -1,6 +1,6 @@
 //! Leaving for the service: the address to go to, and the row by which whoever comes back is recognised.
 
-use super::{Attempt, FlowFailure, conversation, open_custom_of, open_owner};
+use super::{Attempt, FlowFailure, conversation, failure_webhook::failed, open_custom_of, open_owner};
 use crate::{
     auth::{
         ClientOverride, Subject,
@@ -15,6 +15,7 @@ use crate::{
     store::{
         StoreError,
         flow::{self, FlowRow, FlowState},
+        webhook_outbox,
     },
 };
 
@@ -141,7 +142,9 @@ async fn note(
     id: FlowId,
     problem: &DepartureProblem,
 ) -> Result<(), StoreError> {
-    let (code, detail) = (FlowFailure::from(problem).code(), problem.to_string());
+    let (failure, detail) = (FlowFailure::from(problem), problem.to_string());
+    let webhook = failed(services, &leaving.attempt, failure, Some(&detail)).await;
+    let code = failure.code();
     let at = services.clock.now();
     let row = match leaving.start {
         Start::Again { .. } => None,
@@ -161,10 +164,14 @@ async fn note(
     };
     let write = services.db.write(move |tx| {
         Box::pin(async move {
-            match &row {
-                Some(row) => flow::insert(tx, row).await,
-                None => flow::refuse(tx, &id, code, Some(&detail), at).await.map(|_| ()),
+            let is_ended = match &row {
+                Some(row) => flow::insert(tx, row).await.map(|()| true)?,
+                None => flow::refuse(tx, &id, code, Some(&detail), at).await?,
+            };
+            if is_ended {
+                webhook_outbox::insert(tx, &webhook).await?;
             }
+            Ok(())
         })
     });
     match write.await {

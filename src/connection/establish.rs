@@ -1,5 +1,5 @@
-//! Making a connection: one transaction that seals, inserts and enqueues the webhook. What was answered for is stored.
-//! Where a code has to be exchanged first, the webhook waits for that, too.
+//! Making a connection, or making one anew: one transaction that seals, stores and enqueues the webhook. What was
+//! answered for is stored. Where a code has to be exchanged first, the webhook waits for that, too.
 
 use secrecy::SecretSlice;
 
@@ -7,15 +7,21 @@ use super::{Attempt, exchange::exchange_until, lookups};
 use crate::{
     auth::{ConnectionConfig, Credential},
     clock::Timestamp,
-    id::{ConnectionRowId, FlowId, WebhookId},
+    id::{ConnectionRowId, EnvironmentId, FlowId, SessionId, ShareLinkId, WebhookId},
     secret::{Fingerprint, Place, Sealed},
     services::Services,
     store::{
         StoreError, Tx,
-        connection::{self, NewConnection},
+        connect_session::Reconnects,
+        connection::{
+            self, NewConnection,
+            renew::{self, Renewal},
+        },
         flow::{self, FlowRow, FlowState},
+        share_link,
         webhook_outbox::{self, NewWebhook},
     },
+    webhook::{AuthEvent, EventEndUser, Operation},
 };
 
 /// How the attempt's own row ends.
@@ -65,21 +71,36 @@ pub async fn establish(
 ) -> Result<Established, StoreError> {
     let (provider, integration) = (attempt.provider, attempt.integration_key);
     let looked = lookups::before_storing(services, provider, integration, credential, config).await;
-    let writes = Writes::prepare(services, attempt, flow, credential, &looked);
-    let established = Established {
-        connection_id: writes.connection.connection_id.clone(),
-        flow_id: writes.flow.id().clone(),
+    let writes = Writes {
+        connection: ConnectionWrite::prepare(services, attempt, flow, credential, &looked),
+        event: attempt.event(""),
+        share_link: attempt.share_link.map(|link| (link.clone(), attempt.session_id.clone())),
+        webhook_id: WebhookId::random(&services.random),
+        environment_id: attempt.environment_id.clone(),
+        flow: flow_write(services, attempt, flow),
+        at: services.clock.now(),
     };
-    services.db.write(move |tx| Box::pin(async move { writes.run(tx).await })).await?;
-    Ok(established)
+    let flow_id = writes.flow.id().clone();
+    let connection_id = services.db.write(move |tx| Box::pin(async move { writes.run(tx).await })).await?;
+    Ok(Established { connection_id, flow_id })
 }
 
-/// All rows of one new connection.
+/// All rows of one connection that is made, or made anew.
 struct Writes {
-    connection: NewConnection,
+    connection: ConnectionWrite,
     flow: FlowWrite,
-    /// None where its owner hears of it at the exchange.
-    webhook: Option<NewWebhook>,
+    /// What its owner is told, but for what only the stored row says.
+    event: AuthEvent,
+    /// The link by which its session was opened.
+    share_link: Option<(ShareLinkId, SessionId)>,
+    webhook_id: WebhookId,
+    environment_id: EnvironmentId,
+    at: Timestamp,
+}
+
+enum ConnectionWrite {
+    Insert(Box<NewConnection>),
+    Renew(Box<Renewal>),
 }
 
 enum FlowWrite {
@@ -96,7 +117,15 @@ impl FlowWrite {
     }
 }
 
-impl Writes {
+/// What the rest of the transaction must know of the stored connection.
+struct Stored {
+    row: ConnectionRowId,
+    url_override: Option<String>,
+    /// Whether its owner hears of it only at the exchange.
+    is_waiting: bool,
+}
+
+impl ConnectionWrite {
     fn prepare(
         services: &Services,
         attempt: Attempt<'_>,
@@ -104,74 +133,145 @@ impl Writes {
         credential: &Credential,
         looked: &lookups::Looked,
     ) -> Self {
-        let config = &looked.connection_config;
-        let at = services.clock.now();
-        let id = ConnectionRowId::random(&services.random);
-        let connection_id = services.random.uuid();
-        let environment_id = attempt.environment_id.clone();
-        let seal = |column, bytes: &SecretSlice<u8>| -> Sealed {
-            let place = Place { column, row: id.as_str(), environment: environment_id.as_str() };
-            services.keyring.seal(&services.random, place, bytes)
-        };
-        let url_override = attempt.webhook_url_override.map(str::to_owned);
-        let exchange_until = exchange_until(attempt.completion, at);
-        Self {
-            flow: flow_write(services, attempt, flow, &connection_id, at),
-            webhook: exchange_until.is_none().then(|| NewWebhook {
-                id: WebhookId::random(&services.random),
-                environment_id: environment_id.clone(),
-                connection_row: Some(id.clone()),
-                url_override: url_override.clone(),
-                body: attempt.event(&connection_id).body(),
-                at,
-            }),
-            connection: NewConnection {
-                integration_id: attempt.integration_id.clone(),
-                session_id: attempt.session_id.clone(),
-                connection_id,
-                end_user: attempt.end_user.map(|end_user| end_user.id.clone()),
-                credentials: seal("connection.credentials", &credential.to_bytes()),
-                connection_config: seal("connection.connection_config", &config.to_bytes()),
-                credentials_expire_at: credential.expires_at(),
-                installation: config.installation(),
-                awaits: flow.is_pending().then(|| config.awaited_actor()),
-                exchange_until,
-                tags: attempt.tags.clone(),
-                errors: looked.errors.clone(),
-                webhook_url_override: url_override,
-                at,
-                environment_id: environment_id.clone(),
-                id,
-            },
+        let sealer = Sealer { services, attempt, flow, credential, looked };
+        match attempt.reconnects {
+            Some(reconnects) => Self::Renew(Box::new(sealer.renewal(reconnects))),
+            None => Self::Insert(Box::new(sealer.new_connection())),
         }
     }
 
-    async fn run(self, tx: &mut Tx) -> Result<(), StoreError> {
-        let at = self.connection.at;
-        connection::insert(tx, &self.connection).await?;
-        match &self.flow {
-            FlowWrite::Insert(row) => flow::insert(tx, row).await?,
-            FlowWrite::Connect { id, is_pending } => {
-                // Ended meanwhile: the person cancelled, or the time was over.
-                if !flow::connect(tx, id, &self.connection.connection_id, *is_pending, at).await? {
-                    return Err(StoreError::Gone);
-                }
+    /// Stores it, and puts into the event what the row says.
+    async fn run(&self, tx: &mut Tx, event: &mut AuthEvent) -> Result<Stored, StoreError> {
+        match self {
+            Self::Insert(new) => {
+                connection::insert(tx, new).await?;
+                event.connection_id.clone_from(&new.connection_id);
+                Ok(Stored {
+                    row: new.id.clone(),
+                    url_override: new.webhook_url_override.clone(),
+                    is_waiting: new.exchange_until.is_some(),
+                })
             }
-        }
-        match &self.webhook {
-            Some(webhook) => webhook_outbox::insert(tx, webhook).await,
-            None => Ok(()),
+            Self::Renew(new) => {
+                let renewed = renew::renew(tx, new).await?;
+                event.operation = Operation::Override;
+                event.connection_id = renewed.connection_id;
+                event.tags = Some(renewed.tags);
+                event.end_user = renewed.end_user.map(EventEndUser::from);
+                Ok(Stored {
+                    row: new.id.clone(),
+                    url_override: renewed.webhook_url_override,
+                    is_waiting: false,
+                })
+            }
         }
     }
 }
 
-fn flow_write(
-    services: &Services,
-    attempt: Attempt<'_>,
-    flow: Flow<'_>,
-    connection_id: &str,
-    at: Timestamp,
-) -> FlowWrite {
+/// What a connection's row is made of.
+struct Sealer<'a> {
+    services: &'a Services,
+    attempt: Attempt<'a>,
+    flow: Flow<'a>,
+    credential: &'a Credential,
+    looked: &'a lookups::Looked,
+}
+
+impl Sealer<'_> {
+    fn seal(&self, id: &ConnectionRowId, column: &'static str, bytes: &SecretSlice<u8>) -> Sealed {
+        let place = Place { column, row: id.as_str(), environment: self.attempt.environment_id.as_str() };
+        self.services.keyring.seal(&self.services.random, place, bytes)
+    }
+
+    fn awaits(&self) -> Option<String> {
+        self.flow.is_pending().then(|| self.looked.connection_config.awaited_actor())
+    }
+
+    fn new_connection(&self) -> NewConnection {
+        let (attempt, config) = (self.attempt, &self.looked.connection_config);
+        let at = self.services.clock.now();
+        let id = ConnectionRowId::random(&self.services.random);
+        NewConnection {
+            integration_id: attempt.integration_id.clone(),
+            session_id: attempt.session_id.clone(),
+            connection_id: self.services.random.uuid(),
+            end_user: attempt.end_user.map(|end_user| end_user.id.clone()),
+            credentials: self.seal(&id, "connection.credentials", &self.credential.to_bytes()),
+            connection_config: self.seal(&id, "connection.connection_config", &config.to_bytes()),
+            credentials_expire_at: self.credential.expires_at(),
+            installation: config.installation(),
+            awaits: self.awaits(),
+            exchange_until: exchange_until(attempt.completion, at),
+            tags: attempt.tags.clone(),
+            errors: self.looked.errors.clone(),
+            webhook_url_override: attempt.webhook_url_override.map(str::to_owned),
+            at,
+            environment_id: attempt.environment_id.clone(),
+            id,
+        }
+    }
+
+    fn renewal(&self, reconnects: &Reconnects) -> Renewal {
+        let (attempt, config, id) = (self.attempt, &self.looked.connection_config, &reconnects.connection);
+        Renewal {
+            id: id.clone(),
+            environment_id: attempt.environment_id.clone(),
+            integration_id: attempt.integration_id.clone(),
+            session_id: attempt.session_id.clone(),
+            replaces: reconnects.replaces,
+            end_user: attempt.end_user.map(|end_user| end_user.id.clone()),
+            credentials: self.seal(id, "connection.credentials", &self.credential.to_bytes()),
+            connection_config: self.seal(id, "connection.connection_config", &config.to_bytes()),
+            credentials_expire_at: self.credential.expires_at(),
+            installation: config.installation(),
+            awaits: self.awaits(),
+            tags: attempt.tags.clone(),
+            errors: self.looked.errors.clone(),
+            webhook_url_override: attempt.webhook_url_override.map(str::to_owned),
+            at: self.services.clock.now(),
+        }
+    }
+}
+
+impl Writes {
+    /// Answers the protocol's id of the connection.
+    async fn run(mut self, tx: &mut Tx) -> Result<String, StoreError> {
+        let stored = self.connection.run(tx, &mut self.event).await?;
+        let connection_id = self.event.connection_id.clone();
+        if let Some((link, session)) = &self.share_link {
+            share_link::mark_used(tx, link, session, self.at).await?;
+        }
+        match &mut self.flow {
+            FlowWrite::Insert(row) => {
+                if let FlowState::Connected { connection_id: own, .. } = &mut row.state {
+                    own.clone_from(&connection_id);
+                }
+                flow::insert(tx, row).await?;
+            }
+            FlowWrite::Connect { id, is_pending } => {
+                // Ended meanwhile: the person cancelled, or the time was over.
+                if !flow::connect(tx, id, &connection_id, *is_pending, self.at).await? {
+                    return Err(StoreError::Gone);
+                }
+            }
+        }
+        if !stored.is_waiting {
+            let webhook = NewWebhook {
+                id: self.webhook_id,
+                environment_id: self.environment_id,
+                connection_row: Some(stored.row),
+                url_override: stored.url_override,
+                body: self.event.body(),
+                at: self.at,
+            };
+            webhook_outbox::insert(tx, &webhook).await?;
+        }
+        Ok(connection_id)
+    }
+}
+
+/// The attempt's own row; which connection came of it is known when that is stored.
+fn flow_write(services: &Services, attempt: Attempt<'_>, flow: Flow<'_>) -> FlowWrite {
     match flow {
         Flow::Returned { id, is_pending } => FlowWrite::Connect { id: id.clone(), is_pending },
         Flow::Direct { sent, is_pending } => FlowWrite::Insert(Box::new(FlowRow {
@@ -180,12 +280,12 @@ fn flow_write(
             environment_id: attempt.environment_id.clone(),
             session_id: attempt.session_id.clone(),
             integration_id: attempt.integration_id.clone(),
-            state: FlowState::Connected { connection_id: connection_id.to_owned(), is_pending },
+            state: FlowState::Connected { connection_id: String::new(), is_pending },
             page_id: None,
             socket_id: None,
             departure: None,
             prepared: None,
-            created_at: at,
+            created_at: services.clock.now(),
         })),
     }
 }

@@ -76,6 +76,8 @@ failures! {
     Cancelled = "cancelled" as "unknown_err",
     /// The session was ended, or the integration deleted, meanwhile.
     Gone = "session_ended" as "unknown_err",
+    /// The connection that was to be connected anew was deleted.
+    ConnectionGone = "connection_deleted" as "unknown_err",
     /// The database did not take it.
     NotStored = "not_stored" as "unknown_err",
     /// Anything else.

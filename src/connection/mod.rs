@@ -8,8 +8,11 @@ mod depart;
 mod erase;
 mod establish;
 mod exchange;
+mod failure_webhook;
 mod flow_failure;
+mod flow_failure_words;
 mod flow_start;
+mod former;
 mod integration_secrets;
 mod lookups;
 mod obtain;
@@ -33,6 +36,7 @@ pub use establish::{Established, Flow, establish};
 pub use exchange::{ExchangeError, WAITING_MINUTES, drop_abandoned, exchange, new_code};
 pub use flow_failure::FlowFailure;
 pub use flow_start::{Home, client_metadata_url, first_context, redirect_uri};
+pub use former::{Former, Trouble, TroubleKind, is_deleted};
 pub use integration_secrets::{
     open_credential, open_custom, open_custom_of, open_owner, seal_credential, seal_custom,
 };

@@ -29,6 +29,8 @@ pub struct Obtaining<'a> {
     pub custom: Option<&'a Sealed>,
     /// What was typed.
     pub inputs: &'a Inputs,
+    /// What stays of the connection that is connected anew.
+    pub kept: ConnectionConfig,
     /// The session's further parameters of the token request.
     pub authorization_params: &'a IndexMap<String, String>,
 }
@@ -69,7 +71,8 @@ pub enum ObtainError {
 
 /// Asks the service before anything is stored.
 pub async fn obtain(services: &Services, typed: Obtaining<'_>) -> Result<Obtained, ObtainError> {
-    let mut connection_config = ConnectionConfig::new(typed.inputs.params.clone());
+    let mut connection_config = typed.kept.clone();
+    connection_config.extend(typed.inputs.params.clone());
     match typed.mode {
         TypedMode::Direct(mode) => {
             let credential = mode.credential(typed.inputs);
@@ -114,7 +117,9 @@ async fn signed(
     let owner = OwnerSecrets::open(services, typed)?;
     let subject = owner.subject(typed.provider, connection_config);
     let session = typed.attempt.session_id;
-    let call = mode.grant(conversation(services), &subject, typed.inputs);
+    let texts = connection_config.iter().map(|(name, text)| (name.clone(), text.clone()));
+    let inputs = Inputs { params: texts.collect(), ..typed.inputs.clone() };
+    let call = mode.grant(conversation(services), &subject, &inputs);
     let granted = gated(services, session, call).await;
     let Grant { credential, connection_config, .. } =
         granted.map_err(|problem| ObtainError::Signed(mode, problem))?;

@@ -5,14 +5,16 @@ use indexmap::IndexMap;
 use super::{Defaults, SessionToken};
 use crate::{
     clock::Timestamp,
-    id::{ConnectionRowId, EndUserId, EnvironmentId, SessionId},
+    id::{EndUserId, EnvironmentId, SessionId, ShareLinkId},
     services::Services,
     store::{
         StoreError,
         connect_session::{
-            self, Completion, ConnectSessionRow, EndUser, IntegrationOverride, Organization, Verification,
+            self, Completion, ConnectSessionRow, EndUser, IntegrationOverride, Organization, Reconnects,
+            Verification,
         },
         end_user,
+        theme::SessionTheme,
     },
 };
 
@@ -40,12 +42,16 @@ pub struct NewSession {
     pub app_name: Option<String>,
     /// The origins that may frame it, where they are fewer than the environment's.
     pub allowed_origins: Option<Vec<String>>,
-    /// The connection that is reconnected.
-    pub reconnects: Option<ConnectionRowId>,
+    /// The connection that is reconnected, and what of it is replaced.
+    pub reconnects: Option<Reconnects>,
+    /// The link by which it is opened.
+    pub share_link: Option<ShareLinkId>,
     /// When its connections can be used.
     pub completion: Completion,
     /// How its hosted link makes sure who has opened it.
     pub verification: Verification,
+    /// How its pages differ from the environment's.
+    pub theme: SessionTheme,
 }
 
 /// A session that was made.
@@ -55,6 +61,8 @@ pub struct CreatedSession {
     pub token: SessionToken,
     /// When it ends.
     pub expires_at: Timestamp,
+    /// As it is stored.
+    pub session: ConnectSessionRow,
 }
 
 /// Makes a session in an environment, and stores or renews its end user.
@@ -66,11 +74,13 @@ pub async fn create(
     let token = SessionToken::random(&services.random);
     let row = row(services, environment, new);
     let expires_at = row.expires_at;
-    let fingerprint = token.fingerprint();
+    let (fingerprint, session) = (token.fingerprint(), row.clone());
+    // A connection that is reconnected keeps the person that is known of it, as that row is by then.
+    let brings_person = row.reconnects.as_ref().is_none_or(|own| own.replaces.end_user);
     let end_user_id = EndUserId::random(&services.random);
     let write = services.db.write(move |tx| {
         Box::pin(async move {
-            if let Some(end_user) = &row.end_user {
+            if let Some(end_user) = row.end_user.as_ref().filter(|_| brings_person) {
                 let organization = row.organization.as_ref();
                 end_user::upsert(
                     tx,
@@ -86,7 +96,7 @@ pub async fn create(
         })
     });
     write.await?;
-    Ok(CreatedSession { token, expires_at })
+    Ok(CreatedSession { token, expires_at, session })
 }
 
 fn row(services: &Services, environment: &EnvironmentId, new: NewSession) -> ConnectSessionRow {
@@ -108,8 +118,10 @@ fn row(services: &Services, environment: &EnvironmentId, new: NewSession) -> Con
         app_name: new.app_name,
         allowed_origins: new.allowed_origins,
         reconnects: new.reconnects,
+        share_link: new.share_link,
         completion: new.completion,
         verification: new.verification,
+        theme: new.theme,
         created_at: now,
         expires_at: now.plus_minutes(SESSION_MINUTES),
         ended_at: None,

@@ -9,6 +9,7 @@ mod defaults;
 mod exchange_code;
 pub mod flow;
 mod person;
+mod share_link;
 mod token;
 pub mod verify;
 
@@ -20,4 +21,5 @@ pub use create::{CreatedSession, NewSession, SESSION_MINUTES, create};
 pub use defaults::{Defaults, IntegrationDefaults, open_defaults};
 pub use exchange_code::ExchangeCode;
 pub use person::person_of_tags;
+pub use share_link::{ShareLinkError, ShareLinkToken, open_share_link};
 pub use token::{SessionToken, TokenFormatProblem};

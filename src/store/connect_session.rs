@@ -1,14 +1,17 @@
 //! Connect sessions: who may connect what, for thirty minutes.
 
+mod reconnects;
+
 use super::{
     Db, StoreError, Tx,
     query::query,
     row::{Reader, Row, json_text},
     statements,
+    theme::SessionTheme,
 };
 use crate::{
     clock::Timestamp,
-    id::{ConnectionRowId, EnvironmentId, SessionId},
+    id::{EnvironmentId, SessionId, ShareLinkId},
     secret::{Fingerprint, Sealed},
 };
 use indexmap::IndexMap;
@@ -16,8 +19,9 @@ use indexmap::IndexMap;
 statements! {
     INSERT = "INSERT INTO connect_session (id, environment_id, token_fingerprint, end_user, organization, end_user_key, \
         tags, allowed_integrations, integrations_config_defaults, overrides, webhook_url_override, app_name, \
-        allowed_origins, reconnects, created_at, expires_at, completion, verification, verify_url) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
+        allowed_origins, reconnects, created_at, expires_at, completion, verification, verify_url, reconnect_replaces, \
+        share_link_id, theme_name, theme_override) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)";
     FIND = "SELECT * FROM connect_session WHERE token_fingerprint = $1";
     FIND_BY_ID = "SELECT * FROM connect_session WHERE id = $1";
     END = "UPDATE connect_session SET ended_at = $1 WHERE id = $2 AND ended_at IS NULL";
@@ -132,6 +136,8 @@ impl Verification {
     }
 }
 
+pub use reconnects::{Reconnects, Replaces};
+
 /// A connect session as it is stored.
 #[derive(Clone, Debug)]
 pub struct ConnectSessionRow {
@@ -157,12 +163,16 @@ pub struct ConnectSessionRow {
     pub app_name: Option<String>,
     /// The origins the session narrowed the environment's list to.
     pub allowed_origins: Option<Vec<String>>,
-    /// The connection that is reconnected.
-    pub reconnects: Option<ConnectionRowId>,
+    /// The connection that is reconnected, and what of it.
+    pub reconnects: Option<Reconnects>,
+    /// The link by which it was opened, where an admin handed one out.
+    pub share_link: Option<ShareLinkId>,
     /// When its connections can be used.
     pub completion: Completion,
     /// How its hosted link makes sure who has opened it.
     pub verification: Verification,
+    /// How its pages differ from the environment's.
+    pub theme: SessionTheme,
     /// When it was made.
     pub created_at: Timestamp,
     /// When it ends.
@@ -195,12 +205,16 @@ pub async fn insert(tx: &mut Tx, row: &ConnectSessionRow, token: &Fingerprint) -
         .bind(&row.webhook_url_override)
         .bind(&row.app_name)
         .bind(row.allowed_origins.as_ref().map(json_text))
-        .bind(row.reconnects.as_ref().map(ConnectionRowId::as_str))
+        .bind(row.reconnects.as_ref().map(|own| own.connection.as_str()))
         .bind(row.created_at.0)
         .bind(row.expires_at.0)
         .bind(row.completion.as_str())
         .bind(row.verification.as_str())
         .bind(row.verification.app_url())
+        .bind(row.reconnects.as_ref().map(|own| own.replaces.to_text()).unwrap_or_default())
+        .bind(row.share_link.as_ref().map(ShareLinkId::as_str))
+        .bind(row.theme.name())
+        .bind(row.theme.own())
         .execute(tx)
         .await?;
     Ok(())
@@ -238,9 +252,11 @@ pub(super) fn read(row: &Reader<'_>, id_column: &'static str) -> Result<ConnectS
         webhook_url_override: row.optional_text("webhook_url_override")?,
         app_name: row.optional_text("app_name")?,
         allowed_origins: row.optional_json("allowed_origins")?,
-        reconnects: row.optional_text("reconnects")?.map(ConnectionRowId::from_stored),
+        reconnects: Reconnects::read(row)?,
+        share_link: row.optional_text("share_link_id")?.map(ShareLinkId::from_stored),
         completion: Completion::read(row)?,
         verification: Verification::read(row)?,
+        theme: SessionTheme::read(row)?,
         created_at: row.moment("created_at")?,
         expires_at: row.moment("expires_at")?,
         ended_at: row.optional_moment("ended_at")?,

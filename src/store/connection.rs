@@ -2,6 +2,7 @@
 
 pub mod lookup;
 pub mod refresh;
+pub mod renew;
 
 use super::{
     Db, StoreError, Tx,
@@ -94,6 +95,7 @@ pub fn statements() -> Vec<super::NamedStatement> {
         STATEMENTS,
         lookup::STATEMENTS,
         refresh::STATEMENTS,
+        renew::STATEMENTS,
         waiting::STATEMENTS,
     ]
     .concat()
@@ -333,7 +335,7 @@ fn read(row: &Row<'_>) -> Result<ConnectionRow, StoreError> {
     })
 }
 
-fn end_user(row: &Reader<'_>) -> Result<Option<(EndUser, Option<Organization>)>, StoreError> {
+pub(super) fn end_user(row: &Reader<'_>) -> Result<Option<(EndUser, Option<Organization>)>, StoreError> {
     let Some(id) = row.optional_text("external_id")? else { return Ok(None) };
     let organization = match row.optional_text("organization_id")? {
         Some(id) => Some(Organization { id, display_name: row.optional_text("organization_display_name")? }),

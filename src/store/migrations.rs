@@ -57,6 +57,24 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         include_str!("../../migrations/sqlite/0015_erasure.sql"),
         include_str!("../../migrations/postgres/0015_erasure.sql"),
     ),
+    (
+        16,
+        "reconnect",
+        include_str!("../../migrations/sqlite/0016_reconnect.sql"),
+        include_str!("../../migrations/postgres/0016_reconnect.sql"),
+    ),
+    (
+        17,
+        "share_link",
+        include_str!("../../migrations/sqlite/0017_share_link.sql"),
+        include_str!("../../migrations/postgres/0017_share_link.sql"),
+    ),
+    (
+        18,
+        "theme",
+        include_str!("../../migrations/sqlite/0018_theme.sql"),
+        include_str!("../../migrations/postgres/0018_theme.sql"),
+    ),
 ];
 
 /// Number and name of each, the oldest first.

@@ -26,8 +26,10 @@ pub mod retention;
 mod row;
 pub mod schema;
 pub mod sealed_column;
+pub mod share_link;
 mod sqlite;
 pub mod start;
+pub mod theme;
 mod value;
 pub mod verification;
 mod watch;
@@ -71,7 +73,9 @@ pub fn all_statements() -> Vec<NamedStatement> {
         page::STATEMENTS,
         retention::STATEMENTS,
         sealed_column::statements().as_slice(),
+        share_link::STATEMENTS,
         start::STATEMENTS,
+        theme::statements().as_slice(),
         webhook_delivery::statements().as_slice(),
         webhook_outbox::STATEMENTS,
         webhook_settings::STATEMENTS,

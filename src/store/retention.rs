@@ -1,7 +1,7 @@
 //! What is kept only for a while: old sessions with their pages and attempts, ended pages, end users
 //! who connected nothing (wire-protocol.md §1.1), webhooks that have arrived.
 
-use super::{StoreError, Tx, query::query, statements, webhook_outbox};
+use super::{StoreError, Tx, query::query, share_link, statements, webhook_outbox};
 use crate::clock::Timestamp;
 
 statements! {
@@ -23,5 +23,6 @@ pub async fn purge(tx: &mut Tx, now: Timestamp) -> Result<(), StoreError> {
     query(DROP_SESSIONS).bind(old.0).execute(&mut *tx).await?;
     // Who was announced and never connected anything.
     query(DROP_END_USERS).bind(old.0).execute(&mut *tx).await?;
+    share_link::purge(&mut *tx, old).await?;
     webhook_outbox::purge(tx, old).await
 }

@@ -101,6 +101,10 @@ fn error_kind(status: StatusCode, kind: Option<&PageProblemKind>) -> Option<Erro
     match kind {
         Some(PageProblemKind::NotFound) => None,
         Some(PageProblemKind::Ended) => Some(ErrorKind::Ended),
+        Some(PageProblemKind::LinkExpired) => Some(ErrorKind::LinkExpired),
+        Some(PageProblemKind::LinkRevoked) => Some(ErrorKind::LinkRevoked),
+        Some(PageProblemKind::LinkUsed) => Some(ErrorKind::LinkUsed),
+        Some(PageProblemKind::ConnectionGone) => Some(ErrorKind::ConnectionGone),
         Some(PageProblemKind::OtherBrowser | PageProblemKind::CrossSite) => Some(ErrorKind::OtherBrowser),
         Some(PageProblemKind::TooLarge) => Some(ErrorKind::TooLarge),
         Some(PageProblemKind::NotBuilt) => Some(ErrorKind::NotSupported),

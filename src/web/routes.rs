@@ -10,8 +10,8 @@ use actix_web::{
 use super::{
     admin, api,
     connect::{
-        PageProblem, PageProblemKind, close, done, extend, form, leave, pick, preview, shell, start, submit,
-        verify, waiting,
+        PageProblem, PageProblemKind, close, done, extend, form, leave, pick, preview, share_link, shell,
+        start, submit, verify, waiting,
     },
     error::WebError,
     health, oauth, openapi, policy_report, proxy, socket, static_files,
@@ -34,12 +34,15 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/", get().to(shell::shell))
         // Mail scanners and link checkers ask with HEAD: a link that works must not look dead to them.
         .route("/", head().to(shell::shell))
+        .route("/l/{token}", get().to(share_link::open))
+        .route("/l/{token}", head().to(share_link::look))
         .route("/ui", post().to(start::start))
         .route("/ui/verified", get().to(verify::verified))
         .route("/ui/preview/theme", get().to(preview::theme))
         .service(connect_pages())
         .configure(oauth::configure)
         .route("/static/{hash}/{name}", get().to(static_files::asset))
+        .route("/theme-files/{name}", get().to(static_files::theme_file))
         .route("/images/template-logos/{provider}.svg", get().to(static_files::provider_logo))
         .route(policy_report::PATH, post().to(policy_report::report))
         .route("/health", get().to(health::health))

@@ -3,7 +3,10 @@
 use indexmap::IndexMap;
 use serde_json::{Map, Value, json};
 
-use crate::provider::AuthMode;
+use crate::{
+    provider::AuthMode,
+    store::connect_session::{EndUser, Organization},
+};
 
 /// What was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,8 +57,8 @@ pub struct AuthEvent {
     pub environment: String,
     /// Whose account it is, when the session said so.
     pub end_user: Option<EventEndUser>,
-    /// The connection's tags.
-    pub tags: IndexMap<String, String>,
+    /// The connection's tags, where there is a connection.
+    pub tags: Option<IndexMap<String, String>>,
 }
 
 /// The end user of an event.
@@ -84,9 +87,11 @@ impl AuthEvent {
             "provider": self.provider,
             "providerConfigKey": self.provider_config_key,
             "success": self.failure.is_none(),
-            "tags": self.tags,
             "type": "auth",
         });
+        if let Some(tags) = &self.tags {
+            body["tags"] = json!(tags);
+        }
         if let Some(failure) = &self.failure {
             body["error"] = json!({ "type": failure.kind, "description": failure.description });
         }
@@ -94,6 +99,17 @@ impl AuthEvent {
             body["endUser"] = end_user.to_json();
         }
         sorted(body).to_string()
+    }
+}
+
+impl From<(EndUser, Option<Organization>)> for EventEndUser {
+    fn from((end_user, organization): (EndUser, Option<Organization>)) -> Self {
+        Self {
+            id: end_user.id,
+            email: end_user.email,
+            organization_id: organization.map(|organization| organization.id),
+            tags: end_user.tags.unwrap_or_default(),
+        }
     }
 }
 
@@ -143,7 +159,7 @@ mod tests {
             provider: "acme".into(),
             environment: "dev".into(),
             end_user: None,
-            tags: IndexMap::new(),
+            tags: Some(IndexMap::new()),
         }
     }
 
@@ -156,9 +172,20 @@ mod tests {
     }
 
     #[test]
+    fn a_failure_has_its_reason_and_no_tags_of_a_connection_that_is_not_there() {
+        let failure = EventFailure { kind: "access_denied", description: "No \"entry\"".into() };
+        let failed = AuthEvent { tags: None, failure: Some(failure), ..event() };
+        assert_eq!(
+            failed.body(),
+            r#"{"authMode":"API_KEY","connectionId":"c-1","environment":"dev","error":{"description":"No \"entry\"","type":"access_denied"},"from":"nango","operation":"creation","provider":"acme","providerConfigKey":"acme","success":false,"type":"auth"}"#
+        );
+    }
+
+    #[test]
     fn keys_stand_as_javascript_would_list_them() {
         let mut event = event();
-        event.tags = ["b", "10", "2", "a"].map(|key| (key.to_owned(), "x".to_owned())).into_iter().collect();
+        let tags = ["b", "10", "2", "a"].map(|key| (key.to_owned(), "x".to_owned()));
+        event.tags = Some(tags.into_iter().collect());
         assert!(event.body().contains(r#""tags":{"2":"x","10":"x","a":"x","b":"x"}"#));
     }
 }

@@ -7,7 +7,7 @@ pub mod database;
 mod ending;
 mod exchange;
 mod faults;
-mod flow;
+pub mod flow;
 mod installations;
 mod lookups;
 mod mcp;

@@ -131,7 +131,7 @@ impl Attempt {
             lease: lease.clone(),
             version: row.version,
             previous: row.refresh.lease_until,
-            errors: cut_off.as_ref().map_or_else(|| row.errors.clone(), |note| note.among(&row.errors)),
+            errors: cut_off.as_ref().map_or_else(|| row.errors.clone(), |note| note.among(&row.errors, now)),
         };
         let write = services
             .db

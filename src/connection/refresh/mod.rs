@@ -16,6 +16,7 @@ use std::sync::Arc;
 
 pub use gate::RefreshGate;
 pub use idle::refresh_idle;
+pub(super) use note::CUT_OFF;
 pub use problem::{RefreshError, RefreshProblem};
 pub use rules::RefreshWish;
 

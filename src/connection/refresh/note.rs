@@ -3,10 +3,13 @@
 
 use serde_json::{Value, json};
 
-use crate::{clock::Random, connection::lookups::LOOKUP_FAILED};
+use crate::{
+    clock::{Random, Timestamp},
+    connection::lookups::LOOKUP_FAILED,
+};
 
 const KIND: &str = "auth";
-const CUT_OFF: &str = "refresh_interrupted";
+pub(in crate::connection) const CUT_OFF: &str = "refresh_interrupted";
 const CUT_OFF_WORDS: &str = "A refresh was interrupted before its outcome was stored: the service may have replaced the \
                              refresh token, and the new one may be lost.";
 const UNANSWERED_WORDS: &str = "The outcome of a refresh is unknown: the service was asked and its answer did not come. It \
@@ -48,11 +51,13 @@ impl Note {
         &self.message
     }
 
-    /// These errors, with this one in place of those of its kind.
-    pub(super) fn among(&self, errors: &Value) -> Value {
+    /// These errors, with this one in place of those of its kind. It says since when there is one.
+    pub(super) fn among(&self, errors: &Value, at: Timestamp) -> Value {
+        let since = own(errors).and_then(|error| error["since"].as_str().map(str::to_owned));
         let mut all = others(errors);
         all.push(json!({
             "type": KIND, "log_id": self.log_id, "code": self.code, "message": self.message,
+            "since": since.unwrap_or_else(|| at.to_z_iso()),
         }));
         Value::Array(all)
     }
@@ -65,7 +70,7 @@ pub(super) fn cleared(errors: &Value) -> Value {
 
 /// Whether a refresh has failed, and none has succeeded since.
 pub(super) fn is_noted(errors: &Value) -> bool {
-    errors.as_array().into_iter().flatten().any(|error| error["type"] == KIND)
+    own(errors).is_some()
 }
 
 /// Whether an attempt was cut off, and none has succeeded since.
@@ -75,8 +80,11 @@ pub(super) fn says_cut_off(errors: &Value) -> bool {
 
 /// What the last refusal said.
 pub(super) fn message(errors: &Value) -> Option<String> {
-    let found = errors.as_array().into_iter().flatten().find(|error| is_own(error))?;
-    found["message"].as_str().map(str::to_owned)
+    own(errors)?["message"].as_str().map(str::to_owned)
+}
+
+fn own(errors: &Value) -> Option<&Value> {
+    errors.as_array().into_iter().flatten().find(|error| is_own(error))
 }
 
 fn others(errors: &Value) -> Vec<Value> {
@@ -96,12 +104,22 @@ mod tests {
     fn an_answer_that_did_not_come_is_told_as_a_token_that_may_be_lost_until_a_refresh_succeeds() {
         let random = Random::seeded(1);
         let before = json!([{ "type": "sync" }]);
-        let errors = Note::unanswered(&random, "no answer in time").among(&before);
+        let errors = Note::unanswered(&random, "no answer in time").among(&before, Timestamp(0));
         assert!(says_cut_off(&errors));
         let told = message(&errors).unwrap();
         assert!(told.contains("outcome of a refresh is unknown") && told.contains("may be lost"), "{told}");
         let next = Note::refused(&random, "invalid_grant", says_cut_off(&errors));
         assert!(next.message().contains("may be lost") && next.message().contains("invalid_grant"));
-        assert_eq!(cleared(&next.among(&errors)), before);
+        let later = next.among(&errors, Timestamp(60_000));
+        assert_eq!(later[1]["since"], "1970-01-01T00:00:00.000Z", "since the first of them");
+        assert_eq!(cleared(&later), before);
+    }
+
+    #[test]
+    fn a_failed_look_up_is_no_failed_refresh_so_no_recovery_is_told_of_it() {
+        let looked = json!([{ "type": "auth", "code": LOOKUP_FAILED, "message": "no answer" }]);
+        assert!(!is_noted(&looked) && message(&looked).is_none());
+        let failed = Note::refused(&Random::seeded(1), "invalid_grant", false).among(&looked, Timestamp(0));
+        assert!(is_noted(&failed) && !is_noted(&cleared(&failed)));
     }
 }

@@ -24,7 +24,7 @@ use crate::{
     store::{
         StoreError,
         connection::{
-            ConnectionRow,
+            ConnectionRow, find_by_row,
             refresh::{self as store, Lease, RefreshFailure, RefreshSuccess},
         },
         webhook_outbox::{self, NewWebhook},
@@ -100,11 +100,22 @@ async fn store(held: &Held<'_>, success: &RefreshSuccess) -> Result<bool, StoreE
     last
 }
 
-/// The connection was deleted or connected anew meanwhile: nobody will use these credentials.
+/// The connection was deleted or connected anew meanwhile: nobody will use these credentials. Where it was connected anew
+/// they are not revoked: with them many services end the whole grant, and so the new credentials too.
 async fn discard(held: &Held<'_>, grant: &Grant) {
     let lease = held.lease.clone();
     let released =
         held.services.db.write(move |tx| Box::pin(async move { store::release(tx, &lease).await })).await;
+    let row = held.row;
+    let found = find_by_row(&held.services.db, &row.environment_id, &row.id).await;
+    if !matches!(found, Ok(None)) {
+        tracing::info!(
+            connection = row.connection_id,
+            ?released,
+            "a connection was connected anew while it was refreshed"
+        );
+        return;
+    }
     let subject = held.owner.subject(held.provider, &grant.connection_config);
     let revoked = renew::revoke(conversation(held.services), &subject, &grant.credential).await;
     tracing::info!(
@@ -159,7 +170,7 @@ pub(super) async fn fail(held: &Held<'_>, reason: &str, ending: Ending) -> Resul
     );
     let (attempts, is_exhausted) = rules::after_failure(&row.refresh, at);
     let failure = RefreshFailure {
-        errors: note.among(&row.errors),
+        errors: note.among(&row.errors, at),
         attempts,
         // The old token was tried once more, and the service has ended it: nothing is left to try.
         is_exhausted: is_exhausted || (was_cut_off && ending == Ending::Final),
@@ -199,13 +210,8 @@ impl Held<'_> {
             provider_config_key: row.integration_key.clone(),
             provider: row.provider.clone(),
             environment: self.owner.environment_name.clone(),
-            end_user: row.end_user.as_ref().map(|(end_user, organization)| EventEndUser {
-                id: end_user.id.clone(),
-                email: end_user.email.clone(),
-                organization_id: organization.as_ref().map(|organization| organization.id.clone()),
-                tags: end_user.tags.clone().unwrap_or_default(),
-            }),
-            tags: row.tags.clone(),
+            end_user: row.end_user.clone().map(EventEndUser::from),
+            tags: Some(row.tags.clone()),
         };
         NewWebhook {
             id: WebhookId::random(&self.services.random),

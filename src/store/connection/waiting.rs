@@ -15,7 +15,7 @@ statements! {
     FIND_INSTALLED = select!("c.environment_id = $1 AND c.integration_id = $2 AND c.installation = $3 \
         AND c.deleted_at IS NULL ORDER BY c.created_at DESC, c.number DESC LIMIT 20");
     FIND_AWAITING = select!("c.environment_id = $1 AND c.integration_id = $2 AND c.awaits = $3 \
-        AND c.created_at >= $4 AND c.deleted_at IS NULL ORDER BY c.created_at DESC, c.number DESC LIMIT 20");
+        AND c.updated_at >= $4 AND c.deleted_at IS NULL ORDER BY c.created_at DESC, c.number DESC LIMIT 20");
     COMPLETE = "UPDATE connection SET credentials = $1, connection_config = $2, credentials_expire_at = $3, \
         installation = $4, awaits = NULL, updated_at = $5, last_refresh_success = NULL, last_refresh_failure = NULL, \
         refresh_attempts = 0, refresh_exhausted = 0, refresh_lease_until = NULL, version = version + 1 \
@@ -54,7 +54,7 @@ pub async fn find_installed(
         .await
 }
 
-/// The connections made since then that wait for an installation by this person at the service; the empty text is a
+/// The connections made or made anew since then that wait for an installation by this person at the service; the empty text is a
 /// person that is not known there.
 pub async fn find_awaiting(
     db: &Db,

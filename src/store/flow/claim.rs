@@ -2,11 +2,11 @@
 
 use crate::{
     clock::Timestamp,
-    id::{EnvironmentId, FlowId, IntegrationId, SessionId},
+    id::{EnvironmentId, FlowId, IntegrationId, SessionId, ShareLinkId},
     secret::{Fingerprint, Sealed},
     store::{
         Db, StoreError, Tx,
-        connect_session::{Completion, EndUser, Organization},
+        connect_session::{Completion, EndUser, Organization, Reconnects},
         query::query,
         row::{Reader, Row},
         statements,
@@ -24,6 +24,9 @@ statements! {
         (SELECT s.end_user FROM connect_session s WHERE s.id = flow.session_id) AS end_user, \
         (SELECT s.organization FROM connect_session s WHERE s.id = flow.session_id) AS organization, \
         (SELECT s.webhook_url_override FROM connect_session s WHERE s.id = flow.session_id) AS webhook_url_override, \
+        (SELECT s.reconnects FROM connect_session s WHERE s.id = flow.session_id) AS reconnects, \
+        (SELECT s.reconnect_replaces FROM connect_session s WHERE s.id = flow.session_id) AS reconnect_replaces, \
+        (SELECT s.share_link_id FROM connect_session s WHERE s.id = flow.session_id) AS share_link_id, \
         (SELECT s.completion FROM connect_session s WHERE s.id = flow.session_id) AS completion, \
         (SELECT i.unique_key FROM integration i WHERE i.id = flow.integration_id) AS unique_key, \
         (SELECT i.provider FROM integration i WHERE i.id = flow.integration_id) AS provider, \
@@ -65,6 +68,10 @@ pub struct ClaimedFlow {
     pub organization: Option<Organization>,
     /// The only address that gets the webhooks.
     pub webhook_url_override: Option<String>,
+    /// The connection that is reconnected, where one is.
+    pub reconnects: Option<Reconnects>,
+    /// The link by which the session was opened, where one was.
+    pub share_link: Option<ShareLinkId>,
     /// When its connection can be used.
     pub completion: Completion,
 }
@@ -150,6 +157,8 @@ fn read(row: &Row<'_>) -> Result<ClaimedFlow, StoreError> {
         end_user: row.optional_json("end_user")?,
         organization: row.optional_json("organization")?,
         webhook_url_override: row.optional_text("webhook_url_override")?,
+        reconnects: Reconnects::read(&row)?,
+        share_link: row.optional_text("share_link_id")?.map(ShareLinkId::from_stored),
         completion: Completion::read(&row)?,
     })
 }

@@ -15,6 +15,7 @@ mod problem;
 mod proof;
 pub mod session;
 mod set_up;
+mod share_link;
 mod sign_in;
 mod webhook;
 mod words;
@@ -29,7 +30,7 @@ use actix_web::{
 
 /// The addresses of admin.
 pub fn configure(config: &mut ServiceConfig) {
-    let pages = integrations(connections(keys(doors(scope("/admin")))))
+    let pages = links(integrations(connections(keys(doors(scope("/admin"))))))
         .route("", get().to(home::home))
         .route("/", get().to(home::home))
         .service(
@@ -87,6 +88,17 @@ fn connections(scope: Scope) -> Scope {
         )
         .service(
             resource("/connections/{id}/erase").route(get().to(erase::ask)).route(post().to(erase::perform)),
+        )
+}
+
+fn links(scope: Scope) -> Scope {
+    use share_link::{create, list, revoke};
+    scope
+        .service(resource("/connect-links").route(get().to(list::list)).route(post().to(create::create)))
+        .service(
+            resource("/connect-links/{id}/revoke")
+                .route(get().to(revoke::ask))
+                .route(post().to(revoke::revoke)),
         )
 }
 

@@ -9,6 +9,7 @@ use actix_web::{
 use askama::Template;
 
 use super::session::SignedIn;
+use crate::store::theme::ThemeLayers;
 use crate::web::{
     connect::{
         dress::{Dress, Sheet},
@@ -27,6 +28,8 @@ pub enum Spot {
     Integrations,
     /// Connections.
     Connections,
+    /// Links for people.
+    ShareLinks,
     /// Environment settings, Connect UI.
     ConnectUi,
     /// Environment settings, webhooks.
@@ -100,6 +103,7 @@ impl Frame {
 fn sheet(state: &State) -> Arc<Sheet> {
     state.wardrobe.sheet(&Dress {
         settings: default_settings(),
+        themes: ThemeLayers::default(),
         theme: None,
         language: None,
         app_name: String::new(),

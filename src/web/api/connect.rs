@@ -21,9 +21,10 @@ use super::{
     request::{JsonBody, invalid_body, invalid_query},
 };
 use crate::{
-    auth::{DirectMode, TypedMode},
-    connection::{self, Attempt, AttemptedIntegration, Flow, Obtaining},
-    provider::{Inputs, Provider},
+    auth::{ConnectionConfig, DirectMode, Given, TypedMode},
+    connection::{self, Attempt, AttemptedIntegration, Flow, Former, Obtaining},
+    provider::{Form, FormContext, Inputs, Provider},
+    services::Services,
     session::open_defaults,
     store::{
         StoreError,
@@ -108,6 +109,7 @@ pub(super) async fn connect_with_assertion(
     let (services, session) = (&state.services, &caller.start.session);
     let (row, provider) = target(state, &caller.start, &key, mode)?;
     let params = params(state, session, &key, provider, query)?;
+    let kept = kept(services, &caller.start, provider, &params)?;
     let inputs = Inputs { credentials, params, assertion };
     let integration = AttemptedIntegration {
         id: &row.id,
@@ -124,6 +126,7 @@ pub(super) async fn connect_with_assertion(
         owner: row.credentials.as_ref(),
         custom: row.custom.as_ref(),
         inputs: &inputs,
+        kept,
         authorization_params: &defaults.authorization_params(key.as_str()),
     };
     let obtained =
@@ -131,6 +134,7 @@ pub(super) async fn connect_with_assertion(
     let flow = Flow::Direct { sent: None, is_pending: obtained.is_pending };
     let (credential, config) = (&obtained.credential, &obtained.connection_config);
     let established = match connection::establish(services, attempt, flow, credential, config).await {
+        Err(StoreError::Gone) if is_gone(services, session).await => return Err(connection_gone().into()),
         Err(StoreError::Gone) => {
             let message =
                 "The session was ended or the integration deleted while the credentials were checked";
@@ -179,6 +183,29 @@ fn target<'s>(
         return Err(ApiError::bad_request("integration_not_allowed", message).into());
     }
     Ok((row, provider))
+}
+
+/// What stays of the connection that the session reconnects.
+fn kept(
+    services: &Services,
+    start: &StartRow,
+    provider: &Provider,
+    params: &Credentials,
+) -> Result<ConnectionConfig, ApiError> {
+    let Some(reconnects) = &start.session.reconnects else { return Ok(ConnectionConfig::default()) };
+    let row = start.former.as_ref().ok_or_else(connection_gone)?;
+    let form = Form::shared(provider, &FormContext::default());
+    let former = Former::open(services, &start.session.environment_id, reconnects, row);
+    Ok(former.kept(provider, &form, Given::InCall(params)))
+}
+
+async fn is_gone(services: &Services, session: &ConnectSessionRow) -> bool {
+    let Some(reconnects) = &session.reconnects else { return false };
+    matches!(connection::is_deleted(services, &session.environment_id, reconnects).await, Ok(true))
+}
+
+fn connection_gone() -> ApiError {
+    ApiError::not_found("unknown_connection", "The connection that this session reconnects was deleted")
 }
 
 /// What the browser sent, overwritten by what the session presets.

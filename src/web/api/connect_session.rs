@@ -13,6 +13,7 @@ use super::{
         self,
         connect_session::NewConnectSession,
         issue::{Fault, Issue, Issues},
+        key::IntegrationKey,
         session_settings::SessionSettings,
     },
     request::{JsonBody, invalid_body, no_query},
@@ -27,6 +28,7 @@ use crate::{
         connect_session::{EndUser, IntegrationOverride, Organization, Verification},
         environment,
         integration::{self, IntegrationRow},
+        theme::{self, ThemeKey},
     },
     web::{connect::session_origins, error::WebError, state::State},
 };
@@ -43,6 +45,7 @@ pub async fn create(
     let new = NewConnectSession::read(body.tree()).map_err(invalid_body)?;
     check_integrations(&state, &caller.environment, &new).await?;
     check_origins(&state, &caller.environment, &new.settings).await?;
+    check_theme(&state, &caller.environment, &new.settings).await?;
     check_webhook_target(&state, &new.settings).await?;
     let tags = new.tags().map_err(invalid_body)?;
     let tags = tags.into_iter().map(|(key, value)| (key.as_str().to_owned(), value)).collect();
@@ -52,7 +55,7 @@ pub async fn create(
 }
 
 /// The answer that carries the token.
-fn answer(state: &State, created: &CreatedSession) -> serde_json::Value {
+pub(super) fn answer(state: &State, created: &CreatedSession) -> serde_json::Value {
     let token = created.token.reveal();
     json!({ "data": {
         "token": token,
@@ -70,11 +73,21 @@ async fn check_integrations(
     if new.integrations().is_empty() {
         return Ok(());
     }
+    check_named(state, environment, &new.settings, |exists| new.check_integrations(exists)).await
+}
+
+/// The same with the check of a body of any kind.
+pub(super) async fn check_named(
+    state: &State,
+    environment: &EnvironmentId,
+    settings: &SessionSettings,
+    check: impl FnOnce(&dyn Fn(&IntegrationKey) -> bool) -> Result<(), Issues>,
+) -> Result<(), WebError> {
     let rows = integration::list(&state.services.db, environment).await?;
     let by_key: HashMap<&str, &IntegrationRow> =
         rows.iter().map(|row| (row.unique_key.as_str(), row)).collect();
-    new.check_integrations(|key| by_key.contains_key(key.as_str())).map_err(invalid_body)?;
-    Issues::non_empty(preset_issues(state, &by_key, &new.settings))
+    check(&|key| by_key.contains_key(key.as_str())).map_err(invalid_body)?;
+    Issues::non_empty(preset_issues(state, &by_key, settings))
         .map_or(Ok(()), |issues| Err(invalid_body(issues).into()))
 }
 
@@ -97,7 +110,7 @@ fn preset_issues(
 }
 
 /// A session may narrow who frames its pages, never widen it.
-async fn check_origins(
+pub(super) async fn check_origins(
     state: &State,
     environment: &EnvironmentId,
     settings: &SessionSettings,
@@ -120,8 +133,23 @@ async fn check_origins(
     Issues::non_empty(issues).map_or(Ok(()), |issues| Err(invalid_body(issues).into()))
 }
 
+/// A theme that a session names must have been published.
+async fn check_theme(
+    state: &State,
+    environment: &EnvironmentId,
+    settings: &SessionSettings,
+) -> Result<(), WebError> {
+    let Some(name) = settings.connect_ui.theme.name() else { return Ok(()) };
+    let found = theme::find(&state.services.db, &ThemeKey::named(environment, name)).await?;
+    if found.is_some_and(|theme| theme.published.is_some()) {
+        return Ok(());
+    }
+    let message = "The environment has no published theme of this name";
+    Err(invalid_body(Fault::custom(message).at(["connect_ui", "theme"])).into())
+}
+
 /// Whom a hosted link asks must be known, and there must be a way to ask (security.md C4).
-async fn check_verification(
+pub(super) async fn check_verification(
     state: &State,
     environment: &EnvironmentId,
     settings: &SessionSettings,
@@ -165,7 +193,7 @@ async fn check_verification(
 }
 
 /// An address that calls may never reach is refused now; one that only does not answer may answer later.
-async fn check_webhook_target(state: &State, settings: &SessionSettings) -> Result<(), WebError> {
+pub(super) async fn check_webhook_target(state: &State, settings: &SessionSettings) -> Result<(), WebError> {
     let Some(target) = &settings.webhook_url_override else { return Ok(()) };
     match state.services.outbound.check(target.url()).await {
         Err(error @ (OutboundError::Forbidden(_) | OutboundError::BadUrl)) => {
@@ -177,17 +205,24 @@ async fn check_webhook_target(state: &State, settings: &SessionSettings) -> Resu
 
 fn to_session(new: NewConnectSession, tags: IndexMap<String, String>) -> NewSession {
     let organization = new.organization.filter(|_| new.end_user.is_some());
-    let SessionSettings { integrations_config_defaults, overrides, webhook_url_override, connect_ui } =
-        new.settings;
-    let keys = |keys: Vec<input::key::IntegrationKey>| keys.iter().map(ToString::to_string).collect();
-    let origins = |origins: Vec<input::link::WebOrigin>| {
-        origins.iter().map(|origin| origin.as_str().to_owned()).collect()
-    };
+    let keys = |keys: Vec<IntegrationKey>| keys.iter().map(ToString::to_string).collect();
     NewSession {
         end_user: new.end_user.map(end_user),
         organization: organization.map(organization_row),
         tags,
         allowed_integrations: new.allowed_integrations.map(keys),
+        ..with_settings(new.settings)
+    }
+}
+
+/// A session with what every kind of it may set.
+pub(super) fn with_settings(settings: SessionSettings) -> NewSession {
+    let SessionSettings { integrations_config_defaults, overrides, webhook_url_override, connect_ui, .. } =
+        settings;
+    let origins = |origins: Vec<input::link::WebOrigin>| {
+        origins.iter().map(|origin| origin.as_str().to_owned()).collect()
+    };
+    NewSession {
         defaults: Defaults::new(
             integrations_config_defaults
                 .into_iter()
@@ -204,13 +239,14 @@ fn to_session(new: NewConnectSession, tags: IndexMap<String, String>) -> NewSess
         webhook_url_override: webhook_url_override.map(|target| target.url().to_string()),
         app_name: connect_ui.app_name,
         allowed_origins: connect_ui.allowed_origins.map(origins),
-        reconnects: None,
         completion: connect_ui.completion,
         verification: connect_ui.verification,
+        theme: connect_ui.theme,
+        ..NewSession::default()
     }
 }
 
-fn end_user(end_user: input::end_user::EndUser) -> EndUser {
+pub(super) fn end_user(end_user: input::end_user::EndUser) -> EndUser {
     let tags = |tags: input::tags::Tags| {
         tags.iter().map(|(key, value)| (key.to_string(), value.to_owned())).collect()
     };
@@ -222,7 +258,7 @@ fn end_user(end_user: input::end_user::EndUser) -> EndUser {
     }
 }
 
-fn organization_row(organization: input::end_user::Organization) -> Organization {
+pub(super) fn organization_row(organization: input::end_user::Organization) -> Organization {
     Organization { id: organization.id, display_name: organization.display_name }
 }
 

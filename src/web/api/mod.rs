@@ -16,6 +16,7 @@ pub mod input;
 mod integration;
 mod provider;
 mod query_start;
+mod reconnect_session;
 mod request;
 mod session;
 mod settings_caller;
@@ -43,6 +44,7 @@ pub fn configure(config: &mut ServiceConfig) {
     config
         .app_data(request::payload_config())
         .service(at("/connect/sessions").route(post().to(connect_session::create)))
+        .service(at("/connect/sessions/reconnect").route(post().to(reconnect_session::create)))
         .service(at("/connect/session").route(get().to(session::show)).route(delete().to(session::end)))
         .service(at("/connect/exchange").route(post().to(exchange::exchange)))
         .service(at("/connect/verify").route(post().to(verify::verify)))

@@ -12,7 +12,7 @@ use crate::{
     session::{Defaults, open_defaults},
     store::{
         connect_session::{self, ConnectSessionRow},
-        environment,
+        connection, environment,
     },
     web::{default_settings, error::WebError, state::State},
 };
@@ -31,7 +31,15 @@ pub async fn show(
     let settings = environment.map_or_else(default_settings, |row| row.connect_ui_settings);
     let settings: Value = serde_json::from_str(&settings).unwrap_or_default();
     let defaults = open_defaults(&state.services.keyring, session)?;
-    Ok(HttpResponse::Ok().json(json!({ "data": view(session, &settings, &defaults) })))
+    let mut view = view(session, &settings, &defaults);
+    if let Some(reconnects) = &session.reconnects {
+        let (db, environment) = (&state.services.db, &session.environment_id);
+        let row = connection::find_by_row(db, environment, &reconnects.connection).await?;
+        if let Some((user, organization)) = row.and_then(|row| row.end_user) {
+            view["endUser"] = end_user(&user, organization.as_ref());
+        }
+    }
+    Ok(HttpResponse::Ok().json(json!({ "data": view })))
 }
 
 /// Ends the session; its token opens nothing from then on.

@@ -47,8 +47,9 @@ pub async fn done(
                 is_pending,
                 exchange_code,
             });
+            let again = visit.page.session.reconnects.is_some();
             let another_url = (several && app_url.is_none()).then(|| "../".to_owned());
-            let page = DonePage { chrome, service, another_url, app_url };
+            let page = DonePage { chrome, service, another_url, app_url, again };
             dress::draw_message(&state.wardrobe, &visit.dress, &sheet, &page)
         }
         FlowState::Refused { error_code, .. } => {

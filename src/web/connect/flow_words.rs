@@ -28,6 +28,7 @@ const fn key(failure: FlowFailure) -> &'static str {
         FlowFailure::OtherServer => "flow-other-server",
         FlowFailure::Expired | FlowFailure::NoSession => "flow-too-late",
         FlowFailure::Cancelled | FlowFailure::Gone => "flow-cancelled",
+        FlowFailure::ConnectionGone => "reconnect-gone-text",
         FlowFailure::NotStored => "flow-not-stored",
         FlowFailure::Unknown => "flow-unknown",
     }

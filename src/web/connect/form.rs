@@ -10,7 +10,7 @@ use super::{
     dress,
     form_view::{self, Filled},
     listing,
-    page::{self, FormPage, FormState, StartTicket, Submit, Surface},
+    page::{self, FormPage, FormState, Reconnect, StartTicket, Submit, Surface},
     sent_form,
     subject::Subject,
     timing,
@@ -18,6 +18,7 @@ use super::{
 };
 use crate::{
     auth::{SignedMode, TypedMode, check, redirect::RedirectMode},
+    connection::{Trouble, TroubleKind},
     session::flow::Ticket,
     web::{edge, error::WebError, state::State},
 };
@@ -35,7 +36,9 @@ pub async fn form(
         Err(_) if Subject::is_gone(&state, &visit, &key) => return Ok(to_picker()),
         subject => subject?,
     };
-    draw(&state, &request, &visit, &subject, Answer::default())
+    let kept = subject.former.as_ref().map(|former| former.prefill(&subject.form)).unwrap_or_default();
+    let filled = Filled { kept, ..Filled::default() };
+    draw(&state, &request, &visit, &subject, Answer { filled, ..Answer::default() })
 }
 
 /// Leads from a form to the session's picker.
@@ -86,7 +89,7 @@ pub fn draw(
     let page = FormPage {
         service: subject.service.clone(),
         person: visit.person(),
-        reconnect: visit.page.session.reconnects.is_some(),
+        reconnect: subject.former.as_ref().map(|former| reconnect(former.trouble)),
         already_connected: visit.page.already_connected,
         repairs: form_view::repairs(&subject.form, &answer.filled),
         failure: answer.failure,
@@ -103,6 +106,22 @@ pub fn draw(
         chrome,
     };
     dress::draw(&state.wardrobe, &visit.dress, &sheet, status, &page)
+}
+
+fn reconnect(trouble: Option<Trouble>) -> Reconnect {
+    Reconnect {
+        trouble: trouble.map(|trouble| page::Trouble {
+            kind: match trouble.kind {
+                TroubleKind::Refused => page::TroubleKind::Refused,
+                TroubleKind::Interrupted => page::TroubleKind::Interrupted,
+                TroubleKind::LookUp => page::TroubleKind::LookUp,
+            },
+            since: trouble.since.map(|at| {
+                let date = at.date_time().date();
+                page::Day { day: date.day(), month: u8::from(date.month()), year: date.year() }
+            }),
+        }),
+    }
 }
 
 /// Whether there is more than one integration to choose from.

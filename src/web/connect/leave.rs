@@ -111,7 +111,7 @@ fn context(
     }
     // A form without visible fields may still have hidden ones, with values that the definition fixes.
     let fixed = subject.form.accept(&RawFields::default()).map(|accepted| accepted.inputs.params);
-    fresh_context(state, visit, subject, ConnectionConfig::new(fixed.unwrap_or_default()))
+    fresh_context(state, visit, subject, subject.config_of(&fixed.unwrap_or_default()))
 }
 
 /// What a flow begins with: what was typed, and what the session presets.

@@ -16,6 +16,7 @@ pub mod preview;
 mod problem;
 mod sent_form;
 pub mod session_dress;
+pub mod share_link;
 pub mod shell;
 pub mod start;
 mod subject;
@@ -24,6 +25,7 @@ mod timing;
 pub mod verify;
 pub mod visit;
 pub mod waiting;
+pub mod worn;
 
 pub use problem::{PageProblem, PageProblemKind};
 pub use session_dress::session_origins;

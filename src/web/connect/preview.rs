@@ -36,7 +36,7 @@ pub async fn page(
     let page = FormPage {
         service: listing::service("Zendesk", "zendesk-api-key"),
         person: Some("alice@acme.com".to_owned()),
-        reconnect: false,
+        reconnect: None,
         already_connected: false,
         repairs: Vec::new(),
         failure: None,

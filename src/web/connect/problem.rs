@@ -31,6 +31,14 @@ pub enum PageProblemKind {
     },
     /// The application ended the session.
     Ended,
+    /// The connection that was to be connected anew was deleted.
+    ConnectionGone,
+    /// The time of a link that an admin handed out is over.
+    LinkExpired,
+    /// An admin withdrew the link.
+    LinkRevoked,
+    /// The link was good for one account, and that is connected.
+    LinkUsed,
     /// The page was opened in another browser or tab than the one it is bound to.
     OtherBrowser,
     /// The request comes from a page that is not ours.
@@ -96,7 +104,12 @@ impl PageProblem {
     pub const fn status(&self) -> StatusCode {
         match self.kind {
             PageProblemKind::NotFound => StatusCode::NOT_FOUND,
-            PageProblemKind::Expired { .. } | PageProblemKind::Ended => StatusCode::GONE,
+            PageProblemKind::Expired { .. }
+            | PageProblemKind::Ended
+            | PageProblemKind::ConnectionGone
+            | PageProblemKind::LinkExpired
+            | PageProblemKind::LinkRevoked
+            | PageProblemKind::LinkUsed => StatusCode::GONE,
             PageProblemKind::OtherBrowser
             | PageProblemKind::CrossSite
             | PageProblemKind::Unverified

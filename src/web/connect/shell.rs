@@ -162,7 +162,7 @@ async fn framed_link(
     begin(state, session, place, wishes(query)).await
 }
 
-fn tab_cookie(state: &State, name: String, value: &TabCookie) -> Cookie<'static> {
+pub(super) fn tab_cookie(state: &State, name: String, value: &TabCookie) -> Cookie<'static> {
     Cookie::build(name, value.reveal().to_owned())
         .path("/")
         .http_only(true)

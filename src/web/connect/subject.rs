@@ -2,10 +2,12 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use secrecy::SecretString;
+
 use super::{listing, page::Service, problem::PageProblemKind, visit::Visit};
 use crate::{
-    auth::two_step,
-    connection::{Attempt, AttemptedIntegration, open_custom_of},
+    auth::{ConnectionConfig, Given, two_step},
+    connection::{Attempt, AttemptedIntegration, Former, open_custom_of},
     provider::{AuthMode, Form, FormContext, Provider},
     session::{self, flow::Ticket},
     store::page::PageIntegrationRow,
@@ -22,6 +24,8 @@ pub struct Subject<'a> {
     pub service: Service,
     /// What is asked.
     pub form: Arc<Form>,
+    /// The connection as it was, where it is connected anew.
+    pub former: Option<Former>,
 }
 
 impl<'a> Subject<'a> {
@@ -34,6 +38,7 @@ impl<'a> Subject<'a> {
         Ok(Self {
             service: listing::service(&name, &integration.provider),
             form: form(state, visit, integration, provider)?,
+            former: former(state, visit)?,
             integration,
             provider,
         })
@@ -59,6 +64,22 @@ impl<'a> Subject<'a> {
         Attempt::in_session(&visit.page.session, &visit.page.environment_name, integration)
     }
 
+    /// What was typed, over what stays of the connection that is connected anew.
+    #[must_use]
+    pub fn config_of(&self, typed: &BTreeMap<String, SecretString>) -> ConnectionConfig {
+        match &self.former {
+            Some(former) => former.below(self.provider, &self.form, Given::InForm(typed)),
+            None => ConnectionConfig::new(typed.clone()),
+        }
+    }
+
+    /// What stays of that connection below what was typed.
+    #[must_use]
+    pub fn kept(&self, typed: &BTreeMap<String, SecretString>) -> ConnectionConfig {
+        let former = self.former.as_ref();
+        former.map(|own| own.kept(self.provider, &self.form, Given::InForm(typed))).unwrap_or_default()
+    }
+
     /// A ticket for a button of this page.
     #[must_use]
     pub fn seal_ticket(&self, state: &State, visit: &Visit, ticket: &Ticket) -> String {
@@ -73,6 +94,15 @@ impl<'a> Subject<'a> {
         Ticket::open(text, &state.services.keyring, page, environment, &self.integration.id)
             .map_err(|_| visit.problem(PageProblemKind::StartUsed).into())
     }
+}
+
+/// The connection that the session reconnects; without it there is nothing to do here.
+fn former(state: &State, visit: &Visit) -> Result<Option<Former>, WebError> {
+    let session = &visit.page.session;
+    let Some(reconnects) = &session.reconnects else { return Ok(None) };
+    let row = visit.page.former.as_ref();
+    let row = row.ok_or_else(|| visit.problem(PageProblemKind::ConnectionGone))?;
+    Ok(Some(Former::open(&state.services, &session.environment_id, reconnects, row)))
 }
 
 fn form(

@@ -62,7 +62,7 @@ pub async fn submit(
         Err(rejected) => return again(rejected.into(), None),
     };
     if RedirectMode::of(subject.provider).is_some() {
-        let typed = ConnectionConfig::new(accepted.inputs.params.clone());
+        let typed = subject.config_of(&accepted.inputs.params);
         return continue_at_service(&state, &request, &visit, &subject, ticket.as_deref(), typed).await;
     }
     let Some(mode) = TypedMode::of(subject.provider) else {
@@ -77,6 +77,7 @@ pub async fn submit(
         owner: subject.integration.credentials.as_ref(),
         custom: subject.integration.custom.as_ref(),
         inputs: &accepted.inputs,
+        kept: subject.kept(&accepted.inputs.params),
         authorization_params: &defaults.authorization_params(&key),
     };
     let obtained = match connection::obtain(services, obtaining).await {
@@ -92,7 +93,7 @@ pub async fn submit(
     match connection::establish(services, subject.attempt(&visit), flow, credential, config).await {
         Ok(established) => Ok(done(&established.flow_id)),
         // The session was ended, or the integration deleted, while the service was asked.
-        Err(StoreError::Gone) => Err(visit.problem(PageProblemKind::Ended).into()),
+        Err(StoreError::Gone) => Err(visit.problem(gone(&state, &visit).await).into()),
         // The same form was sent twice, and the other one was faster.
         Err(StoreError::Conflict) if let Some(flow) = made_before(&state, sent.as_ref()).await => {
             Ok(done(&flow))
@@ -103,6 +104,21 @@ pub async fn submit(
             again(accepted.into(), Some(CheckFailure::NotStored))
         }
         Err(error) => Err(error.into()),
+    }
+}
+
+async fn gone(state: &State, visit: &Visit) -> PageProblemKind {
+    let session = &visit.page.session;
+    match &session.reconnects {
+        Some(own)
+            if matches!(
+                connection::is_deleted(&state.services, &session.environment_id, own).await,
+                Ok(true)
+            ) =>
+        {
+            PageProblemKind::ConnectionGone
+        }
+        _ => PageProblemKind::Ended,
     }
 }
 

@@ -166,7 +166,10 @@ impl Visit {
     /// Who connects, as the page says it.
     #[must_use]
     pub fn person(&self) -> Option<String> {
-        person_of_tags(&self.page.session.tags)
+        let session = &self.page.session;
+        person_of_tags(&session.tags).or_else(|| {
+            session.end_user.as_ref().map(|person| person.email.as_ref().unwrap_or(&person.id).clone())
+        })
     }
 
     /// A problem that wears this session's theme.

@@ -8,6 +8,8 @@ use actix_web::{
     http::{StatusCode, header},
     web::{Data, Path},
 };
+use std::collections::BTreeMap;
+
 use secrecy::SecretString;
 
 use super::{
@@ -16,15 +18,17 @@ use super::{
     report,
 };
 use crate::{
-    auth::{ConnectionConfig, redirect::RedirectMode},
+    auth::{ConnectionConfig, Given, redirect::RedirectMode},
     connection::{
-        self, Attempt, AttemptedIntegration, DepartError, Departed, FlowEnd, FlowFailure, Leaving, Start,
+        self, Attempt, AttemptedIntegration, DepartError, Departed, FlowEnd, FlowFailure, Former, Leaving,
+        Start,
     },
     id::FlowId,
-    provider::Provider,
+    provider::{Form, FormContext, Provider},
     session::{SessionToken, flow::FlowContext, open_defaults, person_of_tags},
     store::{
         connect_session::{Completion, ConnectSessionRow, Verification},
+        connection::renew::FormerRow,
         environment::EnvironmentRow,
         flow::FlowState,
         page::PageIntegrationRow,
@@ -50,6 +54,8 @@ struct Started<'s> {
     environment: EnvironmentRow,
     integration: PageIntegrationRow,
     provider: &'s Provider,
+    /// The connection as it was, where it is connected anew.
+    former: Option<Former>,
     service: Service,
     dress: Dress,
     parameters: StartParameters,
@@ -103,7 +109,7 @@ async fn read<'s>(state: &'s State, parameters: StartParameters, key: &str) -> R
         }
         _ => None,
     };
-    let Some(StartRow { session, environment, integration }) = found else {
+    let Some(StartRow { session, environment, integration, former }) = found else {
         return Err(refused(
             PageProblem::new(PageProblemKind::Expired { at: None }).into(),
             FlowFailure::NoSession,
@@ -117,6 +123,10 @@ async fn read<'s>(state: &'s State, parameters: StartParameters, key: &str) -> R
     }
     if session.verification != Verification::None {
         return Err(refused(problem(PageProblemKind::Unverified), FlowFailure::Unverified).await);
+    }
+    if session.reconnects.is_some() && former.is_none() {
+        let kind = PageProblemKind::ConnectionGone;
+        return Err(refused(problem(kind), FlowFailure::ConnectionGone).await);
     }
     // Neither the socket nor the address of a popup may carry the code (security.md C5).
     if session.completion == Completion::Exchange {
@@ -137,7 +147,12 @@ async fn read<'s>(state: &'s State, parameters: StartParameters, key: &str) -> R
     }
     let name = listing::name_of(integration.display_name.as_deref(), provider);
     let service = listing::service(&name, &integration.provider);
-    Ok(Started { session, environment, integration, provider, service, dress, parameters })
+    let former = open_former(state, &session, former.as_ref());
+    Ok(Started { session, environment, integration, former, provider, service, dress, parameters })
+}
+
+fn open_former(state: &State, session: &ConnectSessionRow, row: Option<&FormerRow>) -> Option<Former> {
+    Some(Former::open(&state.services, &session.environment_id, session.reconnects.as_ref()?, row?))
 }
 
 /// The browser says so: a document of its own, from a page of an allowed origin.
@@ -207,8 +222,15 @@ async fn depart(state: &State, started: &Started<'_>) -> Result<Departed, WebErr
 fn context(state: &State, started: &Started<'_>) -> Result<FlowContext, WebError> {
     let defaults = open_defaults(&state.services.keyring, &started.session)?;
     let given = started.parameters.params.iter().chain(&started.parameters.credentials);
-    let mut typed = ConnectionConfig::default();
-    typed.extend(given.map(|(name, value)| (name.clone(), SecretString::from(value.clone()))));
+    let given: BTreeMap<String, SecretString> =
+        given.map(|(name, value)| (name.clone(), SecretString::from(value.clone()))).collect();
+    let typed = match &started.former {
+        Some(former) => {
+            let form = Form::shared(started.provider, &FormContext::default());
+            former.below(started.provider, &form, Given::InCall(&given))
+        }
+        None => ConnectionConfig::new(given),
+    };
     let home = home(
         state,
         HomeOf {

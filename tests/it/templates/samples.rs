@@ -42,6 +42,7 @@ pub fn chrome(language: Language, surface: Surface, color_scheme: ColorScheme) -
         closable: overlay,
         close_url: None,
         help_url: None,
+        identity: std::sync::Arc::default(),
         watermark: true,
         preview: false,
         time_limit: None,
@@ -131,7 +132,7 @@ pub fn form(chrome: Chrome) -> FormPage {
         chrome: Chrome { back_url: Some("..".to_owned()), ..chrome },
         service: zendesk(),
         person: Some("alice@acme.com".to_owned()),
-        reconnect: false,
+        reconnect: None,
         already_connected: false,
         repairs: vec![],
         failure: None,
@@ -160,6 +161,12 @@ fn forms(c: &impl Fn() -> Chrome) -> Vec<Sample> {
         sample("form-all-controls", &all_controls(c())),
         sample("form-aws", &aws(c())),
         sample("form-no-input", &no_input(c())),
+        sample("form-reconnect-refused", &broken(c(), TroubleKind::Refused, true)),
+        sample("form-reconnect-refused-undated", &broken(c(), TroubleKind::Refused, false)),
+        sample("form-reconnect-interrupted", &broken(c(), TroubleKind::Interrupted, true)),
+        sample("form-reconnect-interrupted-undated", &broken(c(), TroubleKind::Interrupted, false)),
+        sample("form-reconnect-look-up", &broken(c(), TroubleKind::LookUp, false)),
+        sample("form-reconnect-unnamed", &FormPage { person: None, ..no_input(c()) }),
         sample("form-continue", &FormPage { submit: Submit::Continue, ..no_input(c()) }),
         sample(
             "form-preview",
@@ -292,11 +299,16 @@ fn aws(chrome: Chrome) -> FormPage {
     }
 }
 
+fn broken(chrome: Chrome, kind: TroubleKind, is_dated: bool) -> FormPage {
+    let since = is_dated.then_some(Day { day: 31, month: 1, year: 2025 });
+    FormPage { reconnect: Some(Reconnect { trouble: Some(Trouble { kind, since }) }), ..form(chrome) }
+}
+
 fn no_input(chrome: Chrome) -> FormPage {
     FormPage {
         fields: vec![],
         submit: Submit::Connect,
-        reconnect: true,
+        reconnect: Some(Reconnect::default()),
         service: service("GitHub"),
         ..form(chrome)
     }
@@ -399,11 +411,28 @@ fn messages(c: &impl Fn() -> Chrome) -> Vec<Sample> {
                 service: zendesk(),
                 another_url: another_url.clone(),
                 app_url: None,
+                again: false,
             },
         ),
         sample(
             "done-hosted-last",
-            &DonePage { chrome: c(), service: service("GitHub"), another_url: None, app_url: None },
+            &DonePage {
+                chrome: c(),
+                service: service("GitHub"),
+                another_url: None,
+                app_url: None,
+                again: false,
+            },
+        ),
+        sample(
+            "done-again",
+            &DonePage {
+                chrome: c(),
+                service: service("GitHub"),
+                another_url: None,
+                app_url: None,
+                again: true,
+            },
         ),
         sample(
             "done-back-to-app",
@@ -412,6 +441,7 @@ fn messages(c: &impl Fn() -> Chrome) -> Vec<Sample> {
                 service: service("GitHub"),
                 another_url: None,
                 app_url: Some("https://app.acme.com/finish".to_owned()),
+                again: false,
             },
         ),
         sample(
@@ -429,6 +459,10 @@ fn messages(c: &impl Fn() -> Chrome) -> Vec<Sample> {
         sample("not-found", &NotFoundPage { chrome: c() }),
         sample("error", &error_page(ErrorKind::Fault, true)),
         sample("error-ended", &error_page(ErrorKind::Ended, false)),
+        sample("error-link-expired", &error_page(ErrorKind::LinkExpired, false)),
+        sample("error-link-revoked", &error_page(ErrorKind::LinkRevoked, false)),
+        sample("error-link-used", &error_page(ErrorKind::LinkUsed, false)),
+        sample("error-connection-gone", &error_page(ErrorKind::ConnectionGone, false)),
         sample("error-unverified", &error_page(ErrorKind::Unverified, false)),
         sample("error-answer-used", &error_page(ErrorKind::AnswerUsed, false)),
         sample("error-browser", &error_page(ErrorKind::OtherBrowser, false)),

@@ -55,6 +55,8 @@ pub struct SessionSettings {
     pub overrides: Option<IndexMap<IntegrationKey, IntegrationOverrides>>,
     /// Where this session's webhooks go.
     pub webhook_url_override: Option<WebhookTarget>,
+    /// Whether the body says where, be it nowhere.
+    pub gives_webhook_url: bool,
     /// Our own settings.
     pub connect_ui: ConnectUi,
 }
@@ -68,10 +70,12 @@ impl SessionSettings {
         let target = object.optional("webhook_url_override", webhook_target);
         let connect_ui = object.optional("connect_ui", ConnectUi::read);
         let (defaults, deprecated) = defaults?.map(split).unzip();
+        let (target, deprecated) = (target?, deprecated.flatten());
         Ok(Self {
+            gives_webhook_url: target.is_some() || deprecated.is_some(),
             integrations_config_defaults: defaults,
             overrides: overrides?,
-            webhook_url_override: target?.unwrap_or_else(|| deprecated.flatten()),
+            webhook_url_override: target.unwrap_or(deprecated),
             connect_ui: connect_ui?.unwrap_or_default(),
         })
     }

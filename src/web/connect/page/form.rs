@@ -5,6 +5,7 @@ use askama::Template;
 use super::chrome::{Chrome, Service};
 use super::field::{ExternalId, Field};
 use super::problem::{CheckFailure, RepairNotice};
+use super::reconnect::Reconnect;
 use crate::web::tr::{Sentence, Value};
 
 /// What can be done with the form.
@@ -49,8 +50,8 @@ pub struct FormPage {
     pub service: Service,
     /// Who connects, from the session's tags; `None` is "an unnamed user".
     pub person: Option<String>,
-    /// Whether an existing connection is renewed.
-    pub reconnect: bool,
+    /// The connection that is connected anew, where one is.
+    pub reconnect: Option<Reconnect>,
     /// Whether this end user already has a connection of this integration.
     pub already_connected: bool,
     /// What was repaired in what was typed.
@@ -83,25 +84,33 @@ struct Line {
 
 impl FormPage {
     fn heading(&self) -> String {
-        let key = if self.reconnect { "form-title-reconnect" } else { "form-title" };
+        let key = if self.reconnect.is_some() { "form-title-reconnect" } else { "form-title" };
         self.chrome.with_service(key, &self.service)
     }
 
     fn who(&self) -> Sentence {
         let (service, app) =
             (("service", self.service.name.as_str()), ("app", self.chrome.app_name.as_str()));
+        let (named, unnamed) = match self.reconnect {
+            Some(_) => ("reconnect-who", "reconnect-who-unnamed"),
+            None => ("form-who", "form-who-unnamed"),
+        };
         match &self.person {
-            Some(person) => self.chrome.tr.sentence("form-who", &[service, app, ("person", person)]),
-            None => self.chrome.tr.sentence("form-who-unnamed", &[service, app]),
+            Some(person) => self.chrome.tr.sentence(named, &[service, app, ("person", person)]),
+            None => self.chrome.tr.sentence(unnamed, &[service, app]),
         }
     }
 
     fn already(&self) -> String {
-        if self.reconnect {
-            self.chrome.with_app("form-already-reconnect")
-        } else {
-            self.chrome.with_service("form-already", &self.service)
+        match &self.reconnect {
+            Some(reconnect) => reconnect.text(&self.chrome, &self.service),
+            None => self.chrome.with_service("form-already", &self.service),
         }
+    }
+
+    /// Whether what is connected anew does not work.
+    fn broken(&self) -> bool {
+        self.reconnect.as_ref().is_some_and(Reconnect::is_broken)
     }
 
     fn wrong(&self) -> bool {
@@ -170,6 +179,9 @@ impl FormPage {
     fn no_input(&self) -> String {
         match self.submit {
             Submit::Continue => self.chrome.with_service("form-no-input-redirect", &self.service),
+            Submit::Connect | Submit::CheckAndConnect if self.reconnect.is_some() => {
+                self.chrome.t("reconnect-no-input")
+            }
             Submit::Connect | Submit::CheckAndConnect => self.chrome.t("form-no-input"),
         }
     }
@@ -177,6 +189,9 @@ impl FormPage {
     fn button(&self) -> String {
         match self.submit {
             Submit::Continue => self.chrome.with_service("form-continue", &self.service),
+            Submit::Connect | Submit::CheckAndConnect if self.reconnect.is_some() => {
+                self.chrome.t("reconnect-button")
+            }
             Submit::Connect | Submit::CheckAndConnect => self.chrome.t("form-connect"),
         }
     }

@@ -16,6 +16,23 @@ pub struct DonePage {
     pub another_url: Option<String>,
     /// The app's own address, where its backend must still fetch the connection.
     pub app_url: Option<String>,
+    /// Whether it was connected before.
+    pub again: bool,
+}
+
+impl DonePage {
+    fn heading(&self) -> String {
+        self.chrome
+            .with_service(if self.again { "reconnect-done-title" } else { "done-title" }, &self.service)
+    }
+
+    fn text(&self) -> String {
+        self.chrome.with_app(match (&self.app_url, self.again) {
+            (Some(_), _) => "done-finish",
+            (None, true) => "reconnect-done-text",
+            (None, false) => "done-text",
+        })
+    }
 }
 
 /// `GET /ui/{cap}/done/{flow}` after a failure. Put [`super::ParentEvent::Error`] into the chrome.
@@ -100,6 +117,14 @@ pub enum ErrorKind {
     Unavailable,
     /// The app ended the session.
     Ended,
+    /// The connection that was to be connected anew was deleted.
+    ConnectionGone,
+    /// A handed-out link whose time is over.
+    LinkExpired,
+    /// A handed-out link that was withdrawn.
+    LinkRevoked,
+    /// A handed-out link that has done its work.
+    LinkUsed,
     /// The page is bound to another browser or tab.
     OtherBrowser,
     /// The body is larger than any form.
@@ -141,6 +166,10 @@ impl ErrorPage {
             ErrorKind::TooFast => "error-busy-title",
             ErrorKind::Unavailable => "error-maintenance-title",
             ErrorKind::Ended => "error-ended-title",
+            ErrorKind::ConnectionGone => "reconnect-gone-title",
+            ErrorKind::LinkExpired => "link-expired-title",
+            ErrorKind::LinkRevoked => "link-revoked-title",
+            ErrorKind::LinkUsed => "link-used-title",
             ErrorKind::OtherBrowser => "error-browser-title",
             ErrorKind::TooLarge => "error-large-title",
             ErrorKind::NotSupported => "error-unsupported-title",
@@ -160,6 +189,10 @@ impl ErrorPage {
             ErrorKind::TooFast => "error-busy-text",
             ErrorKind::Unavailable => "error-maintenance-text",
             ErrorKind::Ended => "error-ended-text",
+            ErrorKind::ConnectionGone => "reconnect-gone-text",
+            ErrorKind::LinkExpired => "link-expired-text",
+            ErrorKind::LinkRevoked => "link-revoked-text",
+            ErrorKind::LinkUsed => "link-used-text",
             ErrorKind::OtherBrowser => "error-browser-text",
             ErrorKind::TooLarge => "error-large-text",
             ErrorKind::NotSupported => "error-unsupported-text",

@@ -8,9 +8,11 @@ mod control;
 mod field;
 mod flow;
 mod form;
+mod identity;
 mod message;
 mod picker;
 mod problem;
+mod reconnect;
 mod shell;
 mod verify;
 
@@ -19,10 +21,12 @@ pub use control::{Control, PasswordKind};
 pub use field::{Affixes, ExternalId, Field};
 pub use flow::{InterstitialPage, LeavingPage, ResubmitPage, ResultPage, StartButton, Waiting, WaitingPage};
 pub use form::{FormPage, FormState, StartTicket, Submit};
+pub use identity::{Identity, LogoImage};
 pub use message::{
     DonePage, ErrorKind, ErrorPage, ExpiredPage, FailurePage, FinishedPage, NoIntegrationsPage, NotFoundPage,
 };
 pub use picker::{PickerPage, PickerRow};
 pub use problem::{CheckFailure, Problem, Repair, RepairNotice};
+pub use reconnect::{Day, Reconnect, Trouble, TroubleKind};
 pub use shell::{BarePage, RefusalPage, ShellPage};
 pub use verify::{CodeState, VerifyPage};
