@@ -28,10 +28,14 @@ pub enum Spot {
     Integrations,
     /// Connections.
     Connections,
+    /// Logs.
+    Logs,
     /// Links for people.
     ShareLinks,
     /// Environment settings, Connect UI.
     ConnectUi,
+    /// Environment settings, theme.
+    Theme,
     /// Environment settings, webhooks.
     Webhooks,
     /// API keys.
