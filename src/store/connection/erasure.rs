@@ -132,7 +132,7 @@ async fn drop_links(tx: &mut Tx, person: &Person) -> Result<(), StoreError> {
         Ok((row.text("id")?, row.json::<EndUser>("end_user")?))
     };
     let all = query(LINKS).bind(person.environment.as_str()).returning_all(tx, read).await?;
-    for (id, end_user) in all.into_iter().filter(|(_, end_user)| end_user.id == person.end_user_id) {
+    for (id, _) in all.into_iter().filter(|(_, end_user)| end_user.id == person.end_user_id) {
         query(DROP_LINK).bind(&id).execute(&mut *tx).await?;
     }
     let Person { environment, end_user_id } = person;
