@@ -2,10 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { serve } from '../browser/support/http.js';
 
-/** Starts it. `heard` maps a connection to the ids of the webhooks that told of it, `copies` an id to its arrivals. */
+/** Starts it. `heard` maps a connection to the ids of the webhooks that told of it, `copies` an id to its arrivals; `refused` are attempts. */
 export async function startBackend() {
   const heard = new Map();
   const copies = new Map();
+  const refused = new Set();
   const server = await serve(async (request, response) => {
     let body = '';
     for await (const piece of request) body += piece;
@@ -15,14 +16,16 @@ export async function startBackend() {
       return;
     }
     const id = request.headers['webhook-id'];
-    const { connectionId } = JSON.parse(body);
+    const { connectionId, success } = JSON.parse(body);
     copies.set(id, (copies.get(id) ?? 0) + 1);
+    // An attempt that was refused is told too, under an id that no connection has.
+    if (!success) { refused.add(connectionId); response.writeHead(200).end(); return; }
     if (!heard.has(connectionId)) heard.set(connectionId, new Set());
     heard.get(connectionId).add(id);
     response.writeHead(200).end();
   });
   const url = `http://127.0.0.1:${server.port}`;
-  return { url, heard, copies, close: server.close };
+  return { url, heard, copies, refused, close: server.close };
 }
 
 /** The definitions of two services: one whose keys nobody checks, one with OAuth. */

@@ -55,6 +55,7 @@ export async function judgeAll(program, book, backend, patience = 90_000) {
     if (!there.has(id) && !book.deleting.has(id)) wrong.push(`a webhook told of ${id}, which is not there`);
   }
   for (const [id, webhooks] of backend.heard) if (webhooks.size > 1) wrong.push(`${id} was told as ${webhooks.size} events`);
+  for (const id of backend.refused) if (there.has(id)) wrong.push(`${id} was told as refused, and is there`);
   const users = new Map();
   for (const one of all) {
     const key = one.provider_config_key;

@@ -30,6 +30,7 @@ export async function startPostgres(settings = []) {
   const data = join(folder, 'data');
   await run(`${bin}/initdb`, ['-D', data, '-U', 'tester', '--auth', 'trust', '-E', 'UTF8', '--locale', 'C.UTF-8', '--no-sync'], { ...who, cwd: folder });
   let child;
+  process.on('exit', () => child?.kill('SIGQUIT'));
   const start = async () => {
     const all = ['fsync=off', 'max_connections=100', ...settings].flatMap((one) => ['-c', one]);
     child = spawn(`${bin}/postgres`, ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, ...all], { ...who, cwd: folder, stdio: 'ignore' });

@@ -5,6 +5,10 @@ import { freePort } from '../browser/support/http.js';
 
 const patience = 30_000;
 
+// Nothing outlives the test, however it ends.
+const running = new Set();
+process.on('exit', () => { for (const child of running) child.kill('SIGKILL'); });
+
 /** A program on one database; `start()` serves, `kill()` ends it as the kernel does, `stop()` as an operator does. */
 export async function programOn({ folder, databaseUrl, providers, key = randomUUID(), env = {} }) {
   const port = await freePort();
@@ -29,8 +33,9 @@ export async function programOn({ folder, databaseUrl, providers, key = randomUU
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     const own = child;
+    running.add(own);
     own.stderr.on('data', (text) => { said = (said + text).slice(-20_000); });
-    ended = new Promise((resolve) => { own.once('exit', (code, signal) => resolve(signal ?? code)); });
+    ended = new Promise((resolve) => { own.once('exit', (code, signal) => { running.delete(own); resolve(signal ?? code); }); });
     const began = performance.now();
     while (performance.now() - began < patience) {
       if (own.exitCode !== null) throw new Error(`serve ended with ${own.exitCode}: ${said}`);

@@ -14,6 +14,7 @@ import { startPostgres } from './postgres.js';
 import { programOn } from './program.js';
 
 const rounds = Number(process.env.KILL_ROUNDS ?? 8);
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 
 // The first few are enough to read.
 const nothing = (wrong, where) => assert.deepEqual(wrong.slice(0, 5), [], `${where}: ${wrong.length} wrong`);
@@ -60,6 +61,7 @@ async function killed(name, databaseUrl) {
       await program.start();
       const wrong = await judgeRound(program, book, from);
       nothing(wrong, `${name}, round ${round + 1}`);
+      if ((round + 1) % 10 === 0) console.log(`${name}: ${round + 1} of ${rounds}, all as told`);
     }
     const { wrong, connections, webhooksAfter, twice } = await judgeAll(program, book, backend);
     nothing(wrong, name);

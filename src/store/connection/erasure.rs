@@ -6,6 +6,7 @@ use crate::{
     id::{ConnectionRowId, EnvironmentId},
     store::{
         Db, StoreError, Tx,
+        connect_session::EndUser,
         query::query,
         row::{Reader, Row},
         statements,
@@ -30,14 +31,16 @@ statements! {
     REPORT = "UPDATE erasure SET report = report || $3, touched_at = $4 WHERE environment_id = $1 AND end_user_id = $2";
     DROP_TOLD = "DELETE FROM webhook_outbox WHERE connection_row = $1";
     DROP_RECONNECTS = "DELETE FROM connect_session WHERE reconnects = $1";
-    UNNAME = "UPDATE audit SET subject = '(erased)' WHERE environment_id = $1 AND subject = \
+    UNNAME = "UPDATE audit SET subject = '(erased)' WHERE environment_id = $1 AND action LIKE 'connection.%' AND subject = \
         (SELECT connection_id FROM connection WHERE id = $2)";
     DROP_CONNECTION = "DELETE FROM connection WHERE id = $1";
     ALL = concat!("SELECT c.id, c.deleted_at FROM connection c WHERE c.id IN ", of_person!());
     DROP_SESSIONS = "DELETE FROM connect_session WHERE environment_id = $1 AND end_user_key = $2";
-    // What names them by their id alone: the links that were handed out to them, and what was told of attempts that came to
-    // nothing.
-    DROP_LINKS = "DELETE FROM share_link WHERE environment_id = $1 AND REPLACE(end_user, $2, '') <> end_user";
+    LINKS = "SELECT id, end_user FROM share_link WHERE environment_id = $1";
+    DROP_LINK = "DELETE FROM share_link WHERE id = $1";
+    UNNAME_LINKS = "UPDATE audit SET subject = '(erased)' WHERE environment_id = $1 AND subject = $2 \
+        AND action LIKE 'share!_link.%' ESCAPE '!'";
+    // What was told of attempts that came to nothing names them by their id alone.
     DROP_FAILED = "DELETE FROM webhook_outbox WHERE environment_id = $1 AND connection_row IS NULL \
         AND REPLACE(body, $2, '') <> body";
     DROP_PERSON = "DELETE FROM end_user WHERE environment_id = $1 AND external_id = $2";
@@ -66,6 +69,7 @@ pub struct LeftBehind {
 pub async fn begin(tx: &mut Tx, person: &Person, actor: &str, at: Timestamp) -> Result<u64, StoreError> {
     let Person { environment, end_user_id } = person;
     query(BEGIN).bind(environment.as_str()).bind(end_user_id).bind(actor).bind(at.0).execute(tx).await?;
+    drop_links(tx, person).await?;
     drop_sessions(tx, person).await
 }
 
@@ -106,6 +110,7 @@ pub async fn drop_connection(
 /// or where somebody else has just finished.
 pub async fn finish(tx: &mut Tx, person: &Person) -> Result<Option<String>, StoreError> {
     let Person { environment, end_user_id } = person;
+    drop_links(tx, person).await?;
     drop_sessions(tx, person).await?;
     let read = |row: &Row<'_>| {
         let row = Reader::new("connection", row);
@@ -123,10 +128,24 @@ pub async fn finish(tx: &mut Tx, person: &Person) -> Result<Option<String>, Stor
     query(END).bind(environment.as_str()).bind(end_user_id).returning_optional(tx, read).await
 }
 
+/// The links that were made for them, and their name in the audit: each opening would make a session.
+async fn drop_links(tx: &mut Tx, person: &Person) -> Result<(), StoreError> {
+    let read = |row: &Row<'_>| {
+        let row = Reader::new("share_link", row);
+        Ok((row.text("id")?, row.json::<EndUser>("end_user")?))
+    };
+    let all = query(LINKS).bind(person.environment.as_str()).returning_all(tx, read).await?;
+    for (id, _) in all.into_iter().filter(|(_, end_user)| end_user.id == person.end_user_id) {
+        query(DROP_LINK).bind(&id).execute(&mut *tx).await?;
+    }
+    let Person { environment, end_user_id } = person;
+    query(UNNAME_LINKS).bind(environment.as_str()).bind(end_user_id).execute(tx).await?;
+    Ok(())
+}
+
 async fn drop_sessions(tx: &mut Tx, person: &Person) -> Result<u64, StoreError> {
     let environment = person.environment.as_str();
     let id = serde_json::Value::from(person.end_user_id.as_str()).to_string();
-    query(DROP_LINKS).bind(environment).bind(format!("{{\"id\":{id}")).execute(&mut *tx).await?;
     query(DROP_FAILED).bind(environment).bind(format!("\"endUserId\":{id}")).execute(&mut *tx).await?;
     query(DROP_SESSIONS).bind(environment).bind(&person.end_user_id).execute(tx).await
 }

@@ -95,6 +95,19 @@ async fn a_person_is_forgotten_here_and_at_the_services_and_the_answer_says_wher
         with_oauth(&app, PERSON, "trouble").await;
         let token = app.session(&session_of(PERSON)).await;
         typed(&app, OTHER).await;
+        // A link that an admin has made for them, and its entry in the audit.
+        let rows = Rows::of(&app);
+        rows.run(&format!(
+            "INSERT INTO share_link (id, environment_id, token_fingerprint, end_user, verification, is_once, created_by, \
+             created_at, expires_at) SELECT 'l-1', id, webhook_signing_key, '{{\"id\":\"{PERSON}\"}}', 'none', 0, 'alice', 1, 2 \
+             FROM environment WHERE name = 'dev'"
+        ))
+        .await;
+        rows.run(&format!(
+            "INSERT INTO audit (id, environment_id, actor, action, subject, detail, created_at) \
+             SELECT 'a-1', id, 'alice', 'share_link.create', '{PERSON}', '', 1 FROM environment WHERE name = 'dev'"
+        ))
+        .await;
         assert_eq!(connections(&app).await, 4);
         let before = everything(&app).await;
         assert!(before.contains(PERSON) && before.contains(&kept) && before.contains(&deleted));
