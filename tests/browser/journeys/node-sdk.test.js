@@ -199,7 +199,7 @@ for (const [name, make] of Object.entries(databases)) {
       assert.equal(whole.credentials.refresh_token, 'r-2');
     });
 
-    test('createReconnectSession', { todo: unbuilt('reconnect') }, async () => {
+    test('createReconnectSession', async () => {
       const { data } = await nango.createReconnectSession({ connection_id: connectionId, integration_id: 'acme' });
       const again = await fetch(`${server.origin}/api-auth/api-key/acme?connect_session_token=${data.token}`, {
         method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"apiKey":"k-2"}',
