@@ -184,7 +184,12 @@ impl App {
     }
 }
 
-async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, StartError> {
+/// What the domain verbs work with, for the server and for commands that do the same without one.
+pub async fn services(
+    settings: &Settings,
+    ambient: Ambient,
+    db: impl Future<Output = Result<Db, StoreError>>,
+) -> Result<Services, StartError> {
     let mut sources = vec![CatalogSource::Bundled];
     sources.extend(ambient.definitions);
     sources.extend(settings.providers.iter().cloned().map(CatalogSource::Path));
@@ -192,18 +197,23 @@ async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, Sta
     for disabled in catalog.disabled() {
         tracing::warn!("{disabled}");
     }
+    Ok(Services {
+        db: db.await?,
+        keyring: Keyring::parse(&settings.encryption_keys)?,
+        clock: ambient.clock,
+        random: ambient.random,
+        catalog,
+        outbound: OutboundClient::new(settings.outbound.clone(), ambient.resolver)?,
+        checks: CheckGate::new(),
+        refreshes: RefreshGate::default(),
+        lookups: LookupGate::default(),
+    })
+}
+
+async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, StartError> {
+    let body_deadline = ambient.body_deadline;
     Ok(State {
-        services: Arc::new(Services {
-            db: Db::open(&settings.database_url).await?,
-            keyring: Keyring::parse(&settings.encryption_keys)?,
-            clock: ambient.clock,
-            random: ambient.random,
-            catalog,
-            outbound: OutboundClient::new(settings.outbound.clone(), ambient.resolver)?,
-            checks: CheckGate::new(),
-            refreshes: RefreshGate::default(),
-            lookups: LookupGate::default(),
-        }),
+        services: Arc::new(services(settings, ambient, Db::open(&settings.database_url)).await?),
         wardrobe: Wardrobe::new(),
         public_url: settings.public_url.clone(),
         allowed_origins: settings.allowed_origins.clone(),
@@ -212,7 +222,7 @@ async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, Sta
         base_url_override: settings.base_url_override.clone(),
         mailer: settings.mail.clone(),
         throttle: Throttle::new(),
-        body_deadline: ambient.body_deadline,
+        body_deadline,
         api_keys: Remembered::new(1_000),
         proxied: Subjects::default(),
         rate_limiter: RateLimiter::default(),

@@ -30,6 +30,7 @@ const ADMIN_STYLES: &str = concat!(
     include_str!("../../static/css/admin/layout.css"),
     include_str!("../../static/css/admin/parts.css"),
     include_str!("../../static/css/admin/settings.css"),
+    include_str!("../../static/css/admin/theme.css"),
 );
 
 const DOCS_STYLES: &str = include_str!("../../static/css/docs.css");
@@ -38,6 +39,7 @@ const ADMIN_SCRIPT: &str = concat!(
     include_str!("../../static/js/admin/form.js"),
     include_str!("../../static/js/field.js"),
     include_str!("../../static/js/admin/settings.js"),
+    include_str!("../../static/js/admin/theme.js"),
 );
 
 const SCRIPT: &str = concat!(
