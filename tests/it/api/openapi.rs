@@ -8,8 +8,17 @@ use serde_json::Value;
 use crate::support::app::{TestApp, spawn_app};
 
 /// Pages for people and what belongs to them: no part of the protocol.
-const PAGES: &[&str] =
-    &["/", "/ui", "/ui/verified", "/ui/preview/theme", "/static/{}/{}", "/policy-report", "/oauth/done/{}"];
+const PAGES: &[&str] = &[
+    "/",
+    "/ui",
+    "/ui/verified",
+    "/ui/preview/theme",
+    "/static/{}/{}",
+    "/policy-report",
+    "/oauth/done/{}",
+    "/l/{}",
+    "/theme-files/{}",
+];
 const METHODS: [&str; 5] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
 async fn document(app: &TestApp) -> Value {
