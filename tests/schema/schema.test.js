@@ -60,7 +60,7 @@ test('the document is OpenAPI 3.1, and its examples have the shapes that stand b
 const excluded = destructive.flatMap((id) => ['--exclude-operation-id', id]);
 
 test('with an API key and names that are made up', async () => {
-  await run(server.key, 'schemathesis.toml', ['--phases', 'examples,coverage,fuzzing', '--max-examples', '8']);
+  await run(server.key, 'schemathesis.toml', ['--phases', 'examples,coverage']);
 });
 
 test('with an API key and names that exist', async () => {
@@ -68,5 +68,5 @@ test('with an API key and names that exist', async () => {
 });
 
 test('with a session token', async () => {
-  await run(token, 'known.toml', ['--phases', 'fuzzing', '--max-examples', '6', ...excluded]);
+  await run(token, 'known.toml', ['--phases', 'fuzzing', '--max-examples', '5', ...excluded]);
 });
