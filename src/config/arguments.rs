@@ -210,6 +210,8 @@ settings! {
     smtp_url_file: "CONNECT_UI_SMTP_URL_FILE";
     /// Sender of e-mails, for example Acme <connect@acme.com>
     mail_from: "CONNECT_UI_MAIL_FROM";
+    /// Address on which Prometheus may ask for /metrics, for example 127.0.0.1:9464; nobody may where it is not set
+    metrics_listen: "CONNECT_UI_METRICS_LISTEN";
     /// Log filter
     log: "CONNECT_UI_LOG";
 }

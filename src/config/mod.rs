@@ -60,6 +60,8 @@ pub struct Settings {
     pub drain_delay: Duration,
     /// The way to send letters, where one is set.
     pub mail: Option<Mailer>,
+    /// The address on which numbers are told, where one is set.
+    pub metrics_listen: Option<SocketAddr>,
     /// The log filter.
     pub log: String,
 }

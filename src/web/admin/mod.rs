@@ -9,6 +9,7 @@ mod connection;
 mod door;
 mod home;
 mod integration;
+mod log;
 mod not_found;
 mod page;
 mod problem;
@@ -47,6 +48,8 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/environment/webhooks/key", post().to(webhook::key::rotate))
         .route("/environment/webhooks/{id}/replay", post().to(webhook::replay::replay))
         .route("/environment/connect-ui/proof", get().to(proof::proof))
+        .route("/logs", get().to(log::list::list))
+        .route("/logs/{id}", get().to(log::show::show))
         .route("/audit", get().to(audit::audit));
     config.service(pages.wrap(from_fn(door::door)));
 }

@@ -28,6 +28,8 @@ pub enum Spot {
     Integrations,
     /// Connections.
     Connections,
+    /// Logs.
+    Logs,
     /// Links for people.
     ShareLinks,
     /// Environment settings, Connect UI.
