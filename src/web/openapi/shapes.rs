@@ -86,6 +86,13 @@ fn connect_ui() -> Value {
                 about(list(&text()), "The only origins that may frame this session's pages"),
             ),
             (
+                "theme?",
+                about(
+                    json!({ "anyOf": [sized(1, 64), any_object()] }),
+                    "A published theme of the environment by its name, or a few values of this session's own",
+                ),
+            ),
+            (
                 "completion?",
                 about(
                     choice(&["immediate", "exchange"]),

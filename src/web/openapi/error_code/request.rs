@@ -96,6 +96,20 @@ pub const CODES: &[ErrorCode] = &[
         "Wait for as many seconds as the Retry-After header says. Calls with an API key are not limited.",
     ),
     code(
+        "unknown_theme",
+        Plain,
+        "No theme can have this name.",
+        Developer,
+        "Name it by small letters, digits and dashes, or leave `theme` out.",
+    ),
+    code(
+        "theme_does_not_read",
+        Plain,
+        "Colours that are set by hand do not read on their grounds; the message names each pair.",
+        Developer,
+        "Take other colours, or none; or confirm with `accept_failing`, which the audit log keeps.",
+    ),
+    code(
         "conflict",
         Plain,
         "Somebody else changed the same thing at the same moment, or the name is taken.",

@@ -1,5 +1,7 @@
 //! What belongs to an environment.
 
+mod theme;
+
 use serde_json::{Value, json};
 
 use crate::web::{
@@ -14,7 +16,7 @@ use crate::web::{
 /// The calls.
 pub fn operations() -> Vec<Operation> {
     let all = [show_look(), replace_look(), show_webhooks(), change_webhooks(), rotate()];
-    all.into_iter().map(|operation| operation.of(Chapter::Settings)).collect()
+    all.into_iter().chain(theme::operations()).map(|operation| operation.of(Chapter::Settings)).collect()
 }
 
 fn of_environment(operation: Operation) -> Operation {
