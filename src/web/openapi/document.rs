@@ -33,7 +33,7 @@ pub fn document(operations: &[Operation], server: &str) -> Value {
             "license": { "name": "Apache-2.0", "identifier": "Apache-2.0" },
         },
         "servers": [{ "url": server }],
-        "externalDocs": { "url": "/docs", "description": "The same for reading" },
+        "externalDocs": { "url": format!("{server}/docs"), "description": "The same for reading" },
         "tags": tags,
         "paths": paths,
         "components": {

@@ -6,6 +6,7 @@ import { Nango } from '@nangohq/node';
 import { databases } from '../support/database.js';
 import { serve } from '../support/http.js';
 import { startProduct } from '../support/product.js';
+import { Agent, attribute } from '../../oauth-servers/support/agent.js';
 
 const definitions = (port) => `
 acme:
@@ -44,7 +45,16 @@ async function startWorld() {
       webhooks.push({ body, headers });
       for (const look of waiting) look();
     }
-    const token = { access_token: 'renewed', refresh_token: 'r-2', expires_in: 3600 };
+    if (url.startsWith('/authorize')) {
+      const asked = new URL(url, 'http://service').searchParams;
+      const back = new URLSearchParams({ code: 'c-1', state: asked.get('state') });
+      response.writeHead(302, { location: `${asked.get('redirect_uri')}?${back}` }).end();
+      return;
+    }
+    const isRenewal = new URLSearchParams(body).get('grant_type') === 'refresh_token';
+    const token = isRenewal
+      ? { access_token: 'a-2', refresh_token: 'r-2', expires_in: 3600 }
+      : { access_token: 'a-1', refresh_token: 'r-1', expires_in: 3600, team: 'blue' };
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end(JSON.stringify(url === '/token' ? token : { method, url, headers, body }));
   });
@@ -71,12 +81,17 @@ const refusal = (status, code) => (error) => {
 for (const [name, make] of Object.entries(databases)) {
   describe(`@nangohq/node on ${name}`, () => {
     let database; let world; let server; let nango; let connectionId; let signingKey;
-    const hour = () => new Date(Date.now() + 3_600_000).toISOString();
 
-    const importConnection = async (body) => {
-      const answer = await server.api('POST', '/connections', body);
-      assert.equal(answer.status, 201, JSON.stringify(answer.body));
-      return answer.body;
+    // The whole way to the service and back, as a browser goes it; gives the new connection's id.
+    const connectAtTheService = async () => {
+      const { data } = await nango.createConnectSession({ end_user: { id: 'u-3' }, allowed_integrations: ['acme oauth'] });
+      const agent = new Agent();
+      const start = `${server.origin}/oauth/connect/acme%20oauth?connect_session_token=${data.token}`;
+      const page = await agent.request(start, { form: {} });
+      const address = attribute(page.text, /<a class="button"[^>]*>/, 'href');
+      assert.ok(address, `nobody can leave: ${page.status} ${page.text}`);
+      assert.equal((await agent.go(address)).status, 200);
+      return (await nango.waitForConnection('acme oauth', 'u-3')).connection_id;
     };
 
     before(async () => {
@@ -187,19 +202,18 @@ for (const [name, make] of Object.entries(databases)) {
       await assert.rejects(nango.patchConnection({ ...whose, connectionId: 'nobody' }, {}), refusal(404, 'not_found'));
     });
 
-    test('getToken, getRawTokenResponse, and renewing', { todo: unbuilt('import') }, async () => {
-      const credentials = { type: 'OAUTH2', access_token: 'a-1', refresh_token: 'r-1', expires_at: hour() };
-      await importConnection({ provider_config_key: 'acme oauth', connection_id: 'brought', credentials, tags: { end_user_id: 'u-3' } });
-      assert.equal(await nango.getToken('acme oauth', 'brought'), 'a-1');
-      assert.equal((await nango.getRawTokenResponse('acme oauth', 'brought')).access_token, 'a-1');
-      assert.equal(await nango.getToken('acme oauth', 'brought', true), 'renewed');
-      const without = await nango.getConnection('acme oauth', 'brought');
-      assert.equal(without.credentials.refresh_token, undefined);
-      const whole = await nango.getConnection('acme oauth', 'brought', false, true);
+    test('getToken, getRawTokenResponse, and renewing', async () => {
+      const brought = await connectAtTheService();
+      assert.equal(await nango.getToken('acme oauth', brought), 'a-1');
+      assert.equal((await nango.getRawTokenResponse('acme oauth', brought)).team, 'blue');
+      assert.equal(await nango.getToken('acme oauth', brought, true), 'a-2');
+      const without = await nango.getConnection('acme oauth', brought);
+      assert.deepEqual([without.credentials.type, without.credentials.refresh_token], ['OAUTH2', undefined]);
+      const whole = await nango.getConnection('acme oauth', brought, false, true);
       assert.equal(whole.credentials.refresh_token, 'r-2');
     });
 
-    test('createReconnectSession', { todo: unbuilt('reconnect') }, async () => {
+    test('createReconnectSession', async () => {
       const { data } = await nango.createReconnectSession({ connection_id: connectionId, integration_id: 'acme' });
       const again = await fetch(`${server.origin}/api-auth/api-key/acme?connect_session_token=${data.token}`, {
         method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"apiKey":"k-2"}',

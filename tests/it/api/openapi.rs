@@ -11,12 +11,13 @@ use crate::support::app::{TestApp, spawn_app};
 const PAGES: &[&str] = &[
     "/",
     "/ui",
-    "/l/{}",
     "/ui/verified",
     "/ui/preview/theme",
     "/static/{}/{}",
     "/policy-report",
     "/oauth/done/{}",
+    "/l/{}",
+    "/theme-files/{}",
 ];
 const METHODS: [&str; 5] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
