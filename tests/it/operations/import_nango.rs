@@ -43,7 +43,7 @@ unknown-there:
 async fn source() -> TestApp {
     let options = Options { definitions: Some(UNKNOWN_THERE), ..Options::default() };
     let app = spawn_app_with(sqlite(), options).await;
-    app.oauth_integration("demo-agenda", "agenda", "demo-agenda").await;
+    app.oauth_integration("demo-agenda", "agenda", "demo-app").await;
     app.integration("demo-helpdesk", "desk").await;
     app.integration("demo-calendar", "calendar").await;
     app.integration("unknown-there", "odd").await;
