@@ -54,6 +54,12 @@ pub enum Command {
         #[command(subcommand)]
         source: ImportSource,
     },
+    /// Work with theme files.
+    Theme {
+        /// What to do with them.
+        #[command(subcommand)]
+        command: ThemeCommand,
+    },
     /// Work with provider definitions.
     Providers {
         /// What to do with them.
@@ -73,7 +79,7 @@ pub enum ImportSource {
 /// A Nango server, and what is taken from it.
 #[derive(Args)]
 pub struct NangoArguments {
-    /// Its address, for example https://nango.example.com
+    /// Its address, for example `https://nango.example.com`
     #[arg(long)]
     pub url: url::Url,
     /// The secret key of the environment that is taken over
@@ -85,6 +91,30 @@ pub struct NangoArguments {
     /// Only say what would come
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// What can be done with theme files.
+#[derive(Subcommand)]
+pub enum ThemeCommand {
+    /// Say what is wrong with a theme file and which of its colours do not read. Exits with 0 where all is well, 1
+    /// where pairs do not read, 2 for errors.
+    Check {
+        /// The file.
+        file: std::path::PathBuf,
+        /// How it is said.
+        #[arg(long, value_enum, default_value_t)]
+        format: ThemeFormat,
+    },
+}
+
+/// How `theme check` writes.
+#[derive(Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum ThemeFormat {
+    /// One line each.
+    #[default]
+    Text,
+    /// One JSON object.
+    Json,
 }
 
 /// What can be done with provider definitions.
@@ -197,6 +227,8 @@ settings! {
     smtp_url_file: "CONNECT_UI_SMTP_URL_FILE";
     /// Sender of e-mails, for example Acme <connect@acme.com>
     mail_from: "CONNECT_UI_MAIL_FROM";
+    /// Address on which Prometheus may ask for /metrics, for example 127.0.0.1:9464; nobody may where it is not set
+    metrics_listen: "CONNECT_UI_METRICS_LISTEN";
     /// Log filter
     log: "CONNECT_UI_LOG";
 }

@@ -15,7 +15,7 @@ use secrecy::SecretString;
 
 pub use arguments::{
     Arguments, CheckFormat, Command, DoctorFormat, ImportSource, NangoArguments, ProvidersCommand,
-    ServeArguments,
+    ServeArguments, ThemeCommand, ThemeFormat,
 };
 pub use logging::start_logging;
 pub use problem::{Problem, Problems};
@@ -60,6 +60,8 @@ pub struct Settings {
     pub drain_delay: Duration,
     /// The way to send letters, where one is set.
     pub mail: Option<Mailer>,
+    /// The address on which numbers are told, where one is set.
+    pub metrics_listen: Option<SocketAddr>,
     /// The log filter.
     pub log: String,
 }

@@ -46,6 +46,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         include_str!("../../migrations/postgres/0010_webhooks.sql"),
     ),
     (
+        13,
+        "attempts",
+        include_str!("../../migrations/sqlite/0013_attempts.sql"),
+        include_str!("../../migrations/postgres/0013_attempts.sql"),
+    ),
+    (
         14,
         "operations",
         include_str!("../../migrations/sqlite/0014_operations.sql"),
@@ -68,6 +74,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         "share_link",
         include_str!("../../migrations/sqlite/0017_share_link.sql"),
         include_str!("../../migrations/postgres/0017_share_link.sql"),
+    ),
+    (
+        18,
+        "theme",
+        include_str!("../../migrations/sqlite/0018_theme.sql"),
+        include_str!("../../migrations/postgres/0018_theme.sql"),
     ),
 ];
 

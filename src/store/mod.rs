@@ -8,6 +8,7 @@ pub mod admin;
 pub mod api_key;
 pub mod audit;
 pub mod backup;
+pub mod connect_attempt;
 pub mod connect_session;
 pub mod connection;
 mod db;
@@ -30,6 +31,7 @@ pub mod sealed_column;
 pub mod share_link;
 mod sqlite;
 pub mod start;
+pub mod theme;
 mod value;
 pub mod verification;
 mod watch;
@@ -38,7 +40,7 @@ pub mod webhook_outbox;
 pub mod webhook_settings;
 mod writer;
 
-pub use db::{DatabaseUrl, DatabaseUrlProblem, Db, Tx};
+pub use db::{DatabaseUrl, DatabaseUrlProblem, Db, Load, Tx};
 pub use error::{Cause, StoreError};
 pub use remembered::Remembered;
 pub use watch::Watch;
@@ -63,6 +65,7 @@ pub fn all_statements() -> Vec<NamedStatement> {
         admin::STATEMENTS,
         api_key::STATEMENTS,
         audit::STATEMENTS,
+        connect_attempt::statements().as_slice(),
         connect_session::STATEMENTS,
         verification::STATEMENTS,
         connection::statements().as_slice(),
@@ -76,6 +79,7 @@ pub fn all_statements() -> Vec<NamedStatement> {
         sealed_column::statements().as_slice(),
         share_link::STATEMENTS,
         start::STATEMENTS,
+        theme::statements().as_slice(),
         webhook_delivery::statements().as_slice(),
         webhook_outbox::STATEMENTS,
         webhook_settings::STATEMENTS,

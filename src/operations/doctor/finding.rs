@@ -67,7 +67,8 @@ pub fn exit_status(findings: &[Finding]) -> u8 {
 #[must_use]
 pub fn text(findings: &[Finding]) -> String {
     let line = |finding: &Finding| {
-        let remedy = finding.remedy.iter().map(|remedy| format!("         → {remedy}\n")).collect::<String>();
+        let remedy = finding.remedy.as_ref().map(|remedy| format!("         → {remedy}\n"));
+        let remedy = remedy.unwrap_or_default();
         format!("{:<8} {}: {}\n{remedy}", finding.verdict.word(), finding.check, finding.says)
     };
     findings.iter().map(line).collect()

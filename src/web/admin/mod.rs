@@ -9,6 +9,7 @@ mod connection;
 mod door;
 mod home;
 mod integration;
+mod log;
 mod not_found;
 mod page;
 mod problem;
@@ -17,6 +18,7 @@ pub mod session;
 mod set_up;
 mod share_link;
 mod sign_in;
+mod theme;
 mod webhook;
 mod words;
 
@@ -30,7 +32,7 @@ use actix_web::{
 
 /// The addresses of admin.
 pub fn configure(config: &mut ServiceConfig) {
-    let pages = links(integrations(connections(keys(doors(scope("/admin"))))))
+    let pages = theme::routes(links(integrations(connections(keys(doors(scope("/admin")))))))
         .route("", get().to(home::home))
         .route("/", get().to(home::home))
         .service(
@@ -46,6 +48,8 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/environment/webhooks/key", post().to(webhook::key::rotate))
         .route("/environment/webhooks/{id}/replay", post().to(webhook::replay::replay))
         .route("/environment/connect-ui/proof", get().to(proof::proof))
+        .route("/logs", get().to(log::list::list))
+        .route("/logs/{id}", get().to(log::show::show))
         .route("/audit", get().to(audit::audit));
     config.service(pages.wrap(from_fn(door::door)));
 }

@@ -9,6 +9,7 @@ use actix_web::{
 use askama::Template;
 
 use super::session::SignedIn;
+use crate::store::theme::ThemeLayers;
 use crate::web::{
     connect::{
         dress::{Dress, Sheet},
@@ -27,10 +28,14 @@ pub enum Spot {
     Integrations,
     /// Connections.
     Connections,
+    /// Logs.
+    Logs,
     /// Links for people.
     ShareLinks,
     /// Environment settings, Connect UI.
     ConnectUi,
+    /// Environment settings, theme.
+    Theme,
     /// Environment settings, webhooks.
     Webhooks,
     /// API keys.
@@ -102,6 +107,7 @@ impl Frame {
 fn sheet(state: &State) -> Arc<Sheet> {
     state.wardrobe.sheet(&Dress {
         settings: default_settings(),
+        themes: ThemeLayers::default(),
         theme: None,
         language: None,
         app_name: String::new(),
