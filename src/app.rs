@@ -25,7 +25,7 @@ use crate::{
     provider::{Catalog, CatalogSource, LoadError},
     secret::{Keyring, KeyringProblem},
     services::Services,
-    store::{Db, Remembered, StoreError, relay::RelayListener},
+    store::{Db, Remembered, StoreError, installation, relay::RelayListener},
     trace::{self, Traces},
     web::{
         api, body_deadline,
@@ -240,8 +240,10 @@ pub async fn services(
 
 async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, StartError> {
     let body_deadline = ambient.body_deadline;
+    let services = services(settings, ambient, Db::open(&settings.database_url)).await?;
     Ok(State {
-        services: Arc::new(services(settings, ambient, Db::open(&settings.database_url)).await?),
+        installation: installation::find_or_make(&services.db, services.random.uuid()).await?,
+        services: Arc::new(services),
         wardrobe: Wardrobe::new(),
         public_url: settings.public_url.clone(),
         allowed_origins: settings.allowed_origins.clone(),

@@ -1,6 +1,7 @@
 //! The command line of Connect UI.
 
 use std::{
+    cell::Cell,
     io::Write as _,
     path::{Path, PathBuf},
     process::ExitCode,
@@ -11,8 +12,8 @@ use connect_ui::{
     app::{self, Ambient, App},
     clock::Random,
     config::{
-        self, Arguments, CheckFormat, Command, ImportSource, ProvidersCommand, Settings, ThemeCommand,
-        ThemeFormat,
+        self, Arguments, CheckFormat, Command, DoctorFormat, ImportSource, ProvidersCommand, Settings,
+        ThemeCommand, ThemeFormat,
     },
     demo,
     operations::{self, Outcome},
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
         Some(Command::Migrate { dry_run }) => {
             with_settings(&arguments, &random, |settings| operations::migrate(settings, dry_run))
         }
+        Some(Command::Doctor { format }) => return doctor(&arguments, &random, format),
         Some(Command::Backup { ref path }) => {
             with_settings(&arguments, &random, |settings| operations::backup(settings, path.clone()))
         }
@@ -61,6 +63,19 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The only one of these whose exit status says more than yes or no.
+fn doctor(arguments: &Arguments, random: &Random, format: DoctorFormat) -> ExitCode {
+    let status = Cell::new(2);
+    let examined = with_settings(arguments, random, |settings| async {
+        status.set(operations::doctor(settings, format).await);
+        Ok(())
+    });
+    if let Err(problem) = examined {
+        eprintln!("{}", problem.to_string().trim_end());
+    }
+    ExitCode::from(status.get())
 }
 
 fn with_settings<F: Future<Output = Outcome>>(

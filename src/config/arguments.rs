@@ -41,6 +41,13 @@ pub enum Command {
     /// Encrypt anew, with the first of the encryption keys, what the others encrypted, while the server runs. Can be
     /// ended at any time and started again.
     Rekey,
+    /// Look at everything an installation depends on, and say what to do. Exits with 0 when all is good, 1 for
+    /// warnings, 2 for problems.
+    Doctor {
+        /// How the findings are written.
+        #[arg(long, value_enum, default_value_t)]
+        format: DoctorFormat,
+    },
     /// Take over what another installation holds.
     Import {
         /// From where.
@@ -72,7 +79,7 @@ pub enum ImportSource {
 /// A Nango server, and what is taken from it.
 #[derive(Args)]
 pub struct NangoArguments {
-    /// Its address, for example https://nango.example.com
+    /// Its address, for example `https://nango.example.com`
     #[arg(long)]
     pub url: url::Url,
     /// The secret key of the environment that is taken over
@@ -137,6 +144,16 @@ pub enum ProvidersCommand {
         /// Files or folders with further definitions, beside ours.
         files: Vec<std::path::PathBuf>,
     },
+}
+
+/// How `doctor` writes its findings.
+#[derive(Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum DoctorFormat {
+    /// A line each, the remedy below.
+    #[default]
+    Text,
+    /// One JSON object.
+    Json,
 }
 
 /// How `providers check` writes its remarks.

@@ -14,8 +14,8 @@ use ipnet::IpNet;
 use secrecy::SecretString;
 
 pub use arguments::{
-    Arguments, CheckFormat, Command, ImportSource, NangoArguments, ProvidersCommand, ServeArguments,
-    ThemeCommand, ThemeFormat,
+    Arguments, CheckFormat, Command, DoctorFormat, ImportSource, NangoArguments, ProvidersCommand,
+    ServeArguments, ThemeCommand, ThemeFormat,
 };
 pub use logging::start_logging;
 pub use problem::{Problem, Problems};

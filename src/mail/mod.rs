@@ -89,6 +89,12 @@ impl Mailer {
         Ok(Self { transport: builder.timeout(Some(LONGEST)).build(), from })
     }
 
+    /// Connects and signs in, and sends nothing.
+    pub async fn greet(&self) -> Result<(), MailError> {
+        self.transport.test_connection().await?;
+        Ok(())
+    }
+
     /// Sends a letter, or says why not.
     pub async fn send(&self, letter: Letter) -> Result<(), MailError> {
         let message = Message::builder()

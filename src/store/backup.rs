@@ -67,7 +67,7 @@ pub(super) fn free_path_beside(file: &Path, step: i64) -> PathBuf {
     };
     let first = name(format!(".backup-of-schema-{step}"));
     let next = |number: u32| name(format!(".backup-of-schema-{step}.{number}"));
-    std::iter::once(first).chain((2..).map(next)).find(|path| !path.exists()).unwrap_or_default()
+    std::iter::once(first).chain((2..10_000).map(next)).find(|path| !path.exists()).unwrap_or_default()
 }
 
 /// Opens a copy and reads every page of it.

@@ -16,6 +16,7 @@ pub mod end_user;
 pub mod environment;
 mod error;
 pub mod flow;
+pub mod installation;
 pub mod integration;
 mod migrations;
 pub mod page;
@@ -71,6 +72,7 @@ pub fn all_statements() -> Vec<NamedStatement> {
         end_user::STATEMENTS,
         environment::STATEMENTS,
         flow::statements().as_slice(),
+        installation::STATEMENTS,
         integration::STATEMENTS,
         page::STATEMENTS,
         retention::STATEMENTS,

@@ -14,6 +14,7 @@ pub struct SealedColumn {
     pub name: &'static str,
     table: &'static str,
     batch: &'static str,
+    one: &'static str,
     swap: &'static str,
     count: &'static str,
     count_of_key: &'static str,
@@ -29,6 +30,10 @@ macro_rules! columns {
                 "SELECT id, ", $environment, " AS environment, ", $column, " AS sealed FROM ", $table,
                 " WHERE LENGTH(", $column, ") > 0 AND SUBSTR(", $column, ", 1, CAST($1 AS INTEGER)) <> $2 \
                 AND id > $3 ORDER BY id LIMIT $4"
+            ),
+            one: concat!(
+                "SELECT id, ", $environment, " AS environment, ", $column, " AS sealed FROM ", $table,
+                " WHERE LENGTH(", $column, ") > 0 AND SUBSTR(", $column, ", 1, CAST($1 AS INTEGER)) = $2 LIMIT 1"
             ),
             swap: concat!("UPDATE ", $table, " SET ", $column, " = $1 WHERE id = $2 AND ", $column, " = $3"),
             count: concat!("SELECT COUNT(*) AS count FROM ", $table, " WHERE LENGTH(", $column, ") > 0"),
@@ -66,7 +71,8 @@ pub struct SealedValue {
 #[must_use]
 pub fn statements() -> Vec<NamedStatement> {
     let of = |column: &SealedColumn| {
-        [column.batch, column.swap, column.count, column.count_of_key].map(|sql| (column.name, sql))
+        [column.batch, column.one, column.swap, column.count, column.count_of_key]
+            .map(|sql| (column.name, sql))
     };
     COLUMNS.iter().flat_map(of).collect()
 }
@@ -79,22 +85,27 @@ pub async fn sealed_otherwise(
     after_row: &str,
     limit: i64,
 ) -> Result<Vec<SealedValue>, StoreError> {
-    let beginning = Sealed::beginning(key_id);
-    let table = column.table;
-    let read = move |row: &Row<'_>| {
-        let row = Reader::new(table, row);
-        Ok(SealedValue {
-            row: row.text("id")?,
-            environment: row.text("environment")?,
-            sealed: row.sealed("sealed")?,
-        })
-    };
+    let (beginning, table) = (Sealed::beginning(key_id), column.table);
     query(column.batch)
         .bind(length(&beginning))
         .bind(beginning.as_slice())
         .bind(after_row)
         .bind(limit)
-        .fetch_all(db, read)
+        .fetch_all(db, move |row| read(table, row))
+        .await
+}
+
+/// A value that this key sealed, where there is one.
+pub async fn sealed_with(
+    db: &Db,
+    column: &SealedColumn,
+    key_id: &str,
+) -> Result<Option<SealedValue>, StoreError> {
+    let (beginning, table) = (Sealed::beginning(key_id), column.table);
+    query(column.one)
+        .bind(length(&beginning))
+        .bind(beginning.as_slice())
+        .fetch_optional(db, |row| read(table, row))
         .await
 }
 
@@ -128,6 +139,15 @@ pub async fn count_of_key(db: &Db, column: &SealedColumn, key_id: &str) -> Resul
         .bind(beginning.as_slice())
         .fetch_one(db, |row| Reader::new(table, row).number("count"))
         .await
+}
+
+fn read(table: &'static str, row: &Row<'_>) -> Result<SealedValue, StoreError> {
+    let row = Reader::new(table, row);
+    Ok(SealedValue {
+        row: row.text("id")?,
+        environment: row.text("environment")?,
+        sealed: row.sealed("sealed")?,
+    })
 }
 
 fn length(bytes: &[u8]) -> i64 {

@@ -5,9 +5,13 @@ use serde_json::json;
 
 use super::{drain::Phase, state::State};
 
+/// Which installation answers: so one who asks its public address knows where that leads.
+pub const INSTALLATION_HEADER: &str = "connect-ui-installation";
+
 /// The process serves.
-pub async fn health() -> HttpResponse {
-    HttpResponse::Ok().json(json!({ "result": "ok" }))
+pub async fn health(state: Data<State>) -> HttpResponse {
+    let installation = (INSTALLATION_HEADER, state.installation.as_str());
+    HttpResponse::Ok().insert_header(installation).json(json!({ "result": "ok" }))
 }
 
 /// The database answers.

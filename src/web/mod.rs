@@ -33,3 +33,4 @@ pub mod tr;
 
 pub use default_dress::default_settings;
 pub use error::WebError;
+pub use health::INSTALLATION_HEADER;

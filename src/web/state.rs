@@ -45,6 +45,8 @@ pub struct State {
     pub body_deadline: Duration,
     /// How many were made in this minute.
     pub rate_limiter: RateLimiter,
+    /// What tells this installation from others; all its processes say the same.
+    pub installation: String,
     /// By which other processes on the same database know this one.
     pub replica: String,
     /// How far the server has left.

@@ -152,7 +152,7 @@ impl Source {
                 Ok(response) if is_for_now(response.status) => {
                     asked_wait(&response.headers, clock).unwrap_or_else(|| backoff(tries))
                 }
-                Err(problem) if is_passing(problem) => backoff(tries),
+                Err(problem) if is_passing(*problem) => backoff(tries),
                 Ok(_) | Err(_) => Duration::ZERO,
             };
             if wait.is_zero() || tries == TRIES {
@@ -179,7 +179,7 @@ fn is_for_now(status: StatusCode) -> bool {
     matches!(status.as_u16(), 429 | 502 | 503 | 504)
 }
 
-const fn is_passing(problem: &OutboundError) -> bool {
+const fn is_passing(problem: OutboundError) -> bool {
     matches!(problem, OutboundError::TimedOut)
 }
 

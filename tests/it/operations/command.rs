@@ -49,16 +49,16 @@ pub fn program(database: &TestDatabase, arguments: &[&str]) -> Command {
     command
 }
 
-/// Runs it to its end.
-pub fn ended(mut command: Command) -> Ended {
-    let output = command.output().unwrap();
+/// Runs it to its end. The servers of the test go on meanwhile: some of them live in this thread.
+pub async fn ended(mut command: Command) -> Ended {
+    let output = actix_web::web::block(move || command.output()).await.unwrap().unwrap();
     let all = [output.stdout.as_slice(), output.stderr.as_slice()].concat();
     Ended { status: output.status.code(), text: String::from_utf8(all).unwrap() }
 }
 
 /// Runs a command on a database.
-pub fn run(database: &TestDatabase, arguments: &[&str]) -> Ended {
-    ended(program(database, arguments))
+pub async fn run(database: &TestDatabase, arguments: &[&str]) -> Ended {
+    ended(program(database, arguments)).await
 }
 
 /// Changes a database behind the product's back.

@@ -43,7 +43,7 @@ unknown-there:
 async fn source() -> TestApp {
     let options = Options { definitions: Some(UNKNOWN_THERE), ..Options::default() };
     let app = spawn_app_with(sqlite(), options).await;
-    app.oauth_integration("demo-agenda", "agenda", "demo-agenda").await;
+    app.oauth_integration("demo-agenda", "agenda", "demo-app").await;
     app.integration("demo-helpdesk", "desk").await;
     app.integration("demo-calendar", "calendar").await;
     app.integration("unknown-there", "odd").await;
@@ -70,14 +70,14 @@ async fn source() -> TestApp {
     app
 }
 
-fn importing(source: &TestApp, target: &TestApp, more: &[&str]) -> Ended {
+async fn importing(source: &TestApp, target: &TestApp, more: &[&str]) -> Ended {
     let folder = tempfile::tempdir().unwrap();
     let providers = folder.path().join("demo.yaml");
     std::fs::write(&providers, definitions::provider_file(&target.mock.url)).unwrap();
     let arguments = [&["import", "nango", "--url", &source.url, "--key", &source.key], more].concat();
     let mut command = program(&target.database, &arguments);
     command.env("CONNECT_UI_PROVIDERS", &providers);
-    ended(command)
+    ended(command).await
 }
 
 /// All connections with their secrets, without what each server gives by itself; by id.
@@ -106,12 +106,12 @@ async fn count(app: &TestApp) -> usize {
 async fn a_move_keeps_ids_tokens_tags_and_people_and_says_what_it_leaves() {
     let source = source().await;
     for target in spawn_apps().await {
-        let text = importing(&source, &target, &["--dry-run"]).badly();
+        let text = importing(&source, &target, &["--dry-run"]).await.badly();
         assert!(text.contains("3 integrations would come, 0 were here already."), "{text}");
         assert!(text.contains("105 connections would come, 0 were here already."), "{text}");
         assert_eq!(target.get("/integrations").await.json()["data"], json!([]), "a dry run writes nothing");
 
-        let text = importing(&source, &target, &[]).badly();
+        let text = importing(&source, &target, &[]).await.badly();
         assert!(text.contains("3 integrations came, 0 were here already."), "{text}");
         assert!(text.contains("105 connections came, 0 were here already."), "{text}");
         for left in [
@@ -146,9 +146,9 @@ async fn a_move_keeps_ids_tokens_tags_and_people_and_says_what_it_leaves() {
 async fn a_second_run_takes_what_is_missing_and_changes_nothing_else() {
     let source = source().await;
     for target in spawn_apps().await {
-        importing(&source, &target, &[]).badly();
+        importing(&source, &target, &[]).await.badly();
         let before = target.get("/connections?limit=2000").await.json();
-        let text = importing(&source, &target, &[]).badly();
+        let text = importing(&source, &target, &[]).await.badly();
         assert!(text.contains("0 integrations came, 3 were here already."), "{text}");
         assert!(text.contains("0 connections came, 105 were here already."), "{text}");
         assert_eq!(target.get("/connections?limit=2000").await.json(), before);
@@ -156,7 +156,7 @@ async fn a_second_run_takes_what_is_missing_and_changes_nothing_else() {
         let missing = before["connections"][7]["connection_id"].as_str().unwrap();
         let path = format!("/connections/{missing}?provider_config_key=calendar");
         assert_eq!(target.call(&target.key, Method::DELETE, &path, None).await.status, 200);
-        let text = importing(&source, &target, &[]).badly();
+        let text = importing(&source, &target, &[]).await.badly();
         assert!(text.contains("1 connections came, 104 were here already."), "{text}");
         assert_eq!(count(&target).await, 105);
     }
@@ -168,13 +168,13 @@ async fn a_key_that_may_not_is_told_what_it_needs() {
     let environment = environment::list(&source.state.services.db).await.unwrap().remove(0).id;
     let weak = source.key_of(&environment, &["environment:integrations:read"]).await;
     let arguments = ["import", "nango", "--url", &source.url, "--key", &weak];
-    let text = ended(program(&target.database, &arguments)).badly();
+    let text = ended(program(&target.database, &arguments)).await.badly();
     assert!(text.contains("403") && text.contains("connections:read_credentials"), "{text}");
     let nobody = ["import", "nango", "--url", "http://127.0.0.1:1", "--key", &weak];
-    let text = ended(program(&target.database, &nobody)).badly();
+    let text = ended(program(&target.database, &nobody)).await.badly();
     assert!(text.contains("Is --url right"), "{text}");
     let elsewhere = [&arguments[..], &["--environment", "prod"]].concat();
-    let text = ended(program(&target.database, &elsewhere)).badly();
+    let text = ended(program(&target.database, &elsewhere)).await.badly();
     assert!(text.contains("no environment \"prod\" here; there are: dev"), "{text}");
 }
 

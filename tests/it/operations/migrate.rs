@@ -27,14 +27,14 @@ fn copies_beside(database: &TestDatabase) -> Vec<PathBuf> {
 #[actix_web::test]
 async fn a_dry_run_says_what_is_missing_and_changes_nothing() {
     for database in databases().await {
-        let text = run(&database, &["migrate", "--dry-run"]).well();
+        let text = run(&database, &["migrate", "--dry-run"]).await.well();
         assert!(text.contains("The database is empty") && text.contains("0014 operations"), "{text}");
         assert!(schema::status(&database.url).await.unwrap().is_empty(), "nothing was made");
-        assert!(run(&database, &["migrate"]).well().contains("up to date"));
-        let text = run(&database, &["migrate", "--dry-run"]).well();
+        assert!(run(&database, &["migrate"]).await.well().contains("up to date"));
+        let text = run(&database, &["migrate", "--dry-run"]).await.well();
         assert!(text.contains("Nothing would be changed"), "{text}");
         execute(&database, ONE_STEP_BACK).await;
-        let text = run(&database, &["migrate", "--dry-run"]).well();
+        let text = run(&database, &["migrate", "--dry-run"]).await.well();
         assert!(text.contains("Would be applied: 0014 operations."), "{text}");
         assert_eq!(schema::status(&database.url).await.unwrap().pending.len(), 1);
     }
@@ -43,7 +43,7 @@ async fn a_dry_run_says_what_is_missing_and_changes_nothing() {
 #[actix_web::test]
 async fn a_file_is_copied_before_its_schema_changes_and_only_then() {
     let database = sqlite();
-    run(&database, &["migrate"]).well();
+    run(&database, &["migrate"]).await.well();
     assert!(copies_beside(&database).is_empty(), "an empty database has nothing to lose");
     for copies in 1..=2 {
         execute(&database, ONE_STEP_BACK).await;
@@ -68,10 +68,10 @@ async fn a_database_of_a_newer_version_is_left_alone_and_the_version_is_named() 
         "INSERT INTO schema_release (migration, version) VALUES (9999, '99.1.0')",
     ];
     for database in databases().await {
-        run(&database, &["migrate"]).well();
+        run(&database, &["migrate"]).await.well();
         execute(&database, &newer).await;
         for command in [&["migrate"][..], &["migrate", "--dry-run"], &["serve"], &["rekey"]] {
-            let text = run(&database, command).badly();
+            let text = run(&database, command).await.badly();
             for word in ["migration 9999", "version 99.1.0 wrote", "Start that version again", "backup"] {
                 assert!(text.contains(word), "{command:?}: {text}");
             }
@@ -86,9 +86,9 @@ async fn a_copy_of_a_running_server_s_file_is_a_database_and_never_replaces_a_fi
     app.integration("demo-helpdesk", "desk").await;
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("copy.db");
-    let text = run(&app.database, &["backup", path.to_str().unwrap()]).well();
+    let text = run(&app.database, &["backup", path.to_str().unwrap()]).await.well();
     assert!(text.contains("every page of the copy was read"), "{text}");
-    let again = run(&app.database, &["backup", path.to_str().unwrap()]).badly();
+    let again = run(&app.database, &["backup", path.to_str().unwrap()]).await.badly();
     assert!(again.contains("exists"), "{again}");
     let copy = TestDatabase::at(&format!("sqlite://{}", path.display()));
     assert!(schema::status(&copy.url).await.unwrap().must_be_ours().is_ok());
@@ -98,7 +98,7 @@ async fn a_copy_of_a_running_server_s_file_is_a_database_and_never_replaces_a_fi
 #[actix_web::test]
 async fn postgresql_is_copied_by_its_own_tool_and_the_command_is_told_without_the_password() {
     for database in databases().await.into_iter().filter(|one| address(one).starts_with("postgres")) {
-        let text = run(&database, &["backup", "/tmp/never"]).badly();
+        let text = run(&database, &["backup", "/tmp/never"]).await.badly();
         assert!(text.contains("pg_dump --format=custom") && text.contains("pg_restore"), "{text}");
         assert!(!text.contains(address(&database)), "{text}");
     }

@@ -46,7 +46,7 @@ fn rekeying(database: &TestDatabase, keys: &str) -> std::process::Command {
 
 /// Puts something into every sealed column; answers the id of a connection.
 async fn fill(app: &TestApp) -> String {
-    app.oauth_integration("demo-agenda", "agenda", "demo-agenda").await;
+    app.oauth_integration("demo-agenda", "agenda", "demo-app").await;
     let custom = json!({ "provider": "demo-helpdesk", "unique_key": "desk", "custom": { "note": "kept" } });
     assert_eq!(app.post("/integrations", &custom).await.status, 200);
     let rotated = app.post("/environment/webhook-signing-key/rotate", &json!({})).await;
@@ -67,7 +67,7 @@ async fn opens(app: &TestApp, connection_id: &str) {
     let read = app.get(&format!("/connections/{connection_id}?provider_config_key=desk")).await;
     assert_eq!(read.json()["credentials"]["apiKey"], "demo-the-very-key", "{}", read.text);
     let read = app.get("/integrations/agenda?include=credentials").await;
-    assert_eq!(read.json()["data"]["credentials"]["client_id"], "demo-agenda", "{}", read.text);
+    assert_eq!(read.json()["data"]["credentials"]["client_id"], "demo-app", "{}", read.text);
 }
 
 #[actix_web::test]
@@ -76,7 +76,7 @@ async fn every_sealed_value_is_encrypted_anew_while_the_server_runs() {
         let connection_id = fill(&app).await;
         let rotating = spawn_beside_with(&app, with_keys(BOTH_KEYS)).await;
         opens(&rotating, &connection_id).await;
-        let text = ended(rekeying(&app.database, BOTH_KEYS)).well();
+        let text = ended(rekeying(&app.database, BOTH_KEYS)).await.well();
         let db = &app.state.services.db;
         for column in COLUMNS {
             let all = sealed_column::count(db, column).await.unwrap();
@@ -90,7 +90,7 @@ async fn every_sealed_value_is_encrypted_anew_while_the_server_runs() {
         opens(&rotating, &connection_id).await;
         let rotated = spawn_beside_with(&app, with_keys(NEW_KEY)).await;
         opens(&rotated, &connection_id).await;
-        let again = ended(rekeying(&app.database, BOTH_KEYS)).well();
+        let again = ended(rekeying(&app.database, BOTH_KEYS)).await.well();
         assert!(again.contains("0 values were encrypted anew"), "{again}");
     }
 }
@@ -162,7 +162,7 @@ async fn a_rekey_that_was_killed_is_finished_by_the_next() {
         child.kill().unwrap();
         child.wait().unwrap();
         assert_eq!(first.unwrap().unwrap(), format!("integration.custom: 500 of {MANY}"));
-        let text = ended(rekeying(&app.database, BOTH_KEYS)).well();
+        let text = ended(rekeying(&app.database, BOTH_KEYS)).await.well();
         let left = text.lines().find(|line| line.starts_with("integration.custom")).unwrap_or_default();
         assert!(!left.ends_with(&format!("of {MANY}")), "it began anew: {text}");
         assert!(text.contains("The key \"test\" is no longer used"), "{text}");
@@ -172,13 +172,13 @@ async fn a_rekey_that_was_killed_is_finished_by_the_next() {
 #[actix_web::test]
 async fn a_value_whose_key_is_missing_is_named_and_left_alone() {
     for app in spawn_apps().await {
-        app.oauth_integration("demo-agenda", "agenda", "demo-agenda").await;
-        let text = ended(rekeying(&app.database, NEW_KEY)).badly();
+        app.oauth_integration("demo-agenda", "agenda", "demo-app").await;
+        let text = ended(rekeying(&app.database, NEW_KEY)).await.badly();
         for words in ["integration.credentials of row", "key \"test\" is not among", "were left as they are"]
         {
             assert!(text.contains(words), "{words}: {text}");
         }
-        let text = ended(rekeying(&app.database, BOTH_KEYS)).well();
+        let text = ended(rekeying(&app.database, BOTH_KEYS)).await.well();
         assert!(text.contains("The key \"test\" is no longer used"), "{text}");
     }
 }
@@ -200,6 +200,7 @@ const NOT_SEALED: &[&str] = &[
     "session_verification.code",
     "session_verification.tab_fingerprint",
     "setup_link.fingerprint",
+    "share_link.token_fingerprint",
 ];
 
 #[actix_web::test]

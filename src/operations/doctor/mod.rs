@@ -1,0 +1,58 @@
+//! `doctor`: looks at everything an installation depends on, from where it runs, and says what to do.
+//!
+//! It changes nothing, and may run beside the server.
+
+mod clock;
+mod database;
+mod finding;
+mod keys;
+mod mail;
+mod origins;
+mod public_url;
+mod replicas;
+
+pub use finding::{Finding, Verdict, exit_status};
+
+use crate::{
+    clock::Clock,
+    config::{DoctorFormat, Settings},
+    secret::Keyring,
+    store::environment,
+};
+
+/// The command; answers the exit status.
+pub async fn command(settings: Settings, format: DoctorFormat) -> u8 {
+    let findings = examine(&settings, &Clock::System).await;
+    match format {
+        DoctorFormat::Text => print!("{}", finding::text(&findings)),
+        DoctorFormat::Json => println!("{:#}", finding::json(&findings)),
+    }
+    exit_status(&findings)
+}
+
+/// Everything that was found.
+pub async fn examine(settings: &Settings, clock: &Clock) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let db = database::examine(&settings.database_url, &mut findings).await;
+    let mut environments = Vec::new();
+    if let Some(db) = &db {
+        environments = environment::list(db).await.unwrap_or_default();
+        keys::examine(db, settings, &mut findings).await;
+    }
+    let visitor = public_url::Visitor::new(settings);
+    let date = public_url::examine(&visitor, settings, db.as_ref(), &mut findings).await;
+    clock::examine(clock, date, db.as_ref(), &mut findings).await;
+    public_url::callbacks(&visitor, settings, &environments, &mut findings).await;
+    findings.push(origins::examine(settings, &environments));
+    findings.push(mail::examine(settings.mail.as_ref()).await);
+    if let Some(db) = &db {
+        findings.push(replicas::examine(&settings.database_url, db).await);
+        db.close().await;
+    }
+    findings
+}
+
+/// The keys, which the settings have checked already.
+fn keyring(settings: &Settings) -> Option<Keyring> {
+    Keyring::parse(&settings.encryption_keys).ok()
+}
