@@ -71,8 +71,14 @@ pub fn configure(config: &mut ServiceConfig) {
         .service(at("/webhook/{environment}/{key}").route(post().to(webhook::receive)))
         .service(at("/auth/unauthenticated/{key}").route(post().to(connect::unauthenticated)))
         .service(at("/connections").route(get().to(connection::list)))
+        // A connection may be called so: only these methods are taken from it.
+        .route("/connections/metadata", post().to(connection::replace_metadata))
+        .route("/connections/metadata", patch().to(connection::merge_metadata))
         .service(
-            at("/connections/{id}").route(get().to(connection::one)).route(delete().to(connection::delete)),
+            at("/connections/{id}")
+                .route(get().to(connection::one))
+                .route(patch().to(connection::change))
+                .route(delete().to(connection::delete)),
         )
         .service(
             at("/api/v1/environments/webhook")
