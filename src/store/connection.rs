@@ -91,7 +91,8 @@ statements! {
     FIND_BY_ROW = select!("c.environment_id = $1 AND c.id = $2 AND c.deleted_at IS NULL");
     LIST = concat!(select!("c.environment_id = $1 AND "), filtered!());
     // Each begins with what finds few rows; the environment is kept out of the choice of an index.
-    LIST_NAMED = concat!(select!("c.environment_id = $1 AND c.connection_id = $2 AND "), filtered!());
+    LIST_NAMED = concat!(select!("c.environment_id || '' = $1 AND c.number IN (SELECT m.number FROM connection m \
+            WHERE m.environment_id = $1 AND m.connection_id = $2 AND m.deleted_at IS NULL) AND "), filtered!());
     LIST_OF_END_USER = concat!(
         select!("c.environment_id || '' = $1 AND c.end_user_id IN (SELECT p.id FROM end_user p \
             WHERE p.environment_id = $1 AND p.external_id = $4) AND "),
