@@ -1,5 +1,6 @@
 //! Connections: whose account at which service, with sealed credentials.
 
+pub mod change;
 pub mod lookup;
 pub mod refresh;
 pub mod renew;
@@ -57,6 +58,26 @@ macro_rules! tag {
     };
 }
 
+/// All filters of a list, and its order.
+macro_rules! filtered {
+    () => {
+        concat!(
+            "c.deleted_at IS NULL AND i.deleted_at IS NULL \
+            AND (CAST($2 AS TEXT) IS NULL OR c.connection_id = $2) \
+            AND (CAST($3 AS TEXT) IS NULL OR LOWER(c.connection_id) LIKE $3 ESCAPE '!' OR LOWER(u.display_name) LIKE $3 ESCAPE '!' \
+                OR LOWER(u.email) LIKE $3 ESCAPE '!' OR EXISTS (SELECT 1 FROM connection_tag w \
+                    WHERE w.connection_row = c.id AND w.key IN ('end_user_email', 'end_user_display_name') \
+                    AND LOWER(w.value) LIKE $3 ESCAPE '!')) \
+            AND (CAST($4 AS TEXT) IS NULL OR u.external_id = $4) \
+            AND (CAST($5 AS TEXT) IS NULL OR u.organization_id = $5) \
+            AND (CAST($6 AS TEXT) IS NULL OR REPLACE($6, ',' || i.unique_key || ',', '') <> $6)",
+            tag!("7", "8"), tag!("9", "10"), tag!("11", "12"), tag!("13", "14"), tag!("15", "16"),
+            tag!("17", "18"), tag!("19", "20"), tag!("21", "22"), tag!("23", "24"), tag!("25", "26"),
+            " ORDER BY c.created_at DESC, c.number DESC LIMIT $27 OFFSET $28"
+        )
+    };
+}
+
 statements! {
     INSERT = "INSERT INTO connection (id, environment_id, integration_id, connection_id, end_user_id, credentials, \
         connection_config, metadata, tags, errors, webhook_url_override, created_at, updated_at, version, \
@@ -69,20 +90,29 @@ statements! {
     FIND = select!("c.environment_id = $1 AND c.connection_id = $2 AND c.deleted_at IS NULL AND i.unique_key = $3 \
         AND i.deleted_at IS NULL");
     FIND_BY_ROW = select!("c.environment_id = $1 AND c.id = $2 AND c.deleted_at IS NULL");
-    LIST = concat!(
-        select!("c.environment_id = $1 AND c.deleted_at IS NULL AND i.deleted_at IS NULL \
-            AND (CAST($2 AS TEXT) IS NULL OR c.connection_id = $2) \
-            AND (CAST($3 AS TEXT) IS NULL OR LOWER(c.connection_id) LIKE $3 ESCAPE '!' OR LOWER(u.display_name) LIKE $3 ESCAPE '!' \
-                OR LOWER(u.email) LIKE $3 ESCAPE '!' OR EXISTS (SELECT 1 FROM connection_tag w \
-                    WHERE w.connection_row = c.id AND w.key IN ('end_user_email', 'end_user_display_name') \
-                    AND LOWER(w.value) LIKE $3 ESCAPE '!')) \
-            AND (CAST($4 AS TEXT) IS NULL OR u.external_id = $4) \
-            AND (CAST($5 AS TEXT) IS NULL OR u.organization_id = $5) \
-            AND (CAST($6 AS TEXT) IS NULL OR REPLACE($6, ',' || i.unique_key || ',', '') <> $6)"),
-        tag!("7", "8"), tag!("9", "10"), tag!("11", "12"), tag!("13", "14"), tag!("15", "16"),
-        tag!("17", "18"), tag!("19", "20"), tag!("21", "22"), tag!("23", "24"), tag!("25", "26"),
-        " ORDER BY c.created_at DESC, c.number DESC LIMIT $27 OFFSET $28"
+    LIST = concat!(select!("c.environment_id = $1 AND "), filtered!());
+    // Each begins with what finds few rows; the environment is kept out of the choice of an index.
+    LIST_NAMED = concat!(select!("c.environment_id || '' = $1 AND c.number IN (SELECT m.number FROM connection m \
+            WHERE m.environment_id = $1 AND m.connection_id = $2 AND m.deleted_at IS NULL) AND "), filtered!());
+    LIST_OF_END_USER = concat!(
+        select!("c.environment_id || '' = $1 AND c.end_user_id IN (SELECT p.id FROM end_user p \
+            WHERE p.environment_id = $1 AND p.external_id = $4) AND "),
+        filtered!()
     );
+    LIST_TAGGED = concat!(
+        select!("c.environment_id || '' = $1 AND c.id IN (SELECT f.connection_row FROM connection_tag f \
+            WHERE f.environment_id = $1 AND f.key = $7 AND f.value = $8) AND "),
+        filtered!()
+    );
+    LIST_OF_ORGANIZATION = concat!(
+        select!("c.environment_id || '' = $1 AND c.end_user_id IN (SELECT p.id FROM end_user p \
+            WHERE p.environment_id = $1 AND p.organization_id = $5) AND "),
+        filtered!()
+    );
+    // The rows of a page are found in the index alone, however deep it is. Those of a deleted integration are deleted.
+    LIST_NEWEST = select!("c.number IN (SELECT n.number FROM connection n WHERE n.environment_id = $1 \
+        AND n.deleted_at IS NULL ORDER BY n.created_at DESC, n.number DESC LIMIT $2 OFFSET $3) \
+        ORDER BY c.created_at DESC, c.number DESC");
     TOUCH = "UPDATE connection SET last_fetched_at = $1 WHERE id = $2 AND (last_fetched_at IS NULL OR last_fetched_at < $3)";
     DELETE = "UPDATE connection SET deleted_at = $1, updated_at = $1, version = version + 1, credentials = $3, \
         connection_config = $3, metadata = NULL WHERE id = $2 AND deleted_at IS NULL";
@@ -92,6 +122,7 @@ statements! {
 #[must_use]
 pub fn statements() -> Vec<super::NamedStatement> {
     [
+        change::STATEMENTS,
         erasure::STATEMENTS,
         exchange::STATEMENTS,
         STATEMENTS,
@@ -214,6 +245,28 @@ pub struct ConnectionFilter {
     pub offset: i64,
 }
 
+impl ConnectionFilter {
+    const fn is_empty(&self) -> bool {
+        self.connection_id.is_none()
+            && self.search.is_none()
+            && self.end_user_id.is_none()
+            && self.organization_id.is_none()
+            && self.integration_keys.is_empty()
+            && self.tags.is_empty()
+    }
+
+    /// The one that begins with the filter that few connections pass.
+    const fn statement(&self) -> &'static str {
+        match self {
+            Self { connection_id: Some(_), .. } => LIST_NAMED,
+            Self { end_user_id: Some(_), .. } => LIST_OF_END_USER,
+            Self { tags, .. } if !tags.is_empty() => LIST_TAGGED,
+            Self { organization_id: Some(_), .. } => LIST_OF_ORGANIZATION,
+            _ => LIST,
+        }
+    }
+}
+
 /// Adds a connection (the database keeps the table of its tags); [`StoreError::Gone`] when its session was ended or its integration deleted
 /// meanwhile: a check of credentials takes its time.
 pub async fn insert(tx: &mut Tx, new: &NewConnection) -> Result<(), StoreError> {
@@ -274,7 +327,11 @@ pub async fn list(
 ) -> Result<Vec<ConnectionRow>, StoreError> {
     let integrations =
         (!filter.integration_keys.is_empty()).then(|| format!(",{},", filter.integration_keys.join(",,")));
-    let mut query = query(LIST)
+    if filter.is_empty() {
+        let newest = query(LIST_NEWEST).bind(environment.as_str()).bind(filter.limit).bind(filter.offset);
+        return newest.fetch_all(db, read).await;
+    }
+    let mut query = query(filter.statement())
         .bind(environment.as_str())
         .bind(&filter.connection_id)
         .bind(filter.search.as_deref().map(contains))

@@ -46,6 +46,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         include_str!("../../migrations/postgres/0010_webhooks.sql"),
     ),
     (
+        11,
+        "connections",
+        include_str!("../../migrations/sqlite/0011_connections.sql"),
+        include_str!("../../migrations/postgres/0011_connections.sql"),
+    ),
+    (
         13,
         "attempts",
         include_str!("../../migrations/sqlite/0013_attempts.sql"),

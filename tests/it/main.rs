@@ -3,6 +3,7 @@
 mod admin;
 mod api;
 mod catalog;
+mod connections;
 mod coverage;
 mod oauth;
 mod operations;

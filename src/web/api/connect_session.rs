@@ -14,6 +14,7 @@ use super::{
         connect_session::NewConnectSession,
         issue::{Fault, Issue, Issues},
         key::IntegrationKey,
+        link::WebhookTarget,
         session_settings::SessionSettings,
     },
     request::{JsonBody, invalid_body, no_query},
@@ -194,7 +195,14 @@ pub(super) async fn check_verification(
 
 /// An address that calls may never reach is refused now; one that only does not answer may answer later.
 pub(super) async fn check_webhook_target(state: &State, settings: &SessionSettings) -> Result<(), WebError> {
-    let Some(target) = &settings.webhook_url_override else { return Ok(()) };
+    match &settings.webhook_url_override {
+        Some(target) => allowed_target(state, target).await,
+        None => Ok(()),
+    }
+}
+
+/// Refuses an address that the outbound policy forbids.
+pub(super) async fn allowed_target(state: &State, target: &WebhookTarget) -> Result<(), WebError> {
     match state.services.outbound.check(target.url()).await {
         Err(error @ (OutboundError::Forbidden(_) | OutboundError::BadUrl)) => {
             Err(invalid_body(target.refused(error.user_message())).into())

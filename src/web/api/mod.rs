@@ -77,8 +77,14 @@ pub fn configure(config: &mut ServiceConfig) {
         .service(
             at("/connection/{id}").route(get().to(connection::one)).route(delete().to(connection::delete)),
         )
+        // A connection may be called so: only these methods are taken from it.
+        .route("/connections/metadata", post().to(connection::replace_metadata))
+        .route("/connections/metadata", patch().to(connection::merge_metadata))
         .service(
-            at("/connections/{id}").route(get().to(connection::one)).route(delete().to(connection::delete)),
+            at("/connections/{id}")
+                .route(get().to(connection::one))
+                .route(patch().to(connection::change))
+                .route(delete().to(connection::delete)),
         )
         .service(
             at("/api/v1/environments/webhook")

@@ -98,7 +98,7 @@ fn not_exchanged(until: Timestamp) -> ApiError {
 }
 
 /// Which of the two is not there costs a second look.
-async fn missing(state: &State, caller: &ApiCaller, integration_key: &str) -> WebError {
+pub(super) async fn missing(state: &State, caller: &ApiCaller, integration_key: &str) -> WebError {
     match integration::find(&state.services.db, &caller.environment, integration_key).await {
         Ok(Some(_)) => ApiError::not_found("not_found", "Failed to find connection").into(),
         Ok(None) => ApiError::bad_request("unknown_provider_config", "Provider does not exists").into(),

@@ -9,6 +9,7 @@
 pub mod auth_query;
 pub mod connect_session;
 pub mod connect_ui;
+pub mod connection_change;
 pub mod connections;
 pub mod credentials;
 pub mod end_user;

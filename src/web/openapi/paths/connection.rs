@@ -2,15 +2,16 @@
 
 use serde_json::{Value, json};
 
+use crate::web::api::input::connection_change::{ConnectionPatch, MetadataBody};
 use crate::web::openapi::{
     caller::Caller,
     operation::{Chapter, Operation},
-    schema::{list, object, shape, sized, text, whole},
+    schema::{any_object, boolean, choice, list, object, shape, sized, text, whole},
 };
 
 /// The calls.
 pub fn operations() -> Vec<Operation> {
-    let all = [list_all(), one(), delete()];
+    let all = [list_all(), one(), change(), replace_metadata(), merge_metadata(), delete()];
     all.into_iter().map(|operation| operation.of(Chapter::Connections)).collect()
 }
 
@@ -104,6 +105,70 @@ fn one() -> Operation {
             (424, "invalid_credentials"),
             (500, "invalid_credentials"),
         ])
+}
+
+fn change() -> Operation {
+    let body = object([
+        ("end_user?", about(shape("EndUser"), "Whose account it is from now on")),
+        ("tags?", about(shape("Tags"), "With those that `end_user` makes, all tags from now on")),
+        (
+            "webhook_url_override?",
+            about(text(), "The only address that gets its webhooks; empty for none of its own"),
+        ),
+    ]);
+    let operation =
+        Operation::new("PATCH", "/connections/{connectionId}", "changeConnection", "Change a connection")
+            .about("What is absent stays. Credentials are changed by a reconnect session.")
+            .by(Caller::Key(&["connections:update"]))
+            .connection_id();
+    of_integration(operation)
+        .body(
+            body,
+            |body| ConnectionPatch::read(body).map(drop),
+            vec![
+                ("tags", json!({ "tags": { "end_user_id": "u-1", "plan": "gold" } })),
+                ("webhooks", json!({ "webhook_url_override": "" })),
+            ],
+        )
+        .answers(200, "Changed", shape("Success"), json!({ "success": true }))
+        .refuse(&[(400, "unknown_provider_config"), (404, "not_found")])
+}
+
+fn replace_metadata() -> Operation {
+    let operation = Operation::new("POST", "/connections/metadata", "setMetadata", "Replace metadata");
+    metadata(
+        operation.about("All of the connections get it, or none. Nothing of the old metadata stays."),
+        201,
+    )
+}
+
+fn merge_metadata() -> Operation {
+    let operation = Operation::new("PATCH", "/connections/metadata", "updateMetadata", "Merge metadata");
+    metadata(
+        operation
+            .about("Members of the first level take the place of those of the same name; the others stay."),
+        200,
+    )
+}
+
+/// What both calls have in common; they answer with what was sent.
+fn metadata(operation: Operation, status: u16) -> Operation {
+    let ids = json!({ "anyOf": [sized(1, 255), list(&sized(1, 255))] });
+    let body = object([
+        ("connection_id", about(ids, "One connection or several")),
+        ("provider_config_key", shape("IntegrationKey")),
+        ("metadata", any_object()),
+    ]);
+    let example = json!({
+        "connection_id": "4f8c1f0e-6a53-4c0e-9a3a-1d2b3c4d5e6f", "provider_config_key": "github-prod",
+        "metadata": { "folder": "inbox" },
+    });
+    operation
+        .by(Caller::Key(&["connections:update"]))
+        .no_query()
+        .body(body.clone(), |body| MetadataBody::read(body).map(drop), vec![("one", example.clone())])
+        .answers(status, "What was sent", body, example)
+        .refuse(&[(404, "unknown_connection")])
 }
 
 fn delete() -> Operation {
