@@ -11,6 +11,7 @@ mod home;
 mod integration;
 mod not_found;
 mod page;
+mod place;
 mod problem;
 mod proof;
 pub mod session;
@@ -20,6 +21,7 @@ mod sign_in;
 mod webhook;
 mod words;
 
+pub use place::place;
 pub use problem::problem;
 
 use actix_web::{
