@@ -46,6 +46,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         include_str!("../../migrations/postgres/0010_webhooks.sql"),
     ),
     (
+        12,
+        "environments",
+        include_str!("../../migrations/sqlite/0012_environments.sql"),
+        include_str!("../../migrations/postgres/0012_environments.sql"),
+    ),
+    (
         14,
         "operations",
         include_str!("../../migrations/sqlite/0014_operations.sql"),

@@ -64,7 +64,8 @@ pub async fn place(
 
 fn read(uri: &Uri) -> Option<(Place, Uri)> {
     let rest = uri.path().strip_prefix(IN)?;
-    let (id, path) = rest.split_once('/').map_or((rest, String::new()), |(id, path)| (id, format!("/{path}")));
+    let (id, path) =
+        rest.split_once('/').map_or((rest, String::new()), |(id, path)| (id, format!("/{path}")));
     let query = uri.query().map_or_else(String::new, |query| format!("?{query}"));
     let inside: PathAndQuery = format!("{ROOT}{path}{query}").parse().ok()?;
     let asked = uri.path_and_query()?.as_str().to_owned();
