@@ -20,18 +20,20 @@ use crate::{
     clock::{Clock, Random},
     config::Settings,
     connection::{CheckGate, LookupGate, RefreshGate, proxy::Subjects},
+    metrics::Metrics,
     outbound::{OutboundClient, OutboundError, Resolver},
     provider::{Catalog, CatalogSource, LoadError},
     secret::{Keyring, KeyringProblem},
     services::Services,
     store::{Db, Remembered, StoreError, relay::RelayListener},
+    trace::{self, Traces},
     web::{
         admin, api, body_deadline,
         body_deadline::BODY_DEADLINE,
         connect::dress::Wardrobe,
         cors,
         drain::{Drain, Phase},
-        edge, proxy, rate_limit,
+        edge, metrics, proxy, rate_limit,
         rate_limit::RateLimiter,
         routes,
         socket::Sockets,
@@ -53,6 +55,9 @@ pub struct App {
     relay: Option<RelayListener>,
     webhooks: WebhookSender,
     drain_delay: Duration,
+    /// Where Prometheus may ask, where the settings say so.
+    pub metrics_address: Option<SocketAddr>,
+    metrics: Option<Server>,
     server: Server,
 }
 
@@ -148,7 +153,22 @@ impl App {
         .map_err(|error| StartError::Listen(settings.listen, error))?;
         let address = server.addrs().first().copied().unwrap_or(settings.listen);
         let drain_delay = settings.drain_delay;
-        Ok(Self { address, setup_link, state, relay, webhooks, drain_delay, server: server.run() })
+        let metrics = settings.metrics_listen.map(|listen| {
+            metrics::serve(state.clone(), listen).map_err(|error| StartError::Listen(listen, error))
+        });
+        let (metrics_address, metrics) = metrics.transpose()?.unzip();
+        let server = server.run();
+        Ok(Self {
+            address,
+            setup_link,
+            state,
+            relay,
+            webhooks,
+            drain_delay,
+            metrics_address,
+            metrics,
+            server,
+        })
     }
 
     /// Serves until SIGTERM or Ctrl-C; then finishes what is under way and what is written.
@@ -164,7 +184,12 @@ impl App {
             handle.stop(true).await;
         });
         let mut jobs = tokio::spawn(jobs::run(Arc::clone(&state), self.relay, self.webhooks));
+        let metrics = self.metrics.map(tokio::spawn);
         let outcome = self.server.await;
+        // Whoever asks can still see how the rest was finished, until now.
+        if let Some(metrics) = metrics {
+            metrics.abort();
+        }
         // Whoever stopped the server: the jobs end with it.
         state.drain.enter(Phase::Stopping);
         if tokio::time::timeout(DRAIN, &mut jobs).await.is_err() {
@@ -174,6 +199,7 @@ impl App {
         if tokio::time::timeout(DRAIN, self.state.services.refreshes.settle()).await.is_err() {
             tracing::error!("a refresh was still under way when the server stopped");
         }
+        trace::store(&self.state.services).await;
         self.state.services.db.close().await;
         outcome
     }
@@ -185,7 +211,12 @@ impl App {
     }
 }
 
-async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, StartError> {
+/// What the domain verbs work with, for the server and for commands that do the same without one.
+pub async fn services(
+    settings: &Settings,
+    ambient: Ambient,
+    db: impl Future<Output = Result<Db, StoreError>>,
+) -> Result<Services, StartError> {
     let mut sources = vec![CatalogSource::Bundled];
     sources.extend(ambient.definitions);
     sources.extend(settings.providers.iter().cloned().map(CatalogSource::Path));
@@ -193,18 +224,25 @@ async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, Sta
     for disabled in catalog.disabled() {
         tracing::warn!("{disabled}");
     }
+    Ok(Services {
+        db: db.await?,
+        keyring: Keyring::parse(&settings.encryption_keys)?,
+        clock: ambient.clock,
+        random: ambient.random,
+        catalog,
+        outbound: OutboundClient::new(settings.outbound.clone(), ambient.resolver)?,
+        checks: CheckGate::new(),
+        refreshes: RefreshGate::default(),
+        lookups: LookupGate::default(),
+        metrics: Metrics::default(),
+        traces: Traces::default(),
+    })
+}
+
+async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, StartError> {
+    let body_deadline = ambient.body_deadline;
     Ok(State {
-        services: Arc::new(Services {
-            db: Db::open(&settings.database_url).await?,
-            keyring: Keyring::parse(&settings.encryption_keys)?,
-            clock: ambient.clock,
-            random: ambient.random,
-            catalog,
-            outbound: OutboundClient::new(settings.outbound.clone(), ambient.resolver)?,
-            checks: CheckGate::new(),
-            refreshes: RefreshGate::default(),
-            lookups: LookupGate::default(),
-        }),
+        services: Arc::new(services(settings, ambient, Db::open(&settings.database_url)).await?),
         wardrobe: Wardrobe::new(),
         public_url: settings.public_url.clone(),
         allowed_origins: settings.allowed_origins.clone(),
@@ -213,7 +251,8 @@ async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, Sta
         base_url_override: settings.base_url_override.clone(),
         mailer: settings.mail.clone(),
         throttle: Throttle::new(),
-        body_deadline: ambient.body_deadline,
+        body_deadline,
+        counts_requests: settings.metrics_listen.is_some(),
         api_keys: Remembered::new(1_000),
         proxied: Subjects::default(),
         rate_limiter: RateLimiter::default(),

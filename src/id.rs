@@ -57,6 +57,8 @@ typed_id! {
     ConnectionRowId,
     /// One attempt to connect.
     FlowId,
+    /// What admin is told of an attempt: one session's way to one integration.
+    AttemptId,
     /// A webhook: one thing that happened, told to every address that wants to know.
     WebhookId,
     /// A webhook on its way to one address.

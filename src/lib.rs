@@ -5,6 +5,8 @@
 //! - [`clock`], [`id`]: time, randomness and typed ids, as parameters
 //! - [`secret`]: sealing what is stored; the only module that can open a `Sealed`
 //! - [`store`]: all SQL and nothing but SQL, on SQLite and PostgreSQL
+//! - [`trace`]: what happens in each attempt to connect, for admin and in numbers
+//! - [`metrics`]: numbers for Prometheus
 //! - [`mail`]: letters over the SMTP server of whoever runs this
 //! - [`outbound`]: the only way out to other hosts, guarded against private addresses
 //! - [`provider`]: provider definitions, their forms and their templates
@@ -26,6 +28,7 @@ pub mod connection;
 pub mod demo;
 pub mod id;
 pub mod mail;
+pub mod metrics;
 pub mod operations;
 pub mod origin;
 pub mod outbound;
@@ -35,5 +38,6 @@ pub mod services;
 pub mod session;
 pub mod store;
 pub mod theme;
+pub mod trace;
 pub mod web;
 pub mod webhook;

@@ -3,10 +3,12 @@
 use crate::{
     clock::{Clock, Random},
     connection::{CheckGate, LookupGate, RefreshGate},
+    metrics::Metrics,
     outbound::OutboundClient,
     provider::Catalog,
     secret::Keyring,
     store::Db,
+    trace::Traces,
 };
 
 /// The parts that every domain verb may need, and no more.
@@ -29,4 +31,8 @@ pub struct Services {
     pub refreshes: RefreshGate,
     /// Which connections are being looked up.
     pub lookups: LookupGate,
+    /// What is counted.
+    pub metrics: Metrics,
+    /// What happens in each attempt to connect.
+    pub traces: Traces,
 }

@@ -21,9 +21,15 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("provider", &["id", "clock", "origin", "secret", "outbound"]),
     ("auth", &["id", "clock", "origin", "secret", "outbound", "provider"]),
     ("mail", &[]),
+    ("metrics", &[]),
     // It says what is wrong with the settings of all of these.
     ("config", &["id", "clock", "origin", "secret", "outbound", "store", "mail"]),
-    ("services", &["id", "clock", "origin", "secret", "outbound", "store", "provider", "connection"]),
+    // What happened, and the rows that keep it.
+    ("trace", &["id", "clock", "store", "services"]),
+    (
+        "services",
+        &["id", "clock", "origin", "secret", "outbound", "store", "provider", "connection", "trace"],
+    ),
     ("session", DOMAIN),
     ("connection", DOMAIN),
     ("webhook", DOMAIN),
@@ -48,6 +54,8 @@ const DOMAIN: &[&str] = &[
     "auth",
     "theme",
     "services",
+    "trace",
+    "metrics",
     "session",
     "connection",
     "webhook",
@@ -63,6 +71,8 @@ const WEB: &[&str] = &[
     "auth",
     "theme",
     "services",
+    "trace",
+    "metrics",
     "session",
     "connection",
     "webhook",
@@ -79,6 +89,7 @@ const ONLY_UNDER: &[(&str, &[&str])] = &[
     ("rusqlite", &["store/"]),
     ("reqwest", &["outbound/"]),
     ("lettre", &["mail/"]),
+    ("prometheus_client", &["metrics/"]),
     ("askama", &["web/"]),
     // `session/` and `admin/` hash our own tokens, `config/` reads our own keys; a credential is opened only in the
     // other rooms.

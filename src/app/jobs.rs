@@ -8,6 +8,7 @@ use crate::{
     clock::Random,
     connection::{drop_abandoned, finish_erasures, refresh_idle},
     store::{StoreError, relay::RelayListener, retention},
+    trace,
     web::{drain::Phase, oauth, socket, state::State},
     webhook::{self, Breakers, Courier},
 };
@@ -24,6 +25,9 @@ const FINISHING: Duration = Duration::from_secs(5);
 /// How long a webhook waits for the next look at the outbox.
 const SENDING: Duration = Duration::from_millis(500);
 
+/// How long what happened in attempts stays in memory.
+const TRACING: Duration = Duration::from_secs(1);
+
 /// All jobs, until the server stops.
 pub async fn run(state: Arc<State>, relay: Option<RelayListener>, webhooks: WebhookSender) {
     let relaying = async {
@@ -36,9 +40,18 @@ pub async fn run(state: Arc<State>, relay: Option<RelayListener>, webhooks: Webh
             send_webhooks(&state).await;
         }
     };
+    let tracing = store_traces(&state);
     let dropping = drop_unexchanged(&state);
     let others = async {
-        tokio::join!(tidy(&state), refresh(&state), end_flows(&state), dropping, relaying, erase(&state))
+        tokio::join!(
+            tidy(&state),
+            refresh(&state),
+            end_flows(&state),
+            dropping,
+            relaying,
+            erase(&state),
+            tracing
+        )
     };
     // What they were doing is done by the next process; only what is sent to others is finished first.
     let others = async {
@@ -139,6 +152,13 @@ async fn drop_unexchanged(state: &State) {
             Ok(dropped) => tracing::info!(dropped, "connections whose code nobody exchanged are deleted"),
             Err(error) => tracing::warn!(%error, "connections that nobody came for could not be deleted"),
         }
+    }
+}
+
+async fn store_traces(state: &State) {
+    loop {
+        tokio::time::sleep(about(TRACING, &state.services.random)).await;
+        trace::store(&state.services).await;
     }
 }
 

@@ -13,7 +13,10 @@ use std::{net::SocketAddr, path::PathBuf, time::Duration};
 use ipnet::IpNet;
 use secrecy::SecretString;
 
-pub use arguments::{Arguments, CheckFormat, Command, ProvidersCommand, ServeArguments};
+pub use arguments::{
+    Arguments, CheckFormat, Command, ImportSource, NangoArguments, ProvidersCommand, ServeArguments,
+    ThemeCommand, ThemeFormat,
+};
 pub use logging::start_logging;
 pub use problem::{Problem, Problems};
 pub use read::settings;
@@ -57,6 +60,8 @@ pub struct Settings {
     pub drain_delay: Duration,
     /// The way to send letters, where one is set.
     pub mail: Option<Mailer>,
+    /// The address on which numbers are told, where one is set.
+    pub metrics_listen: Option<SocketAddr>,
     /// The log filter.
     pub log: String,
 }

@@ -66,6 +66,7 @@ impl Reader {
             });
         let rate_limit =
             self.parse("CONNECT_UI_RATE_LIMIT", given.rate_limit.as_deref(), "200", parse_rate_limit);
+        let metrics_listen = self.metrics_listen(given);
         let drain_delay =
             self.parse("CONNECT_UI_DRAIN_DELAY", given.drain_delay.as_deref(), "0", parse_drain_delay);
         let api_key =
@@ -92,9 +93,15 @@ impl Reader {
             base_url_override: base_url_override?,
             rate_limit: rate_limit?,
             drain_delay: drain_delay?,
+            metrics_listen,
             mail,
             log: given.log.clone().unwrap_or_else(|| "info,actix_server=warn".to_owned()),
         })
+    }
+
+    fn metrics_listen(&mut self, given: &ServeArguments) -> Option<SocketAddr> {
+        let text = given.metrics_listen.as_deref().filter(|text| !text.is_empty())?;
+        self.parse("CONNECT_UI_METRICS_LISTEN", Some(text), "", parse_listen)
     }
 
     fn problem(&mut self, setting: &'static str, value: Option<&str>, allowed: impl Into<String>) {

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     Attempt, Flow, FlowFailure, RefreshWish, check, conversation, establish, failure_webhook::failed,
-    flow_start::OWN_CALLBACK, former::is_deleted, fresh, open_custom_of, open_owner,
+    flow_start::OWN_CALLBACK, former::is_deleted, fresh, open_custom_of, open_owner, traced::note,
 };
 use crate::{
     auth::{
@@ -23,6 +23,7 @@ use crate::{
         flow::{self, ClaimedFlow, EndedFlow, FlowState, ReturnCheck},
         webhook_outbox,
     },
+    trace::Step,
 };
 
 /// What a flow came to.
@@ -94,6 +95,7 @@ pub async fn arrive(
     query: &BTreeMap<String, String>,
 ) -> Result<FlowEnd, ArriveError> {
     let flow = claim(services, state, cookie, way).await?;
+    note(services, &flow, Step::CameBack);
     let state = match exchange(services, public_origin, &flow, way, query).await {
         Ok(state) => state,
         Err(failure) => refuse(services, &flow, failure).await?,
@@ -187,6 +189,7 @@ async fn exchange(
         introduction: context.introduction(),
     };
     let arrival = redirect::arrive(conversation(services), Returning { subject, pending, query }).await?;
+    note(services, flow, Step::TokenReceived);
     let (grant, is_pending) = match arrival {
         Arrival::Connected(grant) => (grant, false),
         Arrival::WaitsForInstallation(grant) => (grant, true),
@@ -251,6 +254,8 @@ async fn installed_before(
         .db
         .write(move |tx| Box::pin(async move { flow::connect(tx, &id, &connected, false, at).await }));
     if write.await.map_err(stored)? {
+        let step = Step::Connected { connection_id: connection_id.clone(), is_pending: false };
+        note(services, flow, step);
         Ok(FlowState::Connected { connection_id, is_pending: false })
     } else {
         Err(FlowFailure::Gone.into())
@@ -263,6 +268,7 @@ async fn refuse(services: &Services, flow: &ClaimedFlow, failure: Failure) -> Re
     let attempt = Attempt::of_claimed(flow, auth_mode);
     let webhook = failed(services, &attempt, failure.failure, detail.as_deref()).await;
     let at = services.clock.now();
+    note(services, flow, failure.failure.step(failure.detail.clone()));
     let write = services.db.write(move |tx| {
         Box::pin(async move {
             // Ended before, and told of then.

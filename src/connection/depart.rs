@@ -17,6 +17,7 @@ use crate::{
         flow::{self, FlowRow, FlowState},
         webhook_outbox,
     },
+    trace::Step,
 };
 
 /// Which flow leaves.
@@ -118,6 +119,8 @@ pub async fn depart(services: &Services, mut leaving: Leaving<'_>) -> Result<Dep
     let departure = match departure {
         Ok(departure) => departure,
         Err(problem) => {
+            let failure = FlowFailure::from(&problem);
+            leaving.attempt.note(services, failure.step(Some(problem.to_string())));
             note(services, &leaving, id, &problem).await?;
             return Err(problem.into());
         }
@@ -132,6 +135,7 @@ pub async fn depart(services: &Services, mut leaving: Leaving<'_>) -> Result<Dep
         expires_at,
     };
     store(services, &leaving, id.clone(), row).await?;
+    leaving.attempt.note(services, Step::Left);
     Ok(Departed { flow: id, url: ServiceAddress::new(departure.url), cookie, expires_at })
 }
 

@@ -3,7 +3,7 @@
 
 use secrecy::SecretSlice;
 
-use super::{Attempt, exchange::exchange_until, lookups};
+use super::{Attempt, FlowFailure, exchange::exchange_until, lookups};
 use crate::{
     auth::{ConnectionConfig, Credential},
     clock::Timestamp,
@@ -21,6 +21,7 @@ use crate::{
         share_link,
         webhook_outbox::{self, NewWebhook},
     },
+    trace::Step,
     webhook::{AuthEvent, EventEndUser, Operation},
 };
 
@@ -71,6 +72,9 @@ pub async fn establish(
 ) -> Result<Established, StoreError> {
     let (provider, integration) = (attempt.provider, attempt.integration_key);
     let looked = lookups::before_storing(services, provider, integration, credential, config).await;
+    if looked.has_failed() {
+        attempt.note(services, Step::LookupFailed);
+    }
     let writes = Writes {
         connection: ConnectionWrite::prepare(services, attempt, flow, credential, &looked),
         event: attempt.event(""),
@@ -81,8 +85,20 @@ pub async fn establish(
         at: services.clock.now(),
     };
     let flow_id = writes.flow.id().clone();
-    let connection_id = services.db.write(move |tx| Box::pin(async move { writes.run(tx).await })).await?;
-    Ok(Established { connection_id, flow_id })
+    let written = services.db.write(move |tx| Box::pin(async move { writes.run(tx).await })).await;
+    note(services, &attempt, flow, &written);
+    Ok(Established { connection_id: written?, flow_id })
+}
+
+fn note(services: &Services, attempt: &Attempt<'_>, flow: Flow<'_>, written: &Result<String, StoreError>) {
+    let step = match (written, flow) {
+        (Ok(id), _) => Step::Connected { connection_id: id.clone(), is_pending: flow.is_pending() },
+        // The same form was sent twice; of who came back, whoever arrived says what became of it.
+        (Err(StoreError::Conflict), _) | (Err(_), Flow::Returned { .. }) => return,
+        (Err(StoreError::Gone), Flow::Direct { .. }) => FlowFailure::Gone.step(None),
+        (Err(_), Flow::Direct { .. }) => FlowFailure::NotStored.step(None),
+    };
+    attempt.note(services, step);
 }
 
 /// All rows of one connection that is made, or made anew.

@@ -14,6 +14,9 @@ macro_rules! failures {
         }
 
         impl FlowFailure {
+            /// Every failure.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
             /// The stable code, as it is stored.
             #[must_use]
             pub const fn code(self) -> &'static str {

@@ -25,6 +25,7 @@ mod refresh;
 mod register;
 mod revoke;
 mod revoke_all;
+mod traced;
 
 pub use arrive::{ArriveError, FlowEnd, WayBack, arrive};
 pub use attempt::{Attempt, AttemptedIntegration};

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::{Attempt, check, check::gated, conversation, open_custom_of, open_owner};
+use super::{Attempt, check, check::gated, conversation, open_custom_of, open_owner, traced};
 use crate::{
     auth::{
         ClientIdentity, ConnectionConfig, Credential, Grant, IntegrationCredential, Introduction, SignedMode,
@@ -12,6 +12,7 @@ use crate::{
     provider::{Inputs, Provider},
     secret::{OpenError, Sealed},
     services::Services,
+    trace::Step,
 };
 
 /// What was typed, and for what.
@@ -71,6 +72,14 @@ pub enum ObtainError {
 
 /// Asks the service before anything is stored.
 pub async fn obtain(services: &Services, typed: Obtaining<'_>) -> Result<Obtained, ObtainError> {
+    let attempt = typed.attempt;
+    attempt.note(services, Step::Sent);
+    let outcome = ask(services, typed).await;
+    attempt.note(services, outcome.as_ref().map_or_else(traced::refused, |_| Step::Accepted));
+    outcome
+}
+
+async fn ask(services: &Services, typed: Obtaining<'_>) -> Result<Obtained, ObtainError> {
     let mut connection_config = typed.kept.clone();
     connection_config.extend(typed.inputs.params.clone());
     match typed.mode {

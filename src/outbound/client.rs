@@ -20,6 +20,7 @@ use super::{
     resolver::Resolver,
     response::OutboundResponse,
     stream::Pool,
+    tally::Tally,
 };
 
 pub(super) const OUR_USER_AGENT: &str = concat!("connect-ui/", env!("CARGO_PKG_VERSION"));
@@ -34,6 +35,7 @@ pub(super) struct Inner {
     gate: Gate,
     pub(super) pool: Pool,
     pub(super) tls: ClientConfig,
+    pub(super) tally: Tally,
 }
 
 impl OutboundClient {
@@ -51,7 +53,7 @@ impl OutboundClient {
         let gate = Gate::new(limits.concurrent, limits.concurrent_per_host, limits.wait);
         let tls = super::tls::client_config(resolver.authority())?;
         let (guard, pool) = (Guard { policy, resolver }, Pool::new(&limits));
-        Ok(Self(Arc::new(Inner { guard, limits, gate, pool, tls })))
+        Ok(Self(Arc::new(Inner { guard, limits, gate, pool, tls, tally: Tally::default() })))
     }
 
     /// The same client where it trusts one root alone.
@@ -61,7 +63,7 @@ impl OutboundClient {
         let gate = Gate::new(limits.concurrent, limits.concurrent_per_host, limits.wait);
         let tls = super::tls::client_config(Some(root)).unwrap();
         let (guard, limits, pool) = (guard.clone(), limits.clone(), Pool::new(limits));
-        Self(Arc::new(Inner { guard, limits, gate, pool, tls }))
+        Self(Arc::new(Inner { guard, limits, gate, pool, tls, tally: Tally::default() }))
     }
 
     /// Whether a URL may be called: its name is looked up, nothing is sent.
@@ -74,7 +76,10 @@ impl OutboundClient {
     /// Makes the call and reads the whole answer. Any status is an answer.
     pub async fn send(&self, request: OutboundRequest) -> Result<OutboundResponse, OutboundError> {
         let call = self.0.follow(Hop::first(request));
-        tokio::time::timeout(self.0.limits.total, call).await.unwrap_or(Err(OutboundError::TimedOut))
+        let outcome = tokio::time::timeout(self.0.limits.total, call).await;
+        let outcome = outcome.unwrap_or(Err(OutboundError::TimedOut));
+        self.0.tally.note(outcome.as_ref().map(|response| response.status).map_err(|error| *error));
+        outcome
     }
 }
 

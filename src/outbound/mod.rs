@@ -17,6 +17,7 @@ mod request;
 mod resolver;
 mod response;
 mod stream;
+mod tally;
 mod tls;
 
 pub use address::AddressKind;

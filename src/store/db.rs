@@ -85,6 +85,15 @@ pub(super) enum Place {
     Postgres(Transaction<'static, Any>),
 }
 
+/// How busy the database is.
+#[derive(Clone, Copy, Debug)]
+pub struct Load {
+    /// The open connections of the pool, and how many of them do nothing.
+    pub pool: Option<(u64, u64)>,
+    /// The writes that wait for the one writer.
+    pub writer_queue: Option<u64>,
+}
+
 /// The database. Cheap to clone.
 #[derive(Clone)]
 pub struct Db {
@@ -168,6 +177,17 @@ impl Db {
     #[must_use]
     pub fn watch(&self) -> Watch {
         self.watchers.watch()
+    }
+
+    /// How busy it is.
+    #[must_use]
+    pub fn load(&self) -> Load {
+        match &self.backend {
+            Backend::Sqlite(file) => Load { pool: None, writer_queue: Some(file.writer.waiting() as u64) },
+            Backend::Postgres(pool) => {
+                Load { pool: Some((u64::from(pool.size()), pool.num_idle() as u64)), writer_queue: None }
+            }
+        }
     }
 
     /// Whether the database answers.

@@ -52,6 +52,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         include_str!("../../migrations/postgres/0012_environments.sql"),
     ),
     (
+        13,
+        "attempts",
+        include_str!("../../migrations/sqlite/0013_attempts.sql"),
+        include_str!("../../migrations/postgres/0013_attempts.sql"),
+    ),
+    (
         14,
         "operations",
         include_str!("../../migrations/sqlite/0014_operations.sql"),

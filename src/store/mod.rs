@@ -8,6 +8,7 @@ pub mod admin;
 pub mod api_key;
 pub mod audit;
 pub mod backup;
+pub mod connect_attempt;
 pub mod connect_session;
 pub mod connection;
 mod db;
@@ -40,7 +41,7 @@ pub mod webhook_outbox;
 pub mod webhook_settings;
 mod writer;
 
-pub use db::{DatabaseUrl, DatabaseUrlProblem, Db, Tx};
+pub use db::{DatabaseUrl, DatabaseUrlProblem, Db, Load, Tx};
 pub use error::{Cause, StoreError};
 pub use remembered::Remembered;
 pub use watch::Watch;
@@ -65,6 +66,7 @@ pub fn all_statements() -> Vec<NamedStatement> {
         admin::STATEMENTS,
         api_key::STATEMENTS,
         audit::STATEMENTS,
+        connect_attempt::statements().as_slice(),
         connect_session::STATEMENTS,
         verification::STATEMENTS,
         connection::statements().as_slice(),

@@ -63,6 +63,11 @@ impl GroupedWriter {
         answered.await.map_err(|_| stopped())?
     }
 
+    /// How many writes wait.
+    pub(super) fn waiting(&self) -> usize {
+        self.queue.max_capacity() - self.queue.capacity()
+    }
+
     /// Waits until everything sent before is written, then ends.
     pub(super) async fn stop(&self) {
         let (done, wait) = oneshot::channel();

@@ -5,14 +5,17 @@
 //! stores the settings, which page wears them, or anything of HTTP.
 
 mod brand;
+pub mod check;
 mod colour;
 mod contrast;
 mod document;
+pub mod file;
 mod neutral;
 mod oklch;
 mod palette;
 mod primary;
 mod proof;
+mod proof_words;
 mod rules;
 mod settings;
 mod shape;

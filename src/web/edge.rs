@@ -18,7 +18,7 @@ use actix_web::{
 };
 use secrecy::SecretString;
 
-use super::{error::WebError, problem_page, proxy::Passed, state::State};
+use super::{error::WebError, metrics, problem_page, proxy::Passed, state::State};
 use crate::web::api::ApiError;
 
 /// The id of a request: in the answer's header, in the log, and on an error page as the reference for support.
@@ -50,12 +50,15 @@ pub async fn edge(
     let mut response = if is_passed { response } else { draw_error(&state, audience, &id, response).await };
     secure(&state, audience, &id, response.headers_mut());
     log(&response, &id, started);
+    metrics::count(&state, &response, started);
     Ok(response)
 }
 
 fn audience(path: &str) -> Audience {
     let for_people = path == "/"
-        || ["/ui", "/admin", "/l/", "/oauth/", "/app-auth/"].iter().any(|prefix| path.starts_with(prefix));
+        || ["/ui", "/admin", "/docs", "/l/", "/oauth/", "/app-auth/"]
+            .iter()
+            .any(|prefix| path.starts_with(prefix));
     let is_document = path.starts_with("/oauth/client-metadata/");
     if for_people && !is_document { Audience::People } else { Audience::Programs }
 }

@@ -37,6 +37,8 @@ pub struct State {
     pub api_keys: Remembered<Fingerprint, ApiCaller>,
     /// Connections of a moment ago that calls go through.
     pub proxied: Subjects,
+    /// Whether somebody may ask how many requests there were.
+    pub counts_requests: bool,
     /// Which base URLs a proxied call may name.
     pub base_url_override: BaseUrlPolicy,
     /// How long a request's body may take.

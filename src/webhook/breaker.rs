@@ -55,6 +55,12 @@ impl Breakers {
         }
     }
 
+    /// How many addresses are left alone now.
+    #[must_use]
+    pub fn open(&self, now: Timestamp) -> usize {
+        self.lock().values().filter(|breaker| breaker.open_until.is_some_and(|until| now < until)).count()
+    }
+
     fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<String, Breaker>> {
         self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }

@@ -37,6 +37,7 @@ pub(super) async fn deliver(
 ) -> Result<(), StoreError> {
     let now = services.clock.now();
     if let Some(until) = breakers.open_until(&claimed.url, now) {
+        services.metrics.delivery("postponed");
         return services
             .db
             .write(move |tx| Box::pin(async move { webhook_delivery::postpone(tx, &claimed, until).await }))
@@ -47,7 +48,9 @@ pub(super) async fn deliver(
         None => Answered { status: None, error: Some("no_signing_key"), asks_seconds: None },
     };
     breakers.note(&claimed.url, answered.error.is_none(), now);
+    services.metrics.breakers_open(breakers.open(now));
     let settled = settled(services, &claimed, &answered);
+    services.metrics.delivery(settled.state.as_str());
     if settled.state == DeliveryState::GivenUp {
         tracing::warn!(
             webhook = claimed.webhook_id.as_str(),

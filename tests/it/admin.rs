@@ -3,8 +3,8 @@
 
 mod accounts;
 mod browser;
-mod environments;
 mod password;
 mod resources;
 mod settings;
+mod share_links;
 mod webhooks;

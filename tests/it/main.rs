@@ -16,5 +16,6 @@ mod store;
 mod support;
 mod templates;
 mod theme;
+mod traces;
 mod webhook_events;
 mod webhooks;

@@ -5,12 +5,15 @@ use serde_json::json;
 
 use crate::support::{app::spawn_apps, visitor::Visitor};
 
-/// The statements that somebody waits for; beside them the jobs delete what is old and end what is overdue.
+/// The statements that somebody waits for; beside them the jobs delete what is old, end what is overdue, and write what
+/// happened in attempts.
 pub fn waited_for(watch: &connect_ui::store::Watch) -> Vec<&'static str> {
     watch
         .statements()
         .into_iter()
-        .filter(|sql| !sql.starts_with("DELETE ") && !sql.contains("'flow_expired'"))
+        .filter(|sql| {
+            !sql.starts_with("DELETE ") && !sql.contains("'flow_expired'") && !sql.contains("connect_attempt")
+        })
         .collect()
 }
 

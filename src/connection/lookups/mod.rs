@@ -36,6 +36,13 @@ pub(super) struct Looked {
     pub errors: Value,
 }
 
+impl Looked {
+    /// Whether a value that calls depend on is still missing.
+    pub(super) fn has_failed(&self) -> bool {
+        self.errors.as_array().is_some_and(|errors| !errors.is_empty())
+    }
+}
+
 /// Looks up what a connection that is about to be stored still lacks.
 pub(super) async fn before_storing(
     services: &Services,

@@ -46,6 +46,11 @@ impl Note {
         Self { log_id: random.hex::<10>(), code, message }
     }
 
+    /// The stable code.
+    pub(super) const fn code(&self) -> &'static str {
+        self.code
+    }
+
     /// The sentence.
     pub(super) fn message(&self) -> &str {
         &self.message

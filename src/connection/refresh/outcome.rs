@@ -29,6 +29,7 @@ use crate::{
         },
         webhook_outbox::{self, NewWebhook},
     },
+    trace::{Code, Step, Subject},
     webhook::{AuthEvent, EventEndUser, EventFailure, Operation},
 };
 
@@ -58,7 +59,10 @@ pub(super) async fn succeed(held: &Held<'_>, grant: &Grant) -> Result<(), Refres
         at: held.services.clock.now(),
     };
     match store(held, &success).await {
-        Ok(true) => Ok(()),
+        Ok(true) => {
+            held.services.metrics.refresh("renewed");
+            Ok(())
+        }
         Ok(false) => {
             discard(held, grant).await;
             Ok(())
@@ -168,6 +172,10 @@ pub(super) async fn fail(held: &Held<'_>, reason: &str, ending: Ending) -> Resul
         reason,
         "a refresh failed"
     );
+    let subject = Subject::Connection(row.environment_id.clone(), row.connection_id.clone());
+    let code = Code::parse(note.code()).unwrap_or(Code::RefreshRefused);
+    held.services.traces.note(at, subject, Step::RefreshFailed(code));
+    held.services.metrics.refresh(code.as_str());
     let (attempts, is_exhausted) = rules::after_failure(&row.refresh, at);
     let failure = RefreshFailure {
         errors: note.among(&row.errors, at),

@@ -33,7 +33,17 @@ pub enum StreamError {
 
 impl OutboundClient {
     /// Makes the call; the answer's body has not been read yet. Any status is an answer.
-    pub async fn stream(&self, mut request: StreamRequest) -> Result<StreamedAnswer, StreamError> {
+    pub async fn stream(&self, request: StreamRequest) -> Result<StreamedAnswer, StreamError> {
+        let outcome = self.stream_on(request).await;
+        match &outcome {
+            Ok(answer) => self.0.tally.note(Ok(answer.status)),
+            Err(StreamError::Call(error)) => self.0.tally.note(Err(*error)),
+            Err(StreamError::BodyHasPassed) => {}
+        }
+        outcome
+    }
+
+    async fn stream_on(&self, mut request: StreamRequest) -> Result<StreamedAnswer, StreamError> {
         request.headers.entry(USER_AGENT).or_insert(HeaderValue::from_static(OUR_USER_AGENT));
         let inner = &*self.0;
         for _ in 0..=inner.limits.redirects {

@@ -10,6 +10,7 @@ mod door;
 mod environment;
 mod home;
 mod integration;
+mod log;
 mod not_found;
 mod page;
 mod place;
@@ -19,6 +20,7 @@ pub mod session;
 mod set_up;
 mod share_link;
 mod sign_in;
+mod theme;
 mod webhook;
 mod words;
 
@@ -33,7 +35,8 @@ use actix_web::{
 
 /// The addresses of admin.
 pub fn configure(config: &mut ServiceConfig) {
-    let pages = environments(links(integrations(connections(keys(doors(scope("/admin")))))))
+    let inner = links(integrations(connections(keys(doors(scope("/admin"))))));
+    let pages = environments(theme::routes(inner))
         .route("", get().to(home::home))
         .route("/", get().to(home::home))
         .service(
@@ -49,6 +52,8 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/environment/webhooks/key", post().to(webhook::key::rotate))
         .route("/environment/webhooks/{id}/replay", post().to(webhook::replay::replay))
         .route("/environment/connect-ui/proof", get().to(proof::proof))
+        .route("/logs", get().to(log::list::list))
+        .route("/logs/{id}", get().to(log::show::show))
         .route("/audit", get().to(audit::audit));
     config.service(pages.wrap(from_fn(door::door)));
 }

@@ -28,10 +28,14 @@ pub enum Spot {
     Integrations,
     /// Connections.
     Connections,
+    /// Logs.
+    Logs,
     /// Links for people.
     ShareLinks,
     /// Environment settings, Connect UI.
     ConnectUi,
+    /// Environment settings, theme.
+    Theme,
     /// Environment settings, webhooks.
     Webhooks,
     /// API keys.
@@ -55,6 +59,8 @@ impl Spot {
             Self::Integrations | Self::Nowhere => "/integrations",
             Self::Connections => "/connections",
             Self::ShareLinks => "/connect-links",
+            Self::Logs => "/logs",
+            Self::Theme => "/environment/theme",
             Self::ConnectUi => "/environment/connect-ui",
             Self::Webhooks => "/environment/webhooks",
             Self::ApiKeys => "/api-keys",

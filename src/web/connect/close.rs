@@ -8,6 +8,7 @@ use actix_web::{
 use super::{problem::PageProblemKind, visit::Visit};
 use crate::{
     session,
+    trace::Step,
     web::{error::WebError, guard, state::State},
 };
 
@@ -21,6 +22,7 @@ pub async fn close(
     if !guard::is_same_origin(&state, request.headers()) {
         return Err(visit.problem(PageProblemKind::CrossSite).into());
     }
+    visit.note(&state, Step::Closed);
     session::close(&state.services, &visit.page).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -20,6 +20,7 @@ use crate::{
     auth::{SignedMode, TypedMode, check, redirect::RedirectMode},
     connection::{Trouble, TroubleKind},
     session::flow::Ticket,
+    trace::Step,
     web::{edge, error::WebError, state::State},
 };
 
@@ -36,6 +37,7 @@ pub async fn form(
         Err(_) if Subject::is_gone(&state, &visit, &key) => return Ok(to_picker()),
         subject => subject?,
     };
+    visit.note(&state, Step::FormShown);
     let kept = subject.former.as_ref().map(|former| former.prefill(&subject.form)).unwrap_or_default();
     let filled = Filled { kept, ..Filled::default() };
     draw(&state, &request, &visit, &subject, Answer { filled, ..Answer::default() })

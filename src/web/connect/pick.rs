@@ -13,7 +13,10 @@ use super::{
     timing,
     visit::Visit,
 };
-use crate::web::{error::WebError, state::State};
+use crate::{
+    trace::Step,
+    web::{error::WebError, state::State},
+};
 
 /// Above this many, a search helps.
 const SEARCHABLE: usize = 8;
@@ -43,6 +46,7 @@ pub async fn pick(
         let page = NoIntegrationsPage { chrome };
         return dress::draw_message(&state.wardrobe, &visit.dress, &sheet, &page);
     }
+    visit.note(&state, Step::PickerShown);
     chrome.time_limit = timing::limit(&visit, state.services.clock.now(), "extend");
     // The search works on the server, too.
     let query = query.into_inner().into_iter().find(|(name, _)| name == "q").unwrap_or_default().1;

@@ -21,6 +21,7 @@ use crate::{
         environment::{self, EnvironmentRow},
     },
     theme::ModeChoice,
+    trace::{Step, Subject},
     web::{default_dress::default_dress, error::WebError, guard, state::State},
 };
 
@@ -99,7 +100,13 @@ pub async fn begin(
 ) -> Result<HttpResponse, WebError> {
     let services = &state.services;
     let theme = wishes.theme.filter(|theme| ModeChoice::parse(theme).is_some());
+    let surface = match &place {
+        OpenPage::Frame { .. } => "frame",
+        OpenPage::Tab(_) => "page",
+    };
     let capability = open_page(services, session, place, theme, wishes.language).await?;
+    let subject = Subject::Session(session.id.clone());
+    services.traces.note(services.clock.now(), subject, Step::Opened(surface));
     if session.verification != Verification::None {
         let address = format!("/ui/{}/verify", capability.reveal());
         return Ok(HttpResponse::SeeOther().insert_header((header::LOCATION, address)).finish());

@@ -20,10 +20,11 @@ use crate::{
     auth::{ConnectionConfig, TypedMode, redirect::RedirectMode},
     connection::{self, Flow, ObtainError, Obtaining},
     id::FlowId,
-    provider::{self, Accepted, RawFields},
+    provider::{self, Accepted, RawFields, Rejected},
     secret::Fingerprint,
     session::open_defaults,
     store::{StoreError, flow},
+    trace::Step,
     web::{edge, error::WebError, guard, state::State},
 };
 
@@ -59,7 +60,10 @@ pub async fn submit(
         Ok(accepted) if visit.time(state.services.clock.now()) == Time::Left => accepted,
         // The time is over: what was typed is shown again, so that nothing has to be typed twice.
         Ok(accepted) => return again(accepted.into(), None),
-        Err(rejected) => return again(rejected.into(), None),
+        Err(rejected) => {
+            visit.note(&state, Step::FieldsRefused(names(&rejected)));
+            return again(rejected.into(), None);
+        }
     };
     if RedirectMode::of(subject.provider).is_some() {
         let typed = subject.config_of(&accepted.inputs.params);
@@ -105,6 +109,12 @@ pub async fn submit(
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// The fields in which something is wrong, by their names alone.
+fn names(rejected: &Rejected) -> String {
+    let names: Vec<String> = rejected.problems.iter().map(|(path, _)| path.to_string()).collect();
+    names.join(", ")
 }
 
 async fn gone(state: &State, visit: &Visit) -> PageProblemKind {

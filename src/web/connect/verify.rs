@@ -23,6 +23,7 @@ use crate::{
         verify::{self, EmailCode, OneTimeText},
     },
     store::connect_session::Verification,
+    trace::{Step, Subject},
     web::{edge, error::WebError, guard, state::State},
 };
 
@@ -81,6 +82,7 @@ pub async fn send(
     let (chrome, _) = state.wardrobe.chrome(&visit.dress, &request);
     let letter = code_mail::letter(&chrome, address(&visit)?, &code, state.public_url.host());
     if code_mail::send(mailer, letter).await {
+        visit.note(&state, Step::CodeSent);
         Ok(see_other("verify"))
     } else {
         draw(&state, &request, &visit, CodeState::NotSent)
@@ -101,8 +103,12 @@ pub async fn check(
     };
     let (services, session) = (&state.services, &visit.page.session.id);
     match verify::try_email_code(services, session, &tab, &code).await? {
-        Some(true) => Ok(see_other("./")),
+        Some(true) => {
+            visit.note(&state, Step::Verified);
+            Ok(see_other("./"))
+        }
         Some(false) if verify::sent_code(services, session, &tab).await?.is_some() => {
+            visit.note(&state, Step::NotVerified);
             draw(&state, &request, &visit, CodeState::Wrong)
         }
         Some(false) | None => draw(&state, &request, &visit, CodeState::Over),
@@ -123,6 +129,8 @@ pub async fn verified(
     if !session.is_live(state.services.clock.now()) {
         return Err(PageProblem::new(PageProblemKind::over(&session)).into());
     }
+    let services = &state.services;
+    services.traces.note(services.clock.now(), Subject::Session(session.id.clone()), Step::Verified);
     begin_verified(&state, &session, &tab).await
 }
 

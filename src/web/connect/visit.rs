@@ -13,6 +13,7 @@ use crate::{
     session::{Capability, TabCookie, person_of_tags},
     store::connect_session::Verification,
     store::page::{self, PageIntegrationRow, PageRow, SurfaceRow},
+    trace::{Step, Subject},
     web::{
         edge,
         error::WebError,
@@ -170,6 +171,16 @@ impl Visit {
         person_of_tags(&session.tags).or_else(|| {
             session.end_user.as_ref().map(|person| person.email.as_ref().unwrap_or(&person.id).clone())
         })
+    }
+
+    /// Notes what happened on the session's page: at the integration of the address, where it names one.
+    pub fn note(&self, state: &State, step: Step) {
+        let session = self.page.session.id.clone();
+        let subject = match &self.page.integration {
+            Some(integration) => Subject::Integration(session, integration.unique_key.clone()),
+            None => Subject::Session(session),
+        };
+        state.services.traces.note(state.services.clock.now(), subject, step);
     }
 
     /// A problem that wears this session's theme.

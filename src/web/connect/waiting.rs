@@ -19,6 +19,7 @@ use crate::{
     id::FlowId,
     session::flow::Ticket,
     store::flow::{self, FlowState, FlowView},
+    trace::{Code, Step},
     web::{error::WebError, guard, state::State},
 };
 
@@ -71,6 +72,7 @@ pub async fn cancel(
         return Err(visit.problem(PageProblemKind::CrossSite).into());
     }
     if let Some(view) = flow::find(&state.services.db, &visit.page.session.id, &id).await? {
+        visit.note(&state, Step::Refused(Code::Cancelled, None));
         let at = state.services.clock.now();
         let write = state.services.db.write(move |tx| {
             Box::pin(async move { flow::refuse(tx, &view.id, "cancelled", None, at).await })

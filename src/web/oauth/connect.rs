@@ -34,6 +34,7 @@ use crate::{
         page::PageIntegrationRow,
         start::{self, StartRow},
     },
+    trace::Subject,
     web::{
         connect::{
             PageProblem, PageProblemKind,
@@ -117,6 +118,14 @@ async fn read<'s>(state: &'s State, parameters: StartParameters, key: &str) -> R
         .await);
     };
     let dress = session_dress::of_session(state, &session, &environment, Place::Tab, &Wishes::default());
+    let subject = match &integration {
+        Some(row) => Subject::Integration(session.id.clone(), row.unique_key.clone()),
+        None => Subject::Session(session.id.clone()),
+    };
+    let refused = async |error: WebError, failure: FlowFailure| {
+        state.services.traces.note(state.services.clock.now(), subject.clone(), failure.step(None));
+        refused(error, failure).await
+    };
     let problem = |kind| WebError::from(PageProblem::wearing(kind, dress.clone()));
     if !session.is_live(state.services.clock.now()) {
         return Err(refused(problem(PageProblemKind::over(&session)), FlowFailure::NoSession).await);

@@ -7,6 +7,7 @@ use crate::{
         StoreError,
         flow::{self, FlowState, OverdueFlow},
     },
+    trace::Subject,
     web::state::State,
 };
 
@@ -17,6 +18,7 @@ pub async fn end_overdue(state: &State) -> Result<usize, StoreError> {
     let ended = write.await?;
     let count = ended.len();
     for OverdueFlow { id, socket_id, integration_key } in ended {
+        state.services.traces.note(now, Subject::Flow(id.clone()), FlowFailure::Expired.step(None));
         let refused = FlowState::Refused { error_code: FlowFailure::Expired.code().to_owned(), detail: None };
         report(state, &FlowEnd { flow: id, socket_id, integration_key, state: refused }).await;
     }

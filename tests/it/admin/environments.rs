@@ -63,7 +63,10 @@ async fn what_is_made_in_one_environment_is_not_in_the_other() {
     let mut browser = Browser::signed_in().await;
     let (base, key) = make(&mut browser, "prod").await;
     let set = browser
-        .post(&format!("{base}/environment/variables"), &[("name", "BASE_URL"), ("value", "https://x.example")])
+        .post(
+            &format!("{base}/environment/variables"),
+            &[("name", "BASE_URL"), ("value", "https://x.example")],
+        )
         .await;
     assert_eq!(set.header("location"), format!("{base}/environment/variables?done=set"));
     let there = browser.app.call(&key, reqwest::Method::GET, "/environment-variables", None).await;

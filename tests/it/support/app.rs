@@ -95,6 +95,8 @@ impl Default for Options {
 pub struct TestApp {
     /// Its address, without a slash at the end.
     pub url: String,
+    /// Where its numbers are told.
+    pub metrics: String,
     /// The API key of its environment `dev`.
     pub key: String,
     /// Its clock, which stands.
@@ -231,6 +233,7 @@ async fn spawn(
         base_url_override: options.base_url_override,
         rate_limit: options.rate_limit,
         drain_delay: Duration::ZERO,
+        metrics_listen: Some(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))),
         mail: options.mail,
         log: "off".to_owned(),
     };
@@ -244,8 +247,9 @@ async fn spawn(
     };
     let app = App::build(settings, ambient).await.unwrap_or_else(|error| panic!("{error}"));
     let (state, setup_link) = (app.state.clone(), app.setup_link.clone());
+    let metrics = app.metrics_address.map(|address| format!("http://{address}/metrics")).expect("a listener");
     actix_web::rt::spawn(app.run());
-    TestApp { url, key, clock, state, database, setup_link, mock, client: client() }
+    TestApp { url, metrics, key, clock, state, database, setup_link, mock, client: client() }
 }
 
 impl TestApp {

@@ -54,6 +54,14 @@ const EVENTS: [(&str, Event); 15] = [
     ("popup:closed_early", Event::PopupClosedEarly),
 ];
 
+impl Event {
+    /// The wire's name.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        EVENTS[self as usize].0
+    }
+}
+
 /// One report of the Connect UI.
 #[derive(Clone, Debug)]
 pub struct Telemetry {

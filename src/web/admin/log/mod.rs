@@ -1,0 +1,9 @@
+//! Logs: each attempt to connect as a time line, and how far people come.
+
+mod funnel;
+pub mod list;
+pub mod show;
+mod words;
+
+/// The page's address.
+const PATH: &str = "/admin/logs";
