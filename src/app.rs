@@ -28,7 +28,7 @@ use crate::{
     store::{Db, Remembered, StoreError, installation, relay::RelayListener},
     trace::{self, Traces},
     web::{
-        api, body_deadline,
+        admin, api, body_deadline,
         body_deadline::BODY_DEADLINE,
         connect::dress::Wardrobe,
         cors,
@@ -135,6 +135,7 @@ impl App {
             ActixApp::new()
                 .app_data(shared.clone())
                 // The last one named is the outermost.
+                .wrap(from_fn(admin::place))
                 .wrap(from_fn(body_deadline::body_deadline))
                 .wrap(from_fn(rate_limit::rate_limit))
                 .wrap(from_fn(api::only_json))

@@ -5,13 +5,13 @@ use secrecy::SecretString;
 use crate::{
     config::Settings,
     id::{AdminId, ApiKeyId, EnvironmentId},
-    secret::{ApiKey, Fingerprint, Place, password},
+    secret::{ApiKey, Fingerprint, Scope, password},
     services::Services,
     store::{
         StoreError,
         admin::{self, AdminRow},
         api_key::{self, NewApiKey},
-        environment::{self, NewEnvironment},
+        environment,
     },
     web::state::State,
 };
@@ -63,26 +63,15 @@ pub async fn bootstrap(state: &State, settings: &Settings) -> Result<Option<Stri
 }
 
 async fn environment(services: &Services) -> Result<EnvironmentId, StoreError> {
-    let existing = environment::list(&services.db).await?;
-    if let Some(first) = existing.into_iter().find(|row| row.name == ENVIRONMENT) {
+    if let Some(first) = environment::list(&services.db).await?.into_iter().next() {
         return Ok(first.id);
     }
-    let id = EnvironmentId::random(&services.random);
-    let signing_key = secrecy::SecretSlice::from(services.random.uuid().into_bytes());
-    let place =
-        Place { column: "environment.webhook_signing_key", row: id.as_str(), environment: id.as_str() };
-    let new = NewEnvironment {
-        webhook_signing_key: services.keyring.seal(&services.random, place, &signing_key),
-        id: id.clone(),
-        name: ENVIRONMENT.to_owned(),
-        app_name: None,
-        connect_ui_settings: crate::web::default_settings(),
-        at: services.clock.now(),
-    };
+    let new = crate::admin::environment::new_row(services, ENVIRONMENT, crate::web::default_settings());
+    let id = new.id.clone();
     services.db.write(move |tx| Box::pin(async move { environment::insert(tx, &new).await })).await?;
     // Another replica may have been first: what is stored counts.
     let stored = environment::list(&services.db).await?;
-    Ok(stored.into_iter().find(|row| row.name == ENVIRONMENT).map_or(id, |row| row.id))
+    Ok(stored.into_iter().next().map_or(id, |row| row.id))
 }
 
 /// The configured key replaces the one that the settings gave before.
@@ -103,7 +92,7 @@ async fn configured_key(
         display_name: CONFIGURED_KEY.to_owned(),
         fingerprint,
         hint: key.hint(),
-        scopes: vec!["environment:*".to_owned()],
+        scopes: vec![Scope::everything()],
         at: services.clock.now(),
     };
     services

@@ -41,6 +41,8 @@ macro_rules! typed_id {
 typed_id! {
     /// An environment: a tenant's separate set of integrations, keys and connections.
     EnvironmentId,
+    /// An environment variable's row.
+    VariableId,
     /// An API key's row.
     ApiKeyId,
     /// An integration's row.

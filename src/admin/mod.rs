@@ -4,12 +4,14 @@
 
 mod change_password;
 mod deed;
+pub mod environment;
 mod password;
 mod session;
 mod set_up;
 mod sign_in;
 pub mod theme;
 mod throttle;
+pub mod variable;
 
 pub use change_password::{ChangePassword, change_password};
 pub use deed::{Deed, perform};

@@ -4,12 +4,14 @@ mod api_key;
 mod fingerprint;
 mod keyring;
 pub mod password;
+mod scope;
 mod sealed;
 mod signing_key;
 
 pub use api_key::{ApiKey, ApiKeyFormatProblem};
 pub use fingerprint::Fingerprint;
 pub use keyring::{Keyring, KeyringProblem};
+pub use scope::Scope;
 pub use sealed::{OpenError, Place, Sealed};
 pub use signing_key::SigningKey;
 

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     clock::Timestamp,
     id::{ApiKeyId, EnvironmentId},
-    secret::Fingerprint,
+    secret::{Fingerprint, Scope},
 };
 
 statements! {
@@ -17,6 +17,7 @@ statements! {
     LIST = "SELECT * FROM api_key WHERE environment_id = $1 AND revoked_at IS NULL ORDER BY created_at, id";
     INSERT = "INSERT INTO api_key (id, environment_id, display_name, key_fingerprint, hint, scopes, created_at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    USED = "UPDATE api_key SET last_used_at = $1 WHERE id = $2";
     REVOKE = "UPDATE api_key SET revoked_at = $1 WHERE environment_id = $2 AND id = $3 AND revoked_at IS NULL";
 }
 
@@ -32,9 +33,11 @@ pub struct ApiKeyRow {
     /// Its last four characters, to tell keys apart.
     pub hint: String,
     /// What it may do (wire-protocol.md §1.3).
-    pub scopes: Vec<String>,
+    pub scopes: Vec<Scope>,
     /// When it was made.
     pub created_at: Timestamp,
+    /// When it was last used, to the hour.
+    pub last_used_at: Option<Timestamp>,
 }
 
 /// A new API key.
@@ -51,7 +54,7 @@ pub struct NewApiKey {
     /// Its last four characters.
     pub hint: String,
     /// What it may do.
-    pub scopes: Vec<String>,
+    pub scopes: Vec<Scope>,
     /// Now.
     pub at: Timestamp,
 }
@@ -81,6 +84,11 @@ pub async fn insert(tx: &mut Tx, new: &NewApiKey) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Notes that a key was used.
+pub async fn used(tx: &mut Tx, id: &ApiKeyId, at: Timestamp) -> Result<(), StoreError> {
+    query(USED).bind(at.0).bind(id.as_str()).execute(tx).await.map(drop)
+}
+
 /// Ends a key; false when there was none.
 pub async fn revoke(
     tx: &mut Tx,
@@ -101,5 +109,6 @@ fn read(row: &Row<'_>) -> Result<ApiKeyRow, StoreError> {
         hint: row.text("hint")?,
         scopes: row.json("scopes")?,
         created_at: row.moment("created_at")?,
+        last_used_at: row.optional_moment("last_used_at")?,
     })
 }

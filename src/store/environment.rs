@@ -10,8 +10,8 @@ use super::{
 use crate::{clock::Timestamp, id::EnvironmentId, secret::Sealed};
 
 statements! {
-    LIST = concat!("SELECT environment.*, ", theme_layers!("environment.id"), " FROM environment ORDER BY created_at, name");
-    FIND = concat!("SELECT environment.*, ", theme_layers!("environment.id"), " FROM environment WHERE id = $1");
+    LIST = concat!("SELECT environment.*, ", theme_layers!("environment.id"), " FROM environment WHERE deleted_at IS NULL ORDER BY created_at, name");
+    FIND = concat!("SELECT environment.*, ", theme_layers!("environment.id"), " FROM environment WHERE id = $1 AND deleted_at IS NULL");
     INSERT = "INSERT INTO environment (id, name, app_name, allowed_origins, connect_ui_settings, webhook_signing_key, \
         created_at, updated_at, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $7, 1) ON CONFLICT (name) DO NOTHING";
     UPDATE_CONNECT_UI = "UPDATE environment SET app_name = $1, allowed_origins = $2, connect_ui_settings = $3, \
@@ -87,9 +87,9 @@ pub async fn find(db: &Db, id: &EnvironmentId) -> Result<Option<EnvironmentRow>,
     query(FIND).bind(id.as_str()).fetch_optional(db, read).await
 }
 
-/// Adds an environment, unless one of that name exists.
-pub async fn insert(tx: &mut Tx, new: &NewEnvironment) -> Result<(), StoreError> {
-    query(INSERT)
+/// Adds an environment; false when one of that name exists.
+pub async fn insert(tx: &mut Tx, new: &NewEnvironment) -> Result<bool, StoreError> {
+    let done = query(INSERT)
         .bind(new.id.as_str())
         .bind(&new.name)
         .bind(&new.app_name)
@@ -99,7 +99,7 @@ pub async fn insert(tx: &mut Tx, new: &NewEnvironment) -> Result<(), StoreError>
         .bind(new.at.0)
         .execute(tx)
         .await?;
-    Ok(())
+    Ok(done == 1)
 }
 
 /// Stores the Connect UI settings; false when somebody else changed them since.

@@ -52,6 +52,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         include_str!("../../migrations/postgres/0011_connections.sql"),
     ),
     (
+        12,
+        "environments",
+        include_str!("../../migrations/sqlite/0012_environments.sql"),
+        include_str!("../../migrations/postgres/0012_environments.sql"),
+    ),
+    (
         13,
         "attempts",
         include_str!("../../migrations/sqlite/0013_attempts.sql"),

@@ -14,6 +14,8 @@ pub mod connection;
 mod db;
 pub mod end_user;
 pub mod environment;
+pub mod environment_end;
+pub mod environment_variable;
 mod error;
 pub mod flow;
 pub mod installation;
@@ -71,6 +73,8 @@ pub fn all_statements() -> Vec<NamedStatement> {
         connection::statements().as_slice(),
         end_user::STATEMENTS,
         environment::STATEMENTS,
+        environment_end::STATEMENTS,
+        environment_variable::STATEMENTS,
         flow::statements().as_slice(),
         installation::STATEMENTS,
         integration::STATEMENTS,

@@ -53,6 +53,7 @@ columns! {
     "connect_session"."integrations_config_defaults" of "environment_id";
     "connection"."credentials" of "environment_id";
     "connection"."connection_config" of "environment_id";
+    "environment_variable"."value" of "environment_id";
     "flow"."context" of "environment_id";
 }
 

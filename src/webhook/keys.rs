@@ -2,6 +2,7 @@
 
 use super::SigningKeys;
 use crate::{
+    admin::{Deed, perform},
     id::EnvironmentId,
     secret::{OpenError, Place, Sealed, SigningKey},
     services::Services,
@@ -50,8 +51,19 @@ pub fn signing_keys(services: &Services, row: &WebhookSettingsRow) -> Result<Sig
     })
 }
 
-/// Puts a new key in place of the present one, which signs beside it for a day; answers the new one.
-pub async fn rotate(services: &Services, id: &EnvironmentId) -> Result<SigningKey, RotationError> {
+/// An environment's present key, sealed for its column.
+#[must_use]
+pub fn seal_current(services: &Services, id: &EnvironmentId, key: &SigningKey) -> Sealed {
+    services.keyring.seal(&services.random, place(CURRENT, id), key.bytes())
+}
+
+/// Puts a new key in place of the present one, which signs beside it for a day; answers the new one. Where an admin does
+/// it, the audit is told in the same transaction.
+pub async fn rotate(
+    services: &Services,
+    id: &EnvironmentId,
+    deed: Option<Deed>,
+) -> Result<SigningKey, RotationError> {
     let row = webhook_settings::find(&services.db, id).await?.ok_or(RotationError::Gone)?;
     let keys = signing_keys(services, &row)?;
     if keys.previous.is_some() {
@@ -69,9 +81,21 @@ pub async fn rotate(services: &Services, id: &EnvironmentId) -> Result<SigningKe
         version: row.version,
         at,
     };
-    let write =
-        services.db.write(move |tx| Box::pin(async move { webhook_settings::rotate(tx, &rotation).await }));
-    if write.await? { Ok(new) } else { Err(RotationError::Conflict) }
+    let done = match deed {
+        Some(deed) => {
+            let change = perform(services, deed, move |tx| {
+                Box::pin(async move { webhook_settings::rotate(tx, &rotation).await })
+            });
+            change.await?
+        }
+        None => {
+            let write = services
+                .db
+                .write(move |tx| Box::pin(async move { webhook_settings::rotate(tx, &rotation).await }));
+            write.await?
+        }
+    };
+    if done { Ok(new) } else { Err(RotationError::Conflict) }
 }
 
 fn place<'a>(column: &'static str, id: &'a EnvironmentId) -> Place<'a> {

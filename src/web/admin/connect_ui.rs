@@ -65,7 +65,7 @@ pub async fn save(
         return Ok(see_other(&format!("{PATH}?done=saved")));
     }
     let now = environment::find(&state.services.db, &who.environment.id).await?;
-    let who = SignedIn { environment: now.unwrap_or(who.environment), admin: who.admin };
+    let who = SignedIn { environment: now.unwrap_or(who.environment), ..who };
     draw(&state, StatusCode::CONFLICT, &ConnectUiPage::conflicting(&state, &who, form))
 }
 

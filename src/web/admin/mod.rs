@@ -7,11 +7,13 @@ mod confirm;
 mod connect_ui;
 mod connection;
 mod door;
+mod environment;
 mod home;
 mod integration;
 mod log;
 mod not_found;
 mod page;
+mod place;
 mod problem;
 mod proof;
 pub mod session;
@@ -22,6 +24,7 @@ mod theme;
 mod webhook;
 mod words;
 
+pub use place::place;
 pub use problem::problem;
 
 use actix_web::{
@@ -32,7 +35,8 @@ use actix_web::{
 
 /// The addresses of admin.
 pub fn configure(config: &mut ServiceConfig) {
-    let pages = theme::routes(links(integrations(connections(keys(doors(scope("/admin")))))))
+    let inner = links(integrations(connections(keys(doors(scope("/admin"))))));
+    let pages = environments(theme::routes(inner))
         .route("", get().to(home::home))
         .route("/", get().to(home::home))
         .service(
@@ -103,6 +107,30 @@ fn links(scope: Scope) -> Scope {
             resource("/connect-links/{id}/revoke")
                 .route(get().to(revoke::ask))
                 .route(post().to(revoke::revoke)),
+        )
+}
+
+fn environments(scope: Scope) -> Scope {
+    use environment::{change, delete, list, variables};
+    scope
+        .service(resource("/environments").route(get().to(list::list)).route(post().to(list::create)))
+        .service(
+            resource("/environments/{id}").route(get().to(change::show)).route(post().to(change::submit)),
+        )
+        .service(
+            resource("/environments/{id}/delete")
+                .route(get().to(delete::ask))
+                .route(post().to(delete::delete)),
+        )
+        .service(
+            resource("/environment/variables")
+                .route(get().to(variables::show))
+                .route(post().to(variables::put)),
+        )
+        .service(
+            resource("/environment/variables/{id}/delete")
+                .route(get().to(variables::ask))
+                .route(post().to(variables::delete)),
         )
 }
 

@@ -8,8 +8,8 @@ use actix_web::{
 };
 use askama::Template;
 
-use super::session::SignedIn;
-use crate::store::theme::ThemeLayers;
+use super::{place, session::SignedIn};
+use crate::store::{environment::EnvironmentRow, theme::ThemeLayers};
 use crate::web::{
     connect::{
         dress::{Dress, Sheet},
@@ -40,12 +40,36 @@ pub enum Spot {
     Webhooks,
     /// API keys.
     ApiKeys,
+    /// Environment variables.
+    Variables,
+    /// All environments.
+    Environments,
     /// Audit.
     Audit,
     /// One's own account.
     Account,
     /// None of them: a problem's page.
     Nowhere,
+}
+
+impl Spot {
+    /// Where another environment shows the same.
+    const fn path(self) -> &'static str {
+        match self {
+            Self::Integrations | Self::Nowhere => "/integrations",
+            Self::Connections => "/connections",
+            Self::ShareLinks => "/connect-links",
+            Self::Logs => "/logs",
+            Self::Theme => "/environment/theme",
+            Self::ConnectUi => "/environment/connect-ui",
+            Self::Webhooks => "/environment/webhooks",
+            Self::ApiKeys => "/api-keys",
+            Self::Variables => "/environment/variables",
+            Self::Environments => "/environments",
+            Self::Audit => "/audit",
+            Self::Account => "/account",
+        }
+    }
 }
 
 /// What a page confirms.
@@ -58,6 +82,8 @@ pub struct Frame {
     pub(super) theme_css: Arc<str>,
     pub(super) style_url: String,
     pub(super) script_url: String,
+    /// Where the pages of this environment begin: every link of a page starts with it.
+    pub(super) base: String,
     pub(super) user: Option<User>,
     /// What was just done.
     pub notice: Option<Notice>,
@@ -68,7 +94,16 @@ pub struct Frame {
 pub(super) struct User {
     pub(super) name: String,
     pub(super) environment: String,
+    pub(super) environments: Vec<Choice>,
     spot: Spot,
+}
+
+/// An environment to go to.
+#[derive(Clone)]
+pub(super) struct Choice {
+    pub(super) name: String,
+    pub(super) url: String,
+    pub(super) is_here: bool,
 }
 
 impl Frame {
@@ -80,6 +115,7 @@ impl Frame {
             theme_css: sheet(state).css(),
             style_url: assets.admin_css_url().to_owned(),
             script_url: assets.admin_script_url().to_owned(),
+            base: "/admin".to_owned(),
             user: None,
             notice: None,
         }
@@ -88,8 +124,23 @@ impl Frame {
     /// The frame of a page in one of the places.
     #[must_use]
     pub fn inside(state: &State, who: &SignedIn, spot: Spot) -> Self {
-        let user = User { name: who.admin.name.clone(), environment: who.environment.name.clone(), spot };
-        Self { user: Some(user), ..Self::outside(state) }
+        let choice = |(index, row): (usize, &EnvironmentRow)| Choice {
+            name: row.name.clone(),
+            url: format!("{}{}", place::base(&row.id, index == 0), spot.path()),
+            is_here: row.id == who.environment.id,
+        };
+        let user = User {
+            name: who.admin.name.clone(),
+            environment: who.environment.name.clone(),
+            environments: who.environments.iter().enumerate().map(choice).collect(),
+            spot,
+        };
+        Self { user: Some(user), base: who.base.clone(), ..Self::outside(state) }
+    }
+
+    /// An address of admin in the environment of the page.
+    pub(super) fn link(&self, path: &str) -> String {
+        path.strip_prefix("/admin").map_or_else(|| path.to_owned(), |rest| format!("{}{rest}", self.base))
     }
 
     /// The same with a confirmation.

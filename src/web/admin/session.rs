@@ -17,7 +17,15 @@ use crate::{
         StoreError,
         environment::{self, EnvironmentRow},
     },
-    web::{edge, error::WebError, state::State},
+    web::{
+        admin::{
+            not_found::not_found,
+            place::{self, Place},
+        },
+        edge,
+        error::WebError,
+        state::State,
+    },
 };
 
 const COOKIE: &str = "admin";
@@ -70,6 +78,10 @@ pub struct SignedIn {
     pub admin: Admin,
     /// Where.
     pub environment: EnvironmentRow,
+    /// Where its pages begin.
+    pub base: String,
+    /// Where else they could be: all environments, the oldest first.
+    pub environments: Vec<EnvironmentRow>,
 }
 
 /// Leads to the sign-in page and back.
@@ -105,8 +117,13 @@ impl FromRequest for SignedIn {
 pub async fn find(state: &State, request: &HttpRequest) -> Result<Option<SignedIn>, WebError> {
     let Some(admin) = signed_in(state, request).await? else { return Ok(None) };
     let environments = environment::list(&state.services.db).await?;
-    let environment = environments.into_iter().next().ok_or_else(missing)?;
-    Ok(Some(SignedIn { admin, environment }))
+    let first = environments.first().ok_or_else(missing)?;
+    let environment = match Place::of(request) {
+        None => first,
+        Some(place) => environments.iter().find(|row| row.id == place.environment).ok_or_else(not_found)?,
+    };
+    let base = place::base(&environment.id, environment.id == first.id);
+    Ok(Some(SignedIn { admin, environment: environment.clone(), base, environments }))
 }
 
 fn missing() -> WebError {
@@ -117,11 +134,12 @@ async fn extract(request: &HttpRequest) -> Result<SignedIn, actix_web::Error> {
     let state = request.app_data::<Data<State>>().ok_or_else(missing)?;
     let Some(who) = find(state, request).await? else {
         let asked = if request.method() == Method::GET {
-            request.uri().path_and_query().map_or(HOME, |path| path.as_str())
+            let plain = || request.uri().path_and_query().map_or(HOME, |path| path.as_str()).to_owned();
+            Place::of(request).map_or_else(plain, |place| place.asked)
         } else {
-            HOME
+            HOME.to_owned()
         };
-        return Err(SignInFirst { back: return_path(asked) }.into());
+        return Err(SignInFirst { back: return_path(&asked) }.into());
     };
     Ok(who)
 }

@@ -2,7 +2,7 @@
 //!
 //! Owns the extractors and every 401 and 403 of the protocol. Must not know what is asked for.
 
-use std::future::ready;
+use std::{future::ready, sync::Arc};
 
 use actix_web::{
     FromRequest, HttpRequest,
@@ -14,8 +14,9 @@ use futures_util::future::{FutureExt, LocalBoxFuture};
 
 use super::ApiError;
 use crate::{
-    id::EnvironmentId,
-    secret::{ApiKey, Fingerprint},
+    clock::Timestamp,
+    id::{ApiKeyId, EnvironmentId},
+    secret::{ApiKey, Fingerprint, Scope},
     session::{SessionToken, TokenFormatProblem},
     store::{
         Db, api_key,
@@ -23,6 +24,9 @@ use crate::{
     },
     web::{error::WebError, guard, state::State},
 };
+
+/// How often the use of a key is noted at most.
+const NOTED_EVERY_MINUTES: i64 = 60;
 
 pub(super) type Extracted<T> = LocalBoxFuture<'static, Result<T, WebError>>;
 
@@ -33,7 +37,10 @@ pub struct ApiCaller {
     pub environment: EnvironmentId,
     /// What the admin calls the key.
     pub key_name: String,
-    scopes: Vec<String>,
+    scopes: Vec<Scope>,
+    id: ApiKeyId,
+    /// When it is noted next that the key is used.
+    note_after: Timestamp,
 }
 
 impl ApiCaller {
@@ -42,19 +49,19 @@ impl ApiCaller {
         if any_of.iter().any(|scope| self.has(scope)) {
             return Ok(());
         }
-        let named: Vec<String> = any_of.iter().map(|scope| format!("environment:{scope}")).collect();
-        Err(ApiError::missing_scope(&named))
+        Err(missing_scope(any_of))
     }
 
     /// Whether the key has a scope, by name or by a wildcard.
     #[must_use]
     pub fn has(&self, scope: &str) -> bool {
-        let wanted = format!("environment:{scope}");
-        self.scopes.iter().any(|granted| match granted.strip_suffix('*') {
-            Some(prefix) => wanted.starts_with(prefix),
-            None => *granted == wanted,
-        })
+        self.scopes.iter().any(|granted| granted.allows(scope))
     }
+}
+
+fn missing_scope(any_of: &[&str]) -> ApiError {
+    let named: Vec<String> = any_of.iter().map(|scope| format!("environment:{scope}")).collect();
+    ApiError::missing_scope(&named)
 }
 
 /// An end user's browser with a session token in the header.
@@ -80,11 +87,12 @@ impl EitherCaller {
         }
     }
 
-    /// Refuses a key without any of these scopes; a session may list integrations and read providers.
+    /// Refuses a key without any of these scopes; a session is a caller that may list integrations (§1.3).
     pub fn require(&self, any_of: &[&str]) -> Result<(), ApiError> {
         match self {
             Self::Key(caller) => caller.require(any_of),
-            Self::Session(_) => Ok(()),
+            Self::Session(_) if any_of.contains(&"integrations:list") => Ok(()),
+            Self::Session(_) => Err(missing_scope(any_of)),
         }
     }
 }
@@ -189,10 +197,27 @@ pub fn bad_token(_: TokenFormatProblem) -> ApiError {
 
 async fn by_key(state: Data<State>, key: ApiKey) -> Result<ApiCaller, WebError> {
     let (db, fingerprint) = (&state.services.db, key.fingerprint());
-    match state.api_keys.get(db, &fingerprint) {
-        Some(caller) => Ok(caller),
-        None => state.api_keys.read(db, fingerprint.clone(), known_key(db, &fingerprint)).await,
+    let caller = match state.api_keys.get(db, &fingerprint) {
+        Some(caller) => caller,
+        None => state.api_keys.read(db, fingerprint.clone(), known_key(db, &fingerprint)).await?,
+    };
+    note_use(&state, &caller);
+    Ok(caller)
+}
+
+/// Once an hour, behind the answer: an admin sees which keys nobody uses.
+fn note_use(state: &Data<State>, caller: &ApiCaller) {
+    let now = state.services.clock.now();
+    if now < caller.note_after {
+        return;
     }
+    let (services, id) = (Arc::clone(&state.services), caller.id.clone());
+    actix_web::rt::spawn(async move {
+        let noted = services.db.write(move |tx| Box::pin(async move { api_key::used(tx, &id, now).await }));
+        if let Err(error) = noted.await {
+            tracing::warn!(%error, "it was not noted that a key was used");
+        }
+    });
 }
 
 async fn known_key(db: &Db, fingerprint: &Fingerprint) -> Result<ApiCaller, WebError> {
@@ -200,7 +225,13 @@ async fn known_key(db: &Db, fingerprint: &Fingerprint) -> Result<ApiCaller, WebE
     let row = row.ok_or_else(|| {
         ApiError::unauthorized("unknown_account", "Authentication failed: the API key is not known here")
     })?;
-    Ok(ApiCaller { environment: row.environment_id, key_name: row.display_name, scopes: row.scopes })
+    Ok(ApiCaller {
+        environment: row.environment_id,
+        key_name: row.display_name,
+        scopes: row.scopes,
+        id: row.id,
+        note_after: row.last_used_at.map_or(Timestamp(0), |at| at.plus_minutes(NOTED_EVERY_MINUTES)),
+    })
 }
 
 /// The live session of a token; what ended is not told from what never was.

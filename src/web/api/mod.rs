@@ -9,6 +9,7 @@ mod connect_session;
 mod connection;
 mod content_type;
 mod end_user;
+mod environment_variables;
 mod error;
 mod exchange;
 mod host_rule;
@@ -92,6 +93,7 @@ pub fn configure(config: &mut ServiceConfig) {
                 .route(patch().to(webhook_settings::change)),
         )
         .service(at("/environment/webhook-signing-key/rotate").route(post().to(webhook_settings::rotate_key)))
+        .service(at("/environment-variables").route(get().to(environment_variables::list)))
         .service(at("/end-users/{id}").route(delete().to(end_user::delete)))
         .service(at("/webhook-deliveries").route(get().to(webhook_delivery::list)))
         .service(at("/webhook-deliveries/{id}").route(get().to(webhook_delivery::one)))

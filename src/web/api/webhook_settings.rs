@@ -65,7 +65,7 @@ pub async fn rotate_key(
 ) -> Result<HttpResponse, WebError> {
     caller.require(&["webhook_signing_key:rotate"])?;
     no_query(&request)?;
-    match webhook::rotate(&state.services, &caller.environment).await {
+    match webhook::rotate(&state.services, &caller.environment, None).await {
         Ok(key) => Ok(HttpResponse::Ok().json(json!({ "data": { "webhook_signing_key": key.reveal() } }))),
         Err(RotationError::TwoKeys) => {
             let message = "Two keys sign already, since the last rotation less than a day ago. Wait until the old \

@@ -43,7 +43,7 @@ if (settings) {
     const mine = ++newest;
     const query = new URLSearchParams(modes.map(mode => [mode, field[mode].value]));
     try {
-      const answer = await fetch('/admin/environment/connect-ui/proof?' + query);
+      const answer = await fetch('connect-ui/proof?' + query);
       if (!answer.ok || mine !== newest) return;
       const judged = await answer.json();
       if (mine !== newest) return;

@@ -24,7 +24,7 @@ use connect_ui::{
     origin::{AllowedOrigins, Origin},
     outbound::{BaseUrlPolicy, OutboundPolicy, Resolver},
     provider::CatalogSource,
-    secret::{ApiKey, Sealed},
+    secret::{ApiKey, Scope, Sealed},
     store::{
         api_key::{self, NewApiKey},
         environment::{self, NewEnvironment},
@@ -364,7 +364,7 @@ impl TestApp {
             display_name: random.hex::<4>(),
             fingerprint: key.fingerprint(),
             hint: key.hint(),
-            scopes: scopes.iter().map(|scope| (*scope).to_owned()).collect(),
+            scopes: scopes.iter().map(|scope| Scope::parse(scope).expect("a scope")).collect(),
             at: NOW,
         };
         let db = &self.state.services.db;

@@ -7,11 +7,11 @@ use actix_web::{
 };
 use askama::Template;
 
-use super::{SCOPES, list::ListPage};
+use super::list::ListPage;
 use crate::{
     admin::{Deed, perform},
     id::ApiKeyId,
-    secret::ApiKey,
+    secret::{ApiKey, Scope},
     store::{
         StoreError,
         api_key::{self, NewApiKey},
@@ -27,13 +27,19 @@ use crate::{
 };
 
 const MAX_NAME: usize = 100;
+/// The protocol's own limit (wire-protocol.md §1.1).
+const MOST: usize = 50;
 
+/// The one page that shows a key.
 #[derive(Template)]
 #[template(path = "admin/api_key/created.html")]
-struct CreatedPage {
-    frame: Frame,
-    name: String,
-    key: String,
+pub struct CreatedPage {
+    /// Its frame.
+    pub frame: Frame,
+    /// What the key is called.
+    pub name: String,
+    /// The key.
+    pub key: String,
 }
 
 /// The handler.
@@ -45,9 +51,11 @@ pub async fn create(
     let form = form.into_inner();
     let values = |name: &'static str| form.iter().filter(move |(key, _)| key == name).map(|(_, value)| value);
     let name = values("name").next().map_or("", |name| name.trim()).to_owned();
-    let known = |scope: &&String| SCOPES.iter().any(|(known, _)| known == scope);
-    let scopes: Vec<String> = values("scope").filter(known).cloned().collect();
+    let scopes: Vec<Scope> = values("scope").filter_map(|text| Scope::parse(text)).collect();
     let mut problem = name_problem(&name);
+    if api_key::list(&state.services.db, &who.environment.id).await?.len() >= MOST {
+        problem = Some(format!("An environment has {MOST} keys at most. Revoke one that nobody uses"));
+    }
     let scope_problem = scopes.is_empty().then(|| "Choose what the key may do".to_owned());
     if problem.is_none() && scope_problem.is_none() {
         let key = ApiKey::random(&state.services.random);
@@ -79,7 +87,7 @@ async fn store(
     state: &State,
     who: &SignedIn,
     name: &str,
-    scopes: &[String],
+    scopes: &[Scope],
     key: &ApiKey,
 ) -> Result<(), StoreError> {
     let new = NewApiKey {
@@ -94,7 +102,7 @@ async fn store(
     let deed = Deed::of(&who.admin, &who.environment.id, "api_key.create", name).with_detail(format!(
         "…{}, {}",
         new.hint,
-        scopes.join(", ")
+        scopes.iter().map(Scope::as_str).collect::<Vec<_>>().join(", ")
     ));
     perform(&state.services, deed, move |tx| {
         Box::pin(async move { api_key::insert(tx, &new).await.map(|()| true) })

@@ -8,8 +8,9 @@ use actix_web::{
 use askama::Template;
 use serde::Deserialize;
 
-use super::SCOPES;
+use super::scopes::{EVERYTHING, GROUPS, Group};
 use crate::{
+    secret::Scope,
     store::api_key,
     web::{
         admin::{
@@ -28,11 +29,11 @@ use crate::{
 pub struct ListPage {
     frame: Frame,
     rows: Vec<Row>,
-    scopes: [(&'static str, &'static str); 5],
+    groups: &'static [Group],
     /// The name of the new key.
     pub name: Entry,
     /// What the new key may do.
-    pub chosen: Vec<String>,
+    pub chosen: Vec<Scope>,
     /// What is wrong with that.
     pub scope_problem: Option<String>,
 }
@@ -42,6 +43,7 @@ struct Row {
     hint: String,
     scopes: String,
     created: String,
+    used: String,
     revoke_url: String,
 }
 
@@ -54,14 +56,15 @@ impl ListPage {
             hint: row.hint,
             scopes: scopes_text(&row.scopes),
             created: words::moment(row.created_at),
+            used: row.last_used_at.map_or_else(|| "Not yet".to_owned(), words::moment),
             revoke_url: format!("/admin/api-keys/{}/revoke", row.id),
         });
         Ok(Self {
             frame: Frame::inside(state, who, Spot::ApiKeys),
             rows: rows.collect(),
-            scopes: SCOPES,
+            groups: GROUPS,
             name: Entry::default(),
-            chosen: vec![SCOPES[0].0.to_owned()],
+            chosen: vec![Scope::everything()],
             scope_problem: None,
         })
     }
@@ -71,15 +74,19 @@ impl ListPage {
     }
 
     fn has(&self, scope: &str) -> bool {
-        self.chosen.iter().any(|chosen| chosen == scope)
+        self.chosen.iter().any(|chosen| chosen.as_str() == scope)
     }
 }
 
-fn scopes_text(scopes: &[String]) -> String {
-    if scopes.iter().any(|scope| scope == SCOPES[0].0) {
+fn scopes_text(scopes: &[Scope]) -> String {
+    if scopes.iter().any(|scope| scope.as_str() == EVERYTHING) {
         return "Everything".to_owned();
     }
-    scopes.iter().map(|scope| scope.trim_start_matches("environment:")).collect::<Vec<_>>().join(", ")
+    scopes
+        .iter()
+        .map(|scope| scope.as_str().trim_start_matches("environment:"))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// What the address may say.

@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, http::StatusCode, web::Data};
 use askama::Template;
 
 use crate::{
-    admin::{Deed, perform},
+    admin::Deed,
     web::{
         admin::{
             not_found::not_found,
@@ -27,7 +27,8 @@ struct KeyPage {
 /// The handler.
 pub async fn rotate(state: Data<State>, who: SignedIn) -> Result<HttpResponse, WebError> {
     let environment = &who.environment;
-    let key = match webhook::rotate(&state.services, &environment.id).await {
+    let deed = Deed::of(&who.admin, &environment.id, "webhook_signing_key.rotate", &environment.name);
+    let key = match webhook::rotate(&state.services, &environment.id, Some(deed)).await {
         Ok(key) => key.reveal(),
         Err(RotationError::TwoKeys) => return Ok(see_other(&format!("{}?done=two-keys", super::PATH))),
         Err(RotationError::Conflict) => return Ok(see_other(&format!("{}?done=conflict", super::PATH))),
@@ -35,7 +36,5 @@ pub async fn rotate(state: Data<State>, who: SignedIn) -> Result<HttpResponse, W
         Err(RotationError::Store(error)) => return Err(error.into()),
         Err(RotationError::Sealed(error)) => return Err(error.into()),
     };
-    let deed = Deed::of(&who.admin, &environment.id, "webhook_signing_key.rotate", &environment.name);
-    perform(&state.services, deed, |_| Box::pin(async { Ok(true) })).await?;
     draw(&state, StatusCode::OK, &KeyPage { frame: Frame::inside(&state, &who, Spot::Webhooks), key })
 }

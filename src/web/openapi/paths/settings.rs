@@ -9,13 +9,13 @@ use crate::web::{
     openapi::{
         caller::Caller,
         operation::{Chapter, Operation},
-        schema::{about, boolean, data, nullable, object, shape, sized, text},
+        schema::{about, boolean, data, list, nullable, object, shape, sized, text},
     },
 };
 
 /// The calls.
 pub fn operations() -> Vec<Operation> {
-    let all = [show_look(), replace_look(), show_webhooks(), change_webhooks(), rotate()];
+    let all = [show_look(), replace_look(), show_webhooks(), change_webhooks(), rotate(), variables()];
     all.into_iter().chain(theme::operations()).map(|operation| operation.of(Chapter::Settings)).collect()
 }
 
@@ -90,6 +90,20 @@ fn change_webhooks() -> Operation {
         )
         .answers(200, "Stored", shape("Success"), json!({ "success": true }))
         .refuse(&[(404, "not_found"), (409, "conflict")])
+}
+
+fn variables() -> Operation {
+    let path = "/environment-variables";
+    Operation::new("GET", path, "listEnvironmentVariables", "Read the environment's variables")
+        .about("An admin sets them. They are stored encrypted.")
+        .by(Caller::Key(&["variables:read"]))
+        .no_query()
+        .answers(
+            200,
+            "All of them, by name",
+            list(&object([("name", text()), ("value", text())])),
+            json!([{ "name": "BASE_URL", "value": "https://app.example.com" }]),
+        )
 }
 
 fn rotate() -> Operation {
