@@ -7,6 +7,7 @@ mod address;
 mod base_url_policy;
 mod certificate;
 mod client;
+mod collector;
 mod error;
 mod guard;
 mod limits;
@@ -20,6 +21,7 @@ mod stream;
 mod tally;
 mod tls;
 
+pub use collector::{Collector, CollectorProblem};
 pub use address::AddressKind;
 pub use base_url_policy::{BadBaseUrlPolicy, BaseUrlPolicy};
 pub use certificate::{BadCertificate, ClientCertificate};
