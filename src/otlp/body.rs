@@ -21,7 +21,8 @@ pub(super) fn traces(service: &str, spans: &[Ended]) -> String {
 }
 
 fn span(ended: &Ended) -> Value {
-    let field = |name: &str| ended.fields.iter().find(|(own, _)| *own == name).map(|(_, value)| value.as_str());
+    let field =
+        |name: &str| ended.fields.iter().find(|(own, _)| *own == name).map(|(_, value)| value.as_str());
     let is_request = ended.name == "request";
     let name = match (is_request, field("method"), field("route")) {
         (true, Some(method), Some(route)) => format!("{method} {route}"),

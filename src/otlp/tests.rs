@@ -13,7 +13,13 @@ fn a_request_is_a_span_with_its_calls_below_it_and_other_spans_are_nobodys_busin
     let spans = Arc::<Spans>::default();
     let layer = SpanLayer { spans: Arc::clone(&spans), clock: Clock::fixed(NOW), random: Random::seeded(1) };
     tracing::subscriber::with_default(registry().with(layer), || {
-        let request = tracing::info_span!("request", id = "r-1", route = tracing::field::Empty, method = "GET", status = tracing::field::Empty);
+        let request = tracing::info_span!(
+            "request",
+            id = "r-1",
+            route = tracing::field::Empty,
+            method = "GET",
+            status = tracing::field::Empty
+        );
         request.in_scope(|| {
             tracing::info_span!("call", outcome = tracing::field::Empty).record("outcome", "timed_out");
             tracing::info_span!("secret", token = "canary").in_scope(|| {});
@@ -33,9 +39,16 @@ fn a_request_is_a_span_with_its_calls_below_it_and_other_spans_are_nobodys_busin
     assert_eq!((&request["kind"], &request["parentSpanId"]), (&2.into(), &Value::Null));
     assert_eq!(request["startTimeUnixNano"], "1738317600000000000");
     assert_eq!((&call["traceId"], &call["parentSpanId"]), (&request["traceId"], &request["spanId"]));
-    assert_eq!((&call["name"], &call["kind"], &call["status"]["code"]), (&"call".into(), &3.into(), &2.into()));
+    assert_eq!(
+        (&call["name"], &call["kind"], &call["status"]["code"]),
+        (&"call".into(), &3.into(), &2.into())
+    );
     assert!(request["status"].is_null());
-    let status = request["attributes"].as_array().unwrap().iter().find(|one| one["key"] == "http.response.status_code");
+    let status = request["attributes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["key"] == "http.response.status_code");
     assert_eq!(status.unwrap()["value"]["intValue"], "200");
 }
 
@@ -62,6 +75,9 @@ async fn a_collector_gets_what_has_ended_with_the_operators_headers() {
     tracing.send().await;
     let heard = taking.await.unwrap();
     assert!(heard.starts_with("POST /v1/traces HTTP/1.1\r\n"), "{heard}");
-    assert!(heard.contains("x-key: a b\r\n") && heard.contains("content-type: application/json\r\n"), "{heard}");
+    assert!(
+        heard.contains("x-key: a b\r\n") && heard.contains("content-type: application/json\r\n"),
+        "{heard}"
+    );
     assert_eq!(tracing.spans.take().0.len(), 0);
 }

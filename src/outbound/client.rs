@@ -80,7 +80,8 @@ impl OutboundClient {
         let span = tracing::info_span!("call", outcome = tracing::field::Empty);
         let outcome = tokio::time::timeout(self.0.limits.total, call).instrument(span.clone()).await;
         let outcome = outcome.unwrap_or(Err(OutboundError::TimedOut));
-        let name = self.0.tally.note(outcome.as_ref().map(|response| response.status).map_err(|error| *error));
+        let name =
+            self.0.tally.note(outcome.as_ref().map(|response| response.status).map_err(|error| *error));
         span.record("outcome", name);
         outcome
     }

@@ -21,11 +21,11 @@ mod stream;
 mod tally;
 mod tls;
 
-pub use collector::{Collector, CollectorProblem};
 pub use address::AddressKind;
 pub use base_url_policy::{BadBaseUrlPolicy, BaseUrlPolicy};
 pub use certificate::{BadCertificate, ClientCertificate};
 pub use client::OutboundClient;
+pub use collector::{Collector, CollectorProblem};
 pub use error::{ForbiddenReason, OutboundError, RequestError};
 pub use limits::Limits;
 pub use policy::{AllowedTarget, BadAllowList, BadAllowedTarget, OutboundPolicy};

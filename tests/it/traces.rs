@@ -73,7 +73,9 @@ async fn an_attempt_is_told_from_the_first_page_to_the_connection() {
         let numbers = reqwest::get(&app.metrics).await.unwrap().text().await.unwrap();
         let counted = |line: &str| assert!(numbers.lines().any(|own| own == line), "{line} in {numbers}");
         counted(r#"connect_ui_attempt_steps_total{integration="it",step="connected",code=""} 1"#);
-        counted(r#"connect_ui_http_requests_total{method="POST",route="/api-auth/api-key/{key}",status="2xx"} 1"#);
+        counted(
+            r#"connect_ui_http_requests_total{method="POST",route="/api-auth/api-key/{key}",status="2xx"} 1"#,
+        );
         counted("connect_ui_attempt_steps_dropped_total 0");
         assert!(numbers.ends_with("# EOF\n"));
         assert_eq!(app.get("/metrics").await.status, 404, "it is not told to the internet");

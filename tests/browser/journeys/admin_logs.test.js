@@ -37,7 +37,7 @@ async function attempts(page, server) {
   });
   await page.goto(made.body.data.connect_link);
   await page.getByLabel('Subdomain').fill('acme');
-  await page.getByLabel(/key/i).first().fill('wrong-canary');
+  await page.getByLabel('Access token', { exact: true }).fill('wrong-canary');
   await page.getByRole('button', { name: /connect/i }).last().click();
   await page.getByText(/not accept/).first().waitFor();
   await connect(server, 'ledger', { username: 'alice', password: 'demo-1234' });

@@ -55,7 +55,7 @@ async fn a_credential_stands_neither_in_the_database_nor_in_the_log() {
     assert!(!app.get("/connections").await.text.contains(CANARY));
 
     // A whole way through the pages, refused once, and what is told of it elsewhere.
-    let link = app.session(&json!({ "allowed_integrations": ["it"] })).await;
+    let link = app.session(&json!({ "tags": {}, "allowed_integrations": ["it"] })).await;
     let mut visitor = Visitor::tab(&app);
     assert_eq!(visitor.open_link(&link).await.status, 200);
     let refused =
@@ -84,7 +84,10 @@ async fn a_credential_stands_neither_in_the_database_nor_in_the_log() {
         let holds = |text: &str| bytes.windows(text.len()).any(|window| window == text.as_bytes());
         assert!(!holds(CANARY), "the database file{suffix} holds the secret");
         assert!(!holds("wrong-canary"), "what was refused is kept");
-        assert!(!holds(&token) && !holds(&link) && !holds(&capability) && !holds(&app.key), "the database file{suffix} holds a token");
+        assert!(
+            !holds(&token) && !holds(&link) && !holds(&capability) && !holds(&app.key),
+            "the database file{suffix} holds a token"
+        );
         seen_webhook |= holds(&id);
     }
     assert!(seen_webhook, "the file that was searched is not the one that was written");
