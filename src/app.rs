@@ -218,7 +218,12 @@ impl App {
     }
 }
 
-async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, StartError> {
+/// What the domain verbs work with, for the server and for commands that do the same without one.
+pub async fn services(
+    settings: &Settings,
+    ambient: Ambient,
+    db: impl Future<Output = Result<Db, StoreError>>,
+) -> Result<Services, StartError> {
     let mut sources = vec![CatalogSource::Bundled];
     sources.extend(ambient.definitions);
     sources.extend(settings.providers.iter().cloned().map(CatalogSource::Path));
@@ -226,20 +231,25 @@ async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, Sta
     for disabled in catalog.disabled() {
         tracing::warn!("{disabled}");
     }
+    Ok(Services {
+        db: db.await?,
+        keyring: Keyring::parse(&settings.encryption_keys)?,
+        clock: ambient.clock,
+        random: ambient.random,
+        catalog,
+        outbound: OutboundClient::new(settings.outbound.clone(), ambient.resolver)?,
+        checks: CheckGate::new(),
+        refreshes: RefreshGate::default(),
+        lookups: LookupGate::default(),
+        metrics: Metrics::default(),
+        traces: Traces::default(),
+    })
+}
+
+async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, StartError> {
+    let body_deadline = ambient.body_deadline;
     Ok(State {
-        services: Arc::new(Services {
-            db: Db::open(&settings.database_url).await?,
-            keyring: Keyring::parse(&settings.encryption_keys)?,
-            clock: ambient.clock,
-            random: ambient.random,
-            catalog,
-            outbound: OutboundClient::new(settings.outbound.clone(), ambient.resolver)?,
-            checks: CheckGate::new(),
-            refreshes: RefreshGate::default(),
-            lookups: LookupGate::default(),
-            metrics: Metrics::default(),
-            traces: Traces::default(),
-        }),
+        services: Arc::new(services(settings, ambient, Db::open(&settings.database_url)).await?),
         wardrobe: Wardrobe::new(),
         public_url: settings.public_url.clone(),
         allowed_origins: settings.allowed_origins.clone(),
@@ -248,7 +258,7 @@ async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, Sta
         base_url_override: settings.base_url_override.clone(),
         mailer: settings.mail.clone(),
         throttle: Throttle::new(),
-        body_deadline: ambient.body_deadline,
+        body_deadline,
         traces_requests: settings.tracing.is_some(),
         counts_requests: settings.metrics_listen.is_some(),
         api_keys: Remembered::new(1_000),

@@ -1,21 +1,32 @@
 //! The command line of Connect UI.
 
-use std::{io::Write as _, path::PathBuf, process::ExitCode};
+use std::{
+    io::Write as _,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::Parser;
 use connect_ui::{
     app::{self, Ambient, App},
     clock::Random,
-    config::{self, Arguments, CheckFormat, Command, ProvidersCommand, Settings},
+    config::{
+        self, Arguments, CheckFormat, Command, ImportSource, ProvidersCommand, Settings, ThemeCommand,
+        ThemeFormat,
+    },
     demo,
     operations::{self, Outcome},
     provider::{self, Catalog, CatalogSource, lint},
+    theme,
 };
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     if let Some(Command::Providers { command }) = &arguments.command {
         return providers(command);
+    }
+    if let Some(Command::Theme { command: ThemeCommand::Check { file, format } }) = &arguments.command {
+        return check_theme(file, *format);
     }
     if let Some(Command::Health) = &arguments.command {
         return match app::health(arguments.settings.listen.as_deref()) {
@@ -34,6 +45,9 @@ fn main() -> ExitCode {
         }
         Some(Command::Backup { ref path }) => {
             with_settings(&arguments, &random, |settings| operations::backup(settings, path.clone()))
+        }
+        Some(Command::Import { source: ImportSource::Nango(ref source) }) => {
+            with_settings(&arguments, &random, |settings| operations::import_nango(settings, source))
         }
         Some(Command::Rekey) => {
             with_settings(&arguments, &random, |settings| operations::rekey(settings, random.clone()))
@@ -101,6 +115,22 @@ fn check(files: &[PathBuf], format: CheckFormat, severity: &str) -> ExitCode {
         CheckFormat::Text => lint::text(&report),
         CheckFormat::Json => format!("{:#}\n", lint::json(&report)),
         CheckFormat::Sarif => format!("{:#}\n", lint::sarif(&report)),
+    };
+    written(&text, ExitCode::from(report.exit_status()))
+}
+
+fn check_theme(file: &Path, format: ThemeFormat) -> ExitCode {
+    let name = file.display().to_string();
+    let report = match std::fs::read_to_string(file) {
+        Ok(text) => theme::check::check(&text),
+        Err(error) => {
+            eprintln!("{name}: {error}");
+            return ExitCode::from(2);
+        }
+    };
+    let text = match format {
+        ThemeFormat::Text => report.text(&name),
+        ThemeFormat::Json => format!("{:#}\n", report.json(&name)),
     };
     written(&text, ExitCode::from(report.exit_status()))
 }

@@ -8,6 +8,7 @@ mod password;
 mod session;
 mod set_up;
 mod sign_in;
+pub mod theme;
 mod throttle;
 
 pub use change_password::{ChangePassword, change_password};

@@ -41,12 +41,73 @@ pub enum Command {
     /// Encrypt anew, with the first of the encryption keys, what the others encrypted, while the server runs. Can be
     /// ended at any time and started again.
     Rekey,
+    /// Take over what another installation holds.
+    Import {
+        /// From where.
+        #[command(subcommand)]
+        source: ImportSource,
+    },
+    /// Work with theme files.
+    Theme {
+        /// What to do with them.
+        #[command(subcommand)]
+        command: ThemeCommand,
+    },
     /// Work with provider definitions.
     Providers {
         /// What to do with them.
         #[command(subcommand)]
         command: ProvidersCommand,
     },
+}
+
+/// Where an import comes from.
+#[derive(Subcommand)]
+pub enum ImportSource {
+    /// A Nango server, through its public API: integrations with their credentials, connections with their tokens. What
+    /// is here already is left as it is, so it can be ended at any time and started again.
+    Nango(NangoArguments),
+}
+
+/// A Nango server, and what is taken from it.
+#[derive(Args)]
+pub struct NangoArguments {
+    /// Its address, for example https://nango.example.com
+    #[arg(long)]
+    pub url: url::Url,
+    /// The secret key of the environment that is taken over
+    #[arg(long, env = "NANGO_SECRET_KEY", hide_env_values = true)]
+    pub key: secrecy::SecretString,
+    /// The environment here that gets it all
+    #[arg(long, default_value = "dev")]
+    pub environment: String,
+    /// Only say what would come
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// What can be done with theme files.
+#[derive(Subcommand)]
+pub enum ThemeCommand {
+    /// Say what is wrong with a theme file and which of its colours do not read. Exits with 0 where all is well, 1
+    /// where pairs do not read, 2 for errors.
+    Check {
+        /// The file.
+        file: std::path::PathBuf,
+        /// How it is said.
+        #[arg(long, value_enum, default_value_t)]
+        format: ThemeFormat,
+    },
+}
+
+/// How `theme check` writes.
+#[derive(Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum ThemeFormat {
+    /// One line each.
+    #[default]
+    Text,
+    /// One JSON object.
+    Json,
 }
 
 /// What can be done with provider definitions.

@@ -13,7 +13,10 @@ use std::{net::SocketAddr, path::PathBuf, time::Duration};
 use ipnet::IpNet;
 use secrecy::SecretString;
 
-pub use arguments::{Arguments, CheckFormat, Command, ProvidersCommand, ServeArguments};
+pub use arguments::{
+    Arguments, CheckFormat, Command, ImportSource, NangoArguments, ProvidersCommand, ServeArguments,
+    ThemeCommand, ThemeFormat,
+};
 pub use logging::start_logging;
 pub use problem::{Problem, Problems};
 pub use read::settings;

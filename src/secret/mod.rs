@@ -12,3 +12,11 @@ pub use fingerprint::Fingerprint;
 pub use keyring::{Keyring, KeyringProblem};
 pub use sealed::{OpenError, Place, Sealed};
 pub use signing_key::SigningKey;
+
+use secrecy::{ExposeSecret as _, SecretString};
+
+/// The value of an `Authorization` header that shows this key (RFC 6750 §2.1).
+#[must_use]
+pub fn bearer(key: &SecretString) -> SecretString {
+    SecretString::from(format!("Bearer {}", key.expose_secret()))
+}

@@ -14,6 +14,7 @@ use crate::{
             Verification,
         },
         end_user,
+        theme::SessionTheme,
     },
 };
 
@@ -49,6 +50,8 @@ pub struct NewSession {
     pub completion: Completion,
     /// How its hosted link makes sure who has opened it.
     pub verification: Verification,
+    /// How its pages differ from the environment's.
+    pub theme: SessionTheme,
 }
 
 /// A session that was made.
@@ -118,6 +121,7 @@ fn row(services: &Services, environment: &EnvironmentId, new: NewSession) -> Con
         share_link: new.share_link,
         completion: new.completion,
         verification: new.verification,
+        theme: new.theme,
         created_at: now,
         expires_at: now.plus_minutes(SESSION_MINUTES),
         ended_at: None,

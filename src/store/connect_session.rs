@@ -7,6 +7,7 @@ use super::{
     query::query,
     row::{Reader, Row, json_text},
     statements,
+    theme::SessionTheme,
 };
 use crate::{
     clock::Timestamp,
@@ -19,8 +20,8 @@ statements! {
     INSERT = "INSERT INTO connect_session (id, environment_id, token_fingerprint, end_user, organization, end_user_key, \
         tags, allowed_integrations, integrations_config_defaults, overrides, webhook_url_override, app_name, \
         allowed_origins, reconnects, created_at, expires_at, completion, verification, verify_url, reconnect_replaces, \
-        share_link_id) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)";
+        share_link_id, theme_name, theme_override) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)";
     FIND = "SELECT * FROM connect_session WHERE token_fingerprint = $1";
     FIND_BY_ID = "SELECT * FROM connect_session WHERE id = $1";
     END = "UPDATE connect_session SET ended_at = $1 WHERE id = $2 AND ended_at IS NULL";
@@ -170,6 +171,8 @@ pub struct ConnectSessionRow {
     pub completion: Completion,
     /// How its hosted link makes sure who has opened it.
     pub verification: Verification,
+    /// How its pages differ from the environment's.
+    pub theme: SessionTheme,
     /// When it was made.
     pub created_at: Timestamp,
     /// When it ends.
@@ -210,6 +213,8 @@ pub async fn insert(tx: &mut Tx, row: &ConnectSessionRow, token: &Fingerprint) -
         .bind(row.verification.app_url())
         .bind(row.reconnects.as_ref().map(|own| own.replaces.to_text()).unwrap_or_default())
         .bind(row.share_link.as_ref().map(ShareLinkId::as_str))
+        .bind(row.theme.name())
+        .bind(row.theme.own())
         .execute(tx)
         .await?;
     Ok(())
@@ -251,6 +256,7 @@ pub(super) fn read(row: &Reader<'_>, id_column: &'static str) -> Result<ConnectS
         share_link: row.optional_text("share_link_id")?.map(ShareLinkId::from_stored),
         completion: Completion::read(row)?,
         verification: Verification::read(row)?,
+        theme: SessionTheme::read(row)?,
         created_at: row.moment("created_at")?,
         expires_at: row.moment("expires_at")?,
         ended_at: row.optional_moment("ended_at")?,

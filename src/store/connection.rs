@@ -37,6 +37,7 @@ macro_rules! select {
 
 pub mod erasure;
 pub mod exchange;
+pub mod transfer;
 pub mod waiting;
 
 /// A pair of parameters that a tag must match, unless no tag is asked for.
@@ -95,6 +96,7 @@ pub fn statements() -> Vec<super::NamedStatement> {
         STATEMENTS,
         lookup::STATEMENTS,
         refresh::STATEMENTS,
+        transfer::STATEMENTS,
         renew::STATEMENTS,
         waiting::STATEMENTS,
     ]

@@ -5,16 +5,19 @@ use super::{
     query::query,
     row::{Reader, Row, json_text},
     statements,
+    theme::{ThemeLayers, theme_layers},
 };
 use crate::{clock::Timestamp, id::EnvironmentId, secret::Sealed};
 
 statements! {
-    LIST = "SELECT * FROM environment ORDER BY created_at, name";
-    FIND = "SELECT * FROM environment WHERE id = $1";
+    LIST = concat!("SELECT environment.*, ", theme_layers!("environment.id"), " FROM environment ORDER BY created_at, name");
+    FIND = concat!("SELECT environment.*, ", theme_layers!("environment.id"), " FROM environment WHERE id = $1");
     INSERT = "INSERT INTO environment (id, name, app_name, allowed_origins, connect_ui_settings, webhook_signing_key, \
         created_at, updated_at, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $7, 1) ON CONFLICT (name) DO NOTHING";
     UPDATE_CONNECT_UI = "UPDATE environment SET app_name = $1, allowed_origins = $2, connect_ui_settings = $3, \
         updated_at = $4, version = version + 1 WHERE id = $5 AND version = $6";
+    SET_SETTINGS = "UPDATE environment SET connect_ui_settings = $1, updated_at = $2, version = version + 1 \
+        WHERE id = $3 AND version = $4";
 }
 
 /// An environment as it is stored.
@@ -30,6 +33,8 @@ pub struct EnvironmentRow {
     pub allowed_origins: Vec<String>,
     /// The Connect UI settings, as the JSON text of wire-protocol.md §8.
     pub connect_ui_settings: String,
+    /// The published themes of instance and environment.
+    pub themes: ThemeLayers,
     /// Where services send people back to, where it has an address of its own.
     pub callback_url: Option<String>,
     /// The key that signs its webhooks.
@@ -111,6 +116,19 @@ pub async fn update_connect_ui(tx: &mut Tx, change: &ConnectUiChange) -> Result<
     Ok(done == 1)
 }
 
+/// Stores the four settings alone; false when somebody else changed the environment since.
+pub async fn set_connect_ui_settings(
+    tx: &mut Tx,
+    id: &EnvironmentId,
+    settings: &str,
+    version: i64,
+    at: Timestamp,
+) -> Result<bool, StoreError> {
+    let done =
+        query(SET_SETTINGS).bind(settings).bind(at.0).bind(id.as_str()).bind(version).execute(tx).await?;
+    Ok(done == 1)
+}
+
 fn read(row: &Row<'_>) -> Result<EnvironmentRow, StoreError> {
     let row = Reader::new("environment", row);
     Ok(EnvironmentRow {
@@ -119,6 +137,7 @@ fn read(row: &Row<'_>) -> Result<EnvironmentRow, StoreError> {
         app_name: row.optional_text("app_name")?,
         allowed_origins: row.json("allowed_origins")?,
         connect_ui_settings: row.text("connect_ui_settings")?,
+        themes: ThemeLayers::read(&row)?,
         callback_url: row.optional_text("callback_url")?,
         webhook_signing_key: row.sealed("webhook_signing_key")?,
         version: row.number("version")?,

@@ -75,6 +75,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         include_str!("../../migrations/sqlite/0017_share_link.sql"),
         include_str!("../../migrations/postgres/0017_share_link.sql"),
     ),
+    (
+        18,
+        "theme",
+        include_str!("../../migrations/sqlite/0018_theme.sql"),
+        include_str!("../../migrations/postgres/0018_theme.sql"),
+    ),
 ];
 
 /// Number and name of each, the oldest first.

@@ -30,6 +30,7 @@ pub mod sealed_column;
 pub mod share_link;
 mod sqlite;
 pub mod start;
+pub mod theme;
 mod value;
 pub mod verification;
 mod watch;
@@ -76,6 +77,7 @@ pub fn all_statements() -> Vec<NamedStatement> {
         sealed_column::statements().as_slice(),
         share_link::STATEMENTS,
         start::STATEMENTS,
+        theme::statements().as_slice(),
         webhook_delivery::statements().as_slice(),
         webhook_outbox::STATEMENTS,
         webhook_settings::STATEMENTS,

@@ -7,6 +7,7 @@ use super::{
     query::query,
     row::{Reader, Row},
     statements,
+    theme::{ThemeLayers, session_theme, theme_layers},
 };
 use crate::{
     clock::Timestamp,
@@ -17,7 +18,7 @@ use crate::{
 statements! {
     INSERT = "INSERT INTO page_capability (id, fingerprint, session_id, surface, tab_fingerprint, parent_origin, theme, \
         language, created_at, expires_at, extensions) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0)";
-    VIEW = "SELECT f.context AS flow_context, p.id AS page_id, p.surface, p.tab_fingerprint, p.parent_origin, p.theme, p.language, \
+    VIEW = concat!("SELECT f.context AS flow_context, p.id AS page_id, p.surface, p.tab_fingerprint, p.parent_origin, p.theme, p.language, \
         p.expires_at AS page_expires_at, p.extensions, \
         s.id AS session_id, s.environment_id, s.end_user, s.organization, s.tags, s.allowed_integrations, \
         s.integrations_config_defaults, s.overrides, s.webhook_url_override, s.reconnects, s.reconnect_replaces, s.share_link_id, s.created_at, \
@@ -31,7 +32,7 @@ statements! {
         CASE WHEN i.id IS NOT NULL AND s.end_user_key IS NOT NULL AND EXISTS (\
             SELECT 1 FROM connection_tag t JOIN connection c ON c.id = t.connection_row \
             WHERE t.environment_id = s.environment_id AND t.key = 'end_user_id' AND t.value = s.end_user_key \
-            AND c.integration_id = i.id AND c.deleted_at IS NULL AND c.exchange_until IS NULL) THEN 1 ELSE 0 END AS already_connected \
+            AND c.integration_id = i.id AND c.deleted_at IS NULL AND c.exchange_until IS NULL) THEN 1 ELSE 0 END AS already_connected, ", session_theme!(), ", ", theme_layers!("s.environment_id"), " \
         FROM page_capability p \
         LEFT JOIN flow f ON f.id = $3 AND f.session_id = p.session_id AND f.state IN ('prepared', 'departed') \
         JOIN connect_session s ON s.id = p.session_id \
@@ -39,7 +40,7 @@ statements! {
         LEFT JOIN integration i ON i.environment_id = s.environment_id AND i.unique_key = $2 AND i.deleted_at IS NULL \
         LEFT JOIN connection r ON r.id = s.reconnects AND r.environment_id = s.environment_id AND r.deleted_at IS NULL \
         LEFT JOIN session_verification v ON v.session_id = p.session_id AND v.tab_fingerprint = p.tab_fingerprint \
-        WHERE p.fingerprint = $1";
+        WHERE p.fingerprint = $1");
     EXTEND = "UPDATE page_capability SET expires_at = $1, extensions = extensions + 1 \
         WHERE id = $2 AND extensions = $3";
     CLOSE = "UPDATE page_capability SET expires_at = $1, extensions = $2 WHERE id = $3 AND expires_at > $1";
@@ -108,6 +109,8 @@ pub struct PageRow {
     pub environment_allowed_origins: Vec<String>,
     /// The Connect UI settings, as JSON text.
     pub connect_ui_settings: String,
+    /// The published themes that lie over one another on it.
+    pub themes: ThemeLayers,
     /// Where services send people back to, where the environment has an address of its own.
     pub callback_url: Option<String>,
     /// The integration of the address, where there is one with that key.
@@ -206,6 +209,7 @@ fn read(row: &Row<'_>) -> Result<PageRow, StoreError> {
         environment_app_name: row.optional_text("environment_app_name")?,
         environment_allowed_origins: row.json("environment_allowed_origins")?,
         connect_ui_settings: row.text("connect_ui_settings")?,
+        themes: ThemeLayers::read_with_session(&row)?,
         callback_url: row.optional_text("callback_url")?,
         integration: integration(&row)?,
         former: FormerRow::read(&row)?,

@@ -1,6 +1,6 @@
 //! The tokens that are no colours. Owns their values and how CSS writes them.
 
-use super::{Mode, Srgb8};
+use super::{CardShadow, Density, Font, FontScale, FontStack, Mode, Srgb8, ThemeDocument};
 
 /// How a card is lifted off its ground.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +15,10 @@ enum Lift {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shape {
     lift: Lift,
+    radius: u8,
+    density: Density,
+    families: String,
+    scale: FontScale,
 }
 
 impl Shape {
@@ -30,29 +34,52 @@ impl Shape {
         "shadow.card",
     ];
 
-    pub(super) const fn of(mode: Mode, ink: Srgb8, line: Srgb8) -> Self {
-        let lift = match mode {
-            Mode::Light => Lift::Shadow(ink),
-            Mode::Dark => Lift::Hairline(line),
+    pub(super) fn of(mode: Mode, ink: Srgb8, line: Srgb8, document: &ThemeDocument) -> Self {
+        let lift = match (mode, document.shadow) {
+            (Mode::Light, Some(CardShadow::Soft) | None) => Lift::Shadow(ink),
+            _ => Lift::Hairline(line),
         };
-        Self { lift }
+        Self {
+            lift,
+            radius: document.radius.unwrap_or(8),
+            density: document.density.unwrap_or(Density::Normal),
+            families: families(document.font.as_ref()),
+            scale: document.font_scale.unwrap_or(FontScale::USUAL),
+        }
     }
 
     /// Each token's name and its CSS value.
     #[must_use]
     pub fn values(&self) -> [(&'static str, String); 8] {
         let [field, card, button, space, family, size, bold, shadow] = Self::NAMES;
+        let radius = self.radius;
         [
-            (field, "8px".to_owned()),
-            (card, "12px".to_owned()),
-            (button, "8px".to_owned()),
-            (space, "4px".to_owned()),
-            (family, "system-ui,-apple-system,Segoe UI,Roboto,Noto Sans,sans-serif".to_owned()),
-            // Follows a reader who asked for larger text, and never makes a phone zoom into an input.
-            (size, "max(16px,1rem)".to_owned()),
+            (field, format!("{radius}px")),
+            (card, format!("{}px", u16::from(radius) * 3 / 2)),
+            (button, format!("{radius}px")),
+            (space, self.unit().to_owned()),
+            (family, self.families.clone()),
+            (size, self.size()),
             (bold, "600".to_owned()),
             (shadow, self.shadow()),
         ]
+    }
+
+    const fn unit(&self) -> &'static str {
+        match self.density {
+            Density::Compact => "3.5px",
+            Density::Normal => "4px",
+            Density::Roomy => "4.5px",
+        }
+    }
+
+    /// Follows a reader who asked for larger text. Inputs stay at 16 px or more by the base sheet, so that no phone
+    /// zooms into them.
+    fn size(&self) -> String {
+        if self.scale == FontScale::USUAL {
+            return "max(16px,1rem)".to_owned();
+        }
+        format!("calc(max(16px,1rem)*{})", self.scale.factor())
     }
 
     fn shadow(&self) -> String {
@@ -64,5 +91,16 @@ impl Shape {
             }
             Lift::Hairline(line) => format!("0 0 0 1px {line}"),
         }
+    }
+}
+
+/// The name under which an uploaded font is known to the page.
+pub(super) const UPLOADED_FAMILY: &str = "connect-ui-theme";
+
+fn families(font: Option<&Font>) -> String {
+    match font {
+        Some(Font::Uploaded(_)) => format!("{UPLOADED_FAMILY},{}", FontStack::System.families()),
+        Some(Font::Stack(stack)) => stack.families().to_owned(),
+        None => FontStack::System.families().to_owned(),
     }
 }

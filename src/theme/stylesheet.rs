@@ -5,7 +5,10 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value};
 
-use super::{ColourToken, Mode, ModeChoice, Srgb8, ThemeSettings, Tokens, derive};
+use super::{
+    ColourToken, Font, Logo, Mode, ModeChoice, Srgb8, ThemeDocument, ThemeSettings, Tokens, derive,
+    derive_document, shape::UPLOADED_FAMILY,
+};
 
 /// Where the page stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -16,11 +19,23 @@ pub enum Surface {
     Overlay,
 }
 
-/// The style sheet of a theme. `mode` is the choice that counts after every override.
+/// The style sheet of the four settings. `mode` is the choice that counts after every override.
 #[must_use]
 pub fn stylesheet(settings: &ThemeSettings, mode: ModeChoice, surface: Surface) -> String {
-    let properties = |mode| declarations(&derive(settings.primary(mode).shown(), mode));
+    sheet(&ThemeDocument::of_settings(settings), mode, surface)
+}
+
+/// The style sheet of a theme. `mode` is the choice that counts after every override.
+#[must_use]
+pub fn sheet(document: &ThemeDocument, mode: ModeChoice, surface: Surface) -> String {
+    let properties = |mode| {
+        let tokens = derive_document(document, mode);
+        let mut all = declarations(&tokens);
+        all.extend(logo(&document.logo, &tokens));
+        all
+    };
     let mut css = String::with_capacity(3072);
+    write_font(&mut css, document.font.as_ref());
     match mode {
         ModeChoice::Light => write_root(&mut css, &properties(Mode::Light)),
         ModeChoice::Dark => write_root(&mut css, &properties(Mode::Dark)),
@@ -41,6 +56,30 @@ pub fn stylesheet(settings: &ThemeSettings, mode: ModeChoice, surface: Surface) 
         ModeChoice::System => "{color-scheme:light dark}",
     });
     css
+}
+
+/// The name is hex digits: nothing that was entered gets into the sheet.
+fn write_font(css: &mut String, font: Option<&Font>) {
+    if let Some(Font::Uploaded(file)) = font {
+        // Writing to a string cannot fail.
+        let _ = write!(
+            css,
+            "@font-face{{font-family:{UPLOADED_FAMILY};src:url(/theme-files/{file}) format(\"woff2\");font-display:swap}}"
+        );
+    }
+}
+
+/// Only pages with a logo carry these two.
+fn logo(logo: &Logo, tokens: &Tokens) -> Vec<Declaration> {
+    if logo.light.is_none() && logo.dark.is_none() {
+        return Vec::new();
+    }
+    let plate = match (logo.plate.of(tokens.mode()), tokens.mode()) {
+        (Some(true), Mode::Light) => tokens.colour(ColourToken::FgDefault).to_string(),
+        (Some(true), Mode::Dark) => Srgb8::WHITE.to_string(),
+        _ => "transparent".to_owned(),
+    };
+    vec![("logo.height", format!("{}px", logo.height.unwrap_or(28))), ("logo.plate", plate)]
 }
 
 /// On the root of an overlay `color-scheme` would paint an opaque ground over the host's page.

@@ -4,12 +4,12 @@
 use super::brand::Brand;
 use super::neutral::Neutral;
 use super::status::Statuses;
-use super::{Mode, Oklch, Shape, Srgb8};
+use super::{Mode, NeutralTint, Oklch, Shape, Srgb8, ThemeDocument};
 
 macro_rules! colour_tokens {
     ($($token:ident $name:literal)*) => {
         /// The 41 tokens that are colours.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum ColourToken {
             $(#[doc = concat!("`", $name, "`")] $token,)*
         }
@@ -118,14 +118,33 @@ impl Tokens {
 /// Derives all tokens of a mode from its primary colour.
 #[must_use]
 pub fn derive(primary: Srgb8, mode: Mode) -> Tokens {
-    let neutral = Neutral::of(Oklch::of(primary), mode);
+    derived(primary, primary, mode, &ThemeDocument::default())
+}
+
+/// Derives all tokens of a mode from a theme; what it does not set is as the product has it.
+#[must_use]
+pub fn derive_document(document: &ThemeDocument, mode: Mode) -> Tokens {
+    let primary = document.brand.of(mode).as_ref().map_or(Srgb8::hex(0x00_b2e3), |colour| colour.shown());
+    let tint = match &document.neutral {
+        Some(NeutralTint::Colour(colour)) => colour.shown(),
+        Some(NeutralTint::Brand) | None => primary,
+    };
+    let mut tokens = derived(primary, tint, mode, document);
+    for (token, colour) in document.tokens.of(mode) {
+        tokens.colours[*token as usize] = colour.shown();
+    }
+    tokens
+}
+
+fn derived(primary: Srgb8, tint: Srgb8, mode: Mode, document: &ThemeDocument) -> Tokens {
+    let neutral = Neutral::of(Oklch::of(tint), mode);
     let statuses = Statuses::of(mode);
     let brand = Brand::of(primary, mode, &neutral, &statuses);
     Tokens {
         mode,
         colours: ColourToken::ALL.map(|token| assigned(token, &neutral, &brand, &statuses)),
         outline: brand.outline,
-        shape: Shape::of(mode, neutral.text, neutral.line),
+        shape: Shape::of(mode, neutral.text, neutral.line, document),
     }
 }
 

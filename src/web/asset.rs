@@ -30,13 +30,17 @@ const ADMIN_STYLES: &str = concat!(
     include_str!("../../static/css/admin/layout.css"),
     include_str!("../../static/css/admin/parts.css"),
     include_str!("../../static/css/admin/settings.css"),
+    include_str!("../../static/css/admin/theme.css"),
     include_str!("../../static/css/admin/log.css"),
 );
+
+const DOCS_STYLES: &str = include_str!("../../static/css/docs.css");
 
 const ADMIN_SCRIPT: &str = concat!(
     include_str!("../../static/js/admin/form.js"),
     include_str!("../../static/js/field.js"),
     include_str!("../../static/js/admin/settings.js"),
+    include_str!("../../static/js/admin/theme.js"),
 );
 
 const SCRIPT: &str = concat!(
@@ -55,6 +59,7 @@ const COMPACT_STYLES: ([u8; STYLES.len()], usize) = compact(STYLES);
 const COMPACT_SCRIPT: ([u8; SCRIPT.len()], usize) = compact(SCRIPT);
 const COMPACT_FLOW_SCRIPT: ([u8; FLOW_SCRIPT.len()], usize) = compact(FLOW_SCRIPT);
 const COMPACT_ADMIN_STYLES: ([u8; ADMIN_STYLES.len()], usize) = compact(ADMIN_STYLES);
+const COMPACT_DOCS_STYLES: ([u8; DOCS_STYLES.len()], usize) = compact(DOCS_STYLES);
 const COMPACT_ADMIN_SCRIPT: ([u8; ADMIN_SCRIPT.len()], usize) = compact(ADMIN_SCRIPT);
 const SHELL: &str = include_str!("../../static/js/shell.js");
 const COMPACT_SHELL: ([u8; SHELL.len()], usize) = compact(SHELL);
@@ -81,6 +86,10 @@ const fn flow_script() -> &'static str {
 
 const fn admin_css() -> &'static str {
     compact::text(&COMPACT_ADMIN_STYLES)
+}
+
+const fn docs_css() -> &'static str {
+    compact::text(&COMPACT_DOCS_STYLES)
 }
 
 const fn admin_script() -> &'static str {
@@ -120,6 +129,7 @@ pub struct Assets {
     flow_script: Asset,
     admin_script: Asset,
     admin_css: Asset,
+    docs_css: Asset,
     base_css_hash: String,
     shell_script_hash: String,
 }
@@ -133,6 +143,7 @@ impl Assets {
             flow_script: Asset::new("flow.js", "text/javascript; charset=utf-8", flow_script().as_bytes()),
             admin_script: Asset::new("admin.js", "text/javascript; charset=utf-8", admin_script().as_bytes()),
             admin_css: Asset::new("admin.css", "text/css; charset=utf-8", admin_css().as_bytes()),
+            docs_css: Asset::new("docs.css", "text/css; charset=utf-8", docs_css().as_bytes()),
             base_css_hash: csp_hash(base_css()),
             shell_script_hash: csp_hash(shell_script()),
         }
@@ -141,7 +152,7 @@ impl Assets {
     /// The asset at `path` (`/static/{hash}/{name}`), if it is one of ours in this very version.
     #[must_use]
     pub fn find(&self, path: &str) -> Option<&Asset> {
-        [&self.script, &self.flow_script, &self.admin_script, &self.admin_css]
+        [&self.script, &self.flow_script, &self.admin_script, &self.admin_css, &self.docs_css]
             .into_iter()
             .find(|asset| asset.path == path)
     }
@@ -168,6 +179,12 @@ impl Assets {
     #[must_use]
     pub fn admin_css_url(&self) -> &str {
         &self.admin_css.path
+    }
+
+    /// The address of what the documentation's pages add to admin's.
+    #[must_use]
+    pub fn docs_css_url(&self) -> &str {
+        &self.docs_css.path
     }
 
     /// `style-src` source of the base sheet.

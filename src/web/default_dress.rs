@@ -4,7 +4,13 @@ use super::{
     connect::{dress::Dress, page::Surface},
     state::State,
 };
-use crate::{store::environment, theme::ThemeSettings};
+use crate::{
+    store::{
+        environment::{self, EnvironmentRow},
+        theme::ThemeLayers,
+    },
+    theme::ThemeSettings,
+};
 
 /// The dress of a page without a session. A database that does not answer costs the theme, not the page.
 pub async fn default_dress(state: &State) -> Dress {
@@ -13,9 +19,16 @@ pub async fn default_dress(state: &State) -> Dress {
     let bare = bare_dress(state);
     Dress {
         settings: only.map_or(bare.settings, |row| row.connect_ui_settings.clone()),
+        themes: themes(&environments, only),
         app_name: only.and_then(|row| row.app_name.clone()).unwrap_or(bare.app_name),
         ..bare
     }
+}
+
+/// Of many environments, what they have in common: the instance's theme.
+fn themes(all: &[EnvironmentRow], only: Option<&EnvironmentRow>) -> ThemeLayers {
+    let instance = all.first().and_then(|row| row.themes.instance.clone());
+    only.map_or(ThemeLayers { instance, ..ThemeLayers::default() }, |row| row.themes.clone())
 }
 
 /// The product's own look, without asking the database.
@@ -23,6 +36,7 @@ pub async fn default_dress(state: &State) -> Dress {
 pub fn bare_dress(state: &State) -> Dress {
     Dress {
         settings: default_settings(),
+        themes: ThemeLayers::default(),
         theme: None,
         language: None,
         app_name: state.public_url.host().to_owned(),

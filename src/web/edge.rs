@@ -71,7 +71,9 @@ pub async fn edge(
 
 fn audience(path: &str) -> Audience {
     let for_people = path == "/"
-        || ["/ui", "/admin", "/l/", "/oauth/", "/app-auth/"].iter().any(|prefix| path.starts_with(prefix));
+        || ["/ui", "/admin", "/docs", "/l/", "/oauth/", "/app-auth/"]
+            .iter()
+            .any(|prefix| path.starts_with(prefix));
     let is_document = path.starts_with("/oauth/client-metadata/");
     if for_people && !is_document { Audience::People } else { Audience::Programs }
 }

@@ -42,6 +42,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .service(connect_pages())
         .configure(oauth::configure)
         .route("/static/{hash}/{name}", get().to(static_files::asset))
+        .route("/theme-files/{name}", get().to(static_files::theme_file))
         .route("/images/template-logos/{provider}.svg", get().to(static_files::provider_logo))
         .route(policy_report::PATH, post().to(policy_report::report))
         .route("/health", get().to(health::health))

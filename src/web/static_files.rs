@@ -6,6 +6,8 @@ use actix_web::{
     web::{Data, Path},
 };
 
+use crate::store::theme;
+
 use super::{asset, connect::PageProblem, connect::PageProblemKind, error::WebError, logo, state::State};
 
 const A_DAY: &str = "public, max-age=86400";
@@ -18,6 +20,22 @@ pub async fn asset(state: Data<State>, request: HttpRequest) -> Result<HttpRespo
         .content_type(asset.content_type)
         .insert_header((header::CACHE_CONTROL, asset::IMMUTABLE))
         .body(asset.body))
+}
+
+/// An uploaded logo or font. Its name is the hash of its bytes; opened by itself it runs nothing (security.md F1).
+pub async fn theme_file(state: Data<State>, name: Path<String>) -> Result<HttpResponse, WebError> {
+    let found = theme::file::find(&state.services.db, &name).await?;
+    let file = found.ok_or_else(|| PageProblem::new(PageProblemKind::NotFound))?;
+    Ok(HttpResponse::Ok()
+        .content_type(file.media_type)
+        .insert_header((header::CACHE_CONTROL, asset::IMMUTABLE))
+        .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .insert_header(("cross-origin-resource-policy", "same-origin"))
+        .insert_header((
+            header::CONTENT_SECURITY_POLICY,
+            "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'",
+        ))
+        .body(file.body))
 }
 
 /// A provider's logo, or a monogram; loadable from any origin, as the protocol asks (wire-protocol.md §3.1).

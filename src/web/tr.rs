@@ -52,9 +52,9 @@ impl Language {
         self.tag().parse().unwrap_or_default()
     }
 
-    const fn sources(self) -> [&'static str; 8] {
+    const fn sources(self) -> &'static [&'static str] {
         match self {
-            Self::English => [
+            Self::English => &[
                 include_str!("../../locales/en/pages.ftl"),
                 include_str!("../../locales/en/form.ftl"),
                 include_str!("../../locales/en/problems.ftl"),
@@ -63,8 +63,9 @@ impl Language {
                 include_str!("../../locales/en/codes.ftl"),
                 include_str!("../../locales/en/reconnect.ftl"),
                 include_str!("../../locales/en/share_link.ftl"),
+                include_str!("../../locales/en/theme.ftl"),
             ],
-            Self::German => [
+            Self::German => &[
                 include_str!("../../locales/de/pages.ftl"),
                 include_str!("../../locales/de/form.ftl"),
                 include_str!("../../locales/de/problems.ftl"),
@@ -73,6 +74,7 @@ impl Language {
                 include_str!("../../locales/de/codes.ftl"),
                 include_str!("../../locales/de/reconnect.ftl"),
                 include_str!("../../locales/de/share_link.ftl"),
+                include_str!("../../locales/de/theme.ftl"),
             ],
         }
     }
@@ -121,7 +123,7 @@ fn bundle(language: Language) -> Bundle {
     bundle.set_use_isolating(false);
     for source in language.sources() {
         // What can be read of a file with a mistake is kept; the tests accept no mistake.
-        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, _)| partial);
+        let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(partial, _)| partial);
         bundle.add_resource_overriding(resource);
     }
     bundle

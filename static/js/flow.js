@@ -1,6 +1,7 @@
 // The pages around the service's own: asks for news while it waits, tells the opener what came of it.
 'use strict';
-{
+// Admin's preview waits for nothing and tells nobody.
+if (document.body.dataset.preview === undefined) {
   const one = selector => document.querySelector(selector);
   // The server's row is the only truth: a window that looks closed may be at the service still.
   if (one('[data-poll]')) {

@@ -6,11 +6,39 @@ if (page.preview !== undefined && framed) {
   const bar = $('.bar-title');
   const named = [bar, ...$$('.who strong')].filter(one => one.textContent === bar.textContent);
   let newest = 0;
+  // System colours in place of the theme's: near to what a device with forced colours shows.
+  const plain = '*,::before,::after{color:CanvasText!important;background-color:Canvas!important;border-color:ButtonBorder!important;box-shadow:none!important}' +
+    'a{color:LinkText!important}.button,.button *{color:ButtonText!important;background-color:ButtonFace!important}:root{color-scheme:light dark!important}';
+  const wear = ({ page: worn, mode, appName, rtl, forced }) => {
+    document.documentElement.dir = rtl ? 'rtl' : 'ltr';
+    document.documentElement.dataset.mode = mode;
+    if (appName) for (const one of named) if (!one.querySelector('img')) one.textContent = appName;
+    if (worn) {
+      for (const badge of $$('[data-badge]')) badge.hidden = !worn.badge;
+      for (const rows of $$('[data-rows]')) rows.classList.toggle('tiles', worn.tiles);
+      logo(worn.logo, appName);
+    }
+    sheet.replaceSync((worn ? worn.css : '') + (forced ? plain : ''));
+  };
+  const logo = (url, name) => {
+    const image = bar.querySelector('img');
+    if (!url) { if (image) bar.replaceChildren(name); return; }
+    if (image && image.getAttribute('src') === url) return;
+    const picture = document.createElement('span');
+    picture.className = 'brand';
+    const fresh = new Image();
+    fresh.src = url;
+    fresh.alt = name;
+    picture.append(fresh);
+    bar.replaceChildren(picture);
+  };
   addEventListener('submit', event => event.preventDefault(), true);
   addEventListener('message', async event => {
     const trusted = event.origin === location.origin || event.origin === page.parentOrigin;
     const message = event.data;
-    if (event.source !== window.parent || !trusted || !message || message.type !== 'settings_changed') return;
+    if (event.source !== window.parent || !trusted || !message) return;
+    if (message.type === 'theme_draft' && event.origin === location.origin) wear(message);
+    if (message.type !== 'settings_changed') return;
     const draft = message.payload || {};
     const theme = draft.theme || {};
     const query = new URLSearchParams({ mode: draft.defaultTheme || 'system' });

@@ -6,4 +6,5 @@ mod browser;
 mod password;
 mod resources;
 mod settings;
+mod share_links;
 mod webhooks;

@@ -313,6 +313,7 @@ async fn an_address_that_does_not_answer_holds_up_no_other() {
         // The process ends: what the silent address has not answered for is anybody's at once.
         courier.finish(std::time::Duration::ZERO).await.expect("given back");
         let mut other = Courier::new(services, &breakers);
-        assert_eq!(other.take().await.expect("the outbox works"), 8);
+        let again = other.take().await.expect("the outbox works");
+        assert!(again >= 8, "{again}: without their leases only four would be free");
     }
 }

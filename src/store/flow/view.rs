@@ -10,21 +10,22 @@ use crate::{
         query::query,
         row::{Reader, Row},
         statements,
+        theme::{ThemeLayers, session_theme, theme_layers},
     },
 };
 
 statements! {
     FIND = "SELECT f.*, i.unique_key, i.provider, i.display_name FROM flow f \
         JOIN integration i ON i.id = f.integration_id WHERE f.id = $1 AND f.session_id = $2";
-    FIND_RESULT = "SELECT f.id, f.state, f.connection_id, f.is_pending, f.error_code, f.error_detail, f.departures, \
+    FIND_RESULT = concat!("SELECT f.id, f.state, f.connection_id, f.is_pending, f.error_code, f.error_detail, f.departures, \
         f.cookie_fingerprint, f.page_id, f.integration_id, f.created_at AS flow_created_at, f.expires_at AS flow_expires_at, \
         i.unique_key, i.provider, i.display_name, e.name AS environment_name, \
         e.app_name AS environment_app_name, e.connect_ui_settings, p.surface, p.tab_fingerprint, p.theme, p.language, \
         s.id AS session_id, s.environment_id, s.end_user, s.organization, s.tags, s.allowed_integrations, \
         s.integrations_config_defaults, s.overrides, s.webhook_url_override, s.reconnects, s.reconnect_replaces, s.share_link_id, s.created_at, \
-        s.expires_at, s.ended_at, s.app_name, s.allowed_origins, s.completion, s.verification, s.verify_url \
+        s.expires_at, s.ended_at, s.app_name, s.allowed_origins, s.completion, s.verification, s.verify_url, ", session_theme!(), ", ", theme_layers!("s.environment_id"), " \
         FROM flow f JOIN integration i ON i.id = f.integration_id JOIN connect_session s ON s.id = f.session_id \
-        JOIN environment e ON e.id = f.environment_id LEFT JOIN page_capability p ON p.id = f.page_id WHERE f.id = $1";
+        JOIN environment e ON e.id = f.environment_id LEFT JOIN page_capability p ON p.id = f.page_id WHERE f.id = $1");
 }
 
 /// An attempt with what its page names.
@@ -63,6 +64,8 @@ pub struct ResultView {
     pub environment_app_name: Option<String>,
     /// The Connect UI settings, as JSON text.
     pub connect_ui_settings: String,
+    /// The published themes that lie over one another on it.
+    pub themes: ThemeLayers,
     /// The page whose button began it.
     pub page_id: Option<CapabilityId>,
     /// Of the cookie of the tab, where it began on a hosted page.
@@ -106,6 +109,7 @@ fn read_result(row: &Row<'_>) -> Result<ResultView, StoreError> {
         environment_id: EnvironmentId::from_stored(row.text("environment_id")?),
         environment_app_name: row.optional_text("environment_app_name")?,
         connect_ui_settings: row.text("connect_ui_settings")?,
+        themes: ThemeLayers::read_with_session(&row)?,
         page_id: row.optional_text("page_id")?.map(CapabilityId::from_stored),
         tab_fingerprint: row.optional_bytes("tab_fingerprint")?,
         theme: row.optional_text("theme")?,

@@ -18,6 +18,7 @@ pub mod session;
 mod set_up;
 mod share_link;
 mod sign_in;
+mod theme;
 mod webhook;
 mod words;
 
@@ -31,7 +32,7 @@ use actix_web::{
 
 /// The addresses of admin.
 pub fn configure(config: &mut ServiceConfig) {
-    let pages = links(integrations(connections(keys(doors(scope("/admin"))))))
+    let pages = theme::routes(links(integrations(connections(keys(doors(scope("/admin")))))))
         .route("", get().to(home::home))
         .route("/", get().to(home::home))
         .service(

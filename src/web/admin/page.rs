@@ -9,6 +9,7 @@ use actix_web::{
 use askama::Template;
 
 use super::session::SignedIn;
+use crate::store::theme::ThemeLayers;
 use crate::web::{
     connect::{
         dress::{Dress, Sheet},
@@ -33,6 +34,8 @@ pub enum Spot {
     ShareLinks,
     /// Environment settings, Connect UI.
     ConnectUi,
+    /// Environment settings, theme.
+    Theme,
     /// Environment settings, webhooks.
     Webhooks,
     /// API keys.
@@ -104,6 +107,7 @@ impl Frame {
 fn sheet(state: &State) -> Arc<Sheet> {
     state.wardrobe.sheet(&Dress {
         settings: default_settings(),
+        themes: ThemeLayers::default(),
         theme: None,
         language: None,
         app_name: String::new(),

@@ -42,10 +42,14 @@ pub fn judge(text: &str, mode: Mode) -> Judged {
 }
 
 fn lines(colour: Srgb8, mode: Mode) -> Vec<Line> {
-    let tokens = derive(colour, mode);
-    let rows = prove(&tokens);
+    lines_of(&prove(&derive(colour, mode)), colour)
+}
+
+/// What is said first of a proof: the pairs that follow from the brand's colour.
+#[must_use]
+pub fn lines_of(rows: &[ProofRow], colour: Srgb8) -> Vec<Line> {
     let line = |foreground, words: fn(Option<Adjustment>, Srgb8) -> String| {
-        let worst = least(&rows, foreground)?;
+        let worst = least(rows, foreground)?;
         // Rounded down: 4.46 is no 4.5.
         let ratio = (worst.ratio * 10.0).floor() / 10.0;
         Some(Line { text: words(worst.adjusted, colour), ratio: format!("{ratio:.1}:1") })

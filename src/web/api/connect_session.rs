@@ -28,6 +28,7 @@ use crate::{
         connect_session::{EndUser, IntegrationOverride, Organization, Verification},
         environment,
         integration::{self, IntegrationRow},
+        theme::{self, ThemeKey},
     },
     web::{connect::session_origins, error::WebError, state::State},
 };
@@ -44,6 +45,7 @@ pub async fn create(
     let new = NewConnectSession::read(body.tree()).map_err(invalid_body)?;
     check_integrations(&state, &caller.environment, &new).await?;
     check_origins(&state, &caller.environment, &new.settings).await?;
+    check_theme(&state, &caller.environment, &new.settings).await?;
     check_webhook_target(&state, &new.settings).await?;
     let tags = new.tags().map_err(invalid_body)?;
     let tags = tags.into_iter().map(|(key, value)| (key.as_str().to_owned(), value)).collect();
@@ -129,6 +131,21 @@ pub(super) async fn check_origins(
         })
         .collect();
     Issues::non_empty(issues).map_or(Ok(()), |issues| Err(invalid_body(issues).into()))
+}
+
+/// A theme that a session names must have been published.
+async fn check_theme(
+    state: &State,
+    environment: &EnvironmentId,
+    settings: &SessionSettings,
+) -> Result<(), WebError> {
+    let Some(name) = settings.connect_ui.theme.name() else { return Ok(()) };
+    let found = theme::find(&state.services.db, &ThemeKey::named(environment, name)).await?;
+    if found.is_some_and(|theme| theme.published.is_some()) {
+        return Ok(());
+    }
+    let message = "The environment has no published theme of this name";
+    Err(invalid_body(Fault::custom(message).at(["connect_ui", "theme"])).into())
 }
 
 /// Whom a hosted link asks must be known, and there must be a way to ask (security.md C4).
@@ -224,6 +241,7 @@ pub(super) fn with_settings(settings: SessionSettings) -> NewSession {
         allowed_origins: connect_ui.allowed_origins.map(origins),
         completion: connect_ui.completion,
         verification: connect_ui.verification,
+        theme: connect_ui.theme,
         ..NewSession::default()
     }
 }

@@ -6,7 +6,11 @@ use actix_web::{
 };
 use serde_json::json;
 
-use super::{ApiError, auth::ApiCaller, request::no_query};
+use super::{
+    auth::ApiCaller,
+    input::key::KeyFault,
+    request::{no_query, path_name},
+};
 use crate::{
     connection::erase,
     store::connection::erasure::Person,
@@ -15,6 +19,8 @@ use crate::{
 
 /// As long as the id of an end user may be.
 const LONGEST: usize = 255;
+/// What no database takes in a text.
+const PATTERN: &str = r"^[^\u0000]+$";
 
 /// Ends their grants at the services, deletes all that names them, and says what could not be ended. Nobody by that id
 /// is no error: the second call answers as the first one would have.
@@ -26,13 +32,16 @@ pub async fn delete(
 ) -> Result<HttpResponse, WebError> {
     caller.require(&["connections:delete"])?;
     no_query(&request)?;
-    let end_user_id = id.into_inner();
-    if end_user_id.chars().count() > LONGEST {
-        let message = "The id of an end user has at most 255 characters";
-        return Err(ApiError::bad_request("invalid_uri_params", message).into());
-    }
+    let end_user_id = path_name("endUserId", &id, parse)?;
     let person = Person { environment: caller.environment.clone(), end_user_id };
     let actor = format!("API key {}", caller.key_name);
     let erased = erase(&state.services, state.public_url.origin().as_str(), &person, &actor).await?;
     Ok(HttpResponse::Ok().json(json!({ "success": true, "data": { "connections": erased.connections } })))
+}
+
+fn parse(id: &str) -> Result<String, KeyFault> {
+    if id.chars().count() > LONGEST {
+        return Err(KeyFault::TooLong(LONGEST as u64));
+    }
+    if id.contains('\0') { Err(KeyFault::Pattern(PATTERN)) } else { Ok(id.to_owned()) }
 }

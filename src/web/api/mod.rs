@@ -22,6 +22,7 @@ mod session;
 mod settings_caller;
 mod signed;
 mod telemetry;
+mod theme;
 mod two_step;
 mod ui_settings;
 pub mod unbuilt;
@@ -83,6 +84,9 @@ pub fn configure(config: &mut ServiceConfig) {
         .service(at("/webhook-deliveries").route(get().to(webhook_delivery::list)))
         .service(at("/webhook-deliveries/{id}").route(get().to(webhook_delivery::one)))
         .service(at("/webhook-deliveries/{id}/replay").route(post().to(webhook_delivery::replay)))
+        .service(at("/api/v1/theme").route(get().to(theme::show)))
+        .service(at("/api/v1/theme/draft").route(put().to(theme::draft)))
+        .service(at("/api/v1/theme/publish").route(post().to(theme::publish)))
         .service(
             at("/api/v1/connect-ui-settings")
                 .route(get().to(ui_settings::show))

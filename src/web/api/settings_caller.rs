@@ -54,7 +54,18 @@ impl SettingsCaller {
         request: &HttpRequest,
         scope: &str,
     ) -> Result<EnvironmentRow, WebError> {
-        let name = environment_name(&query(request)).map_err(invalid_query)?;
+        self.environment_beside(state, request, scope, &[]).await
+    }
+
+    /// The same where the query says more: these keys are the route's to read.
+    pub async fn environment_beside(
+        &self,
+        state: &State,
+        request: &HttpRequest,
+        scope: &str,
+        beside: &[&'static str],
+    ) -> Result<EnvironmentRow, WebError> {
+        let name = environment_name(&query(request), beside).map_err(invalid_query)?;
         let db = &state.services.db;
         let rows = match self {
             Self::Key(caller) => {
@@ -78,8 +89,13 @@ impl SettingsCaller {
     }
 }
 
-fn environment_name(query: &Value) -> Result<String, Issues> {
+fn environment_name(query: &Value, beside: &[&'static str]) -> Result<String, Issues> {
     read(Some(query), |field| {
-        field.strict_object(|object| object.required("env", |name| name.sized(Length::between(1, 255))))
+        field.strict_object(|object| {
+            for name in beside {
+                object.ignore(name);
+            }
+            object.required("env", |name| name.sized(Length::between(1, 255)))
+        })
     })
 }

@@ -8,9 +8,13 @@ use actix_web::{
 };
 use moka::sync::Cache;
 
-use super::page::{Chrome, ColorScheme, Surface};
+use super::{
+    page::{Chrome, ColorScheme, Identity, Surface},
+    worn,
+};
 use crate::{
-    theme::{self, ModeChoice, ThemeSettings},
+    store::theme::ThemeLayers,
+    theme::{self, ModeChoice},
     web::{
         asset::{self, Assets},
         error::WebError,
@@ -34,6 +38,7 @@ pub struct Wardrobe {
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct SheetKey {
     settings: String,
+    themes: ThemeLayers,
     mode: Option<&'static str>,
     overlay: bool,
 }
@@ -44,6 +49,7 @@ pub struct Sheet {
     csp_hash: String,
     color_scheme: ColorScheme,
     watermark: bool,
+    identity: Arc<Identity>,
 }
 
 /// What a page wears, before anybody knows what stands on it.
@@ -51,6 +57,8 @@ pub struct Sheet {
 pub struct Dress {
     /// The Connect UI settings, as JSON text.
     pub settings: String,
+    /// The published themes that lie over one another.
+    pub themes: ThemeLayers,
     /// The theme that the embedder asked for.
     pub theme: Option<ModeChoice>,
     /// The language that the embedder asked for.
@@ -89,6 +97,7 @@ impl Wardrobe {
             closable: dress.surface == Surface::Overlay && dress.parent_origin.is_some(),
             close_url: None,
             help_url: None,
+            identity: Arc::clone(&sheet.identity),
             watermark: sheet.watermark,
             preview: false,
             time_limit: None,
@@ -108,7 +117,7 @@ impl Wardrobe {
     pub fn sheet(&self, dress: &Dress) -> Arc<Sheet> {
         let overlay = dress.surface == Surface::Overlay;
         let mode = dress.theme.map(ModeChoice::as_str);
-        let key = SheetKey { settings: dress.settings.clone(), mode, overlay };
+        let key = SheetKey { settings: dress.settings.clone(), themes: dress.themes.clone(), mode, overlay };
         self.sheets.get_with(key, || Arc::new(Sheet::new(dress)))
     }
 
@@ -147,13 +156,13 @@ impl Sheet {
     }
 
     fn new(dress: &Dress) -> Self {
-        let settings: ThemeSettings = serde_json::from_str(&dress.settings).unwrap_or_default();
-        let mode = dress.theme.unwrap_or(settings.default_theme);
+        let worn = worn::layers(&dress.settings, &dress.themes).worn();
+        let mode = dress.theme.or(worn.mode).unwrap_or_default();
         let surface = match dress.surface {
             Surface::Hosted | Surface::Embedded => theme::Surface::Hosted,
             Surface::Overlay => theme::Surface::Overlay,
         };
-        let css = theme::stylesheet(&settings, mode, surface);
+        let css = theme::sheet(&worn, mode, surface);
         Self {
             csp_hash: asset::csp_hash(&css),
             css: css.into(),
@@ -162,7 +171,8 @@ impl Sheet {
                 ModeChoice::Dark => ColorScheme::Dark,
                 ModeChoice::System => ColorScheme::System,
             },
-            watermark: settings.show_watermark,
+            watermark: worn.badge.unwrap_or(true),
+            identity: Arc::new(worn::identity(&worn, mode)),
         }
     }
 }

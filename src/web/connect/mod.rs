@@ -25,6 +25,7 @@ mod timing;
 pub mod verify;
 pub mod visit;
 pub mod waiting;
+pub mod worn;
 
 pub use problem::{PageProblem, PageProblemKind};
 pub use session_dress::session_origins;

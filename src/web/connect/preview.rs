@@ -1,92 +1,82 @@
-//! Admin's live preview: the production form with a sample integration, and the tokens of a draft theme.
+//! Admin's live preview: the production pages with a sample integration, in a state of choice and in a draft's theme.
+
+mod sample;
+mod state;
 
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web::Query};
-use askama::Template;
 use serde::Deserialize;
 use serde_json::json;
 
 use super::{
     dress::{Dress, Policy, Scripts},
-    listing,
-    page::{Affixes, Control, Field, FormPage, FormState, PasswordKind, Submit, Surface},
+    page::Surface,
     shell::ShellQuery,
 };
 use crate::{
-    theme::{self, Mode, ModeChoice, PrimaryColour, ThemeDraft},
-    web::{default_dress::default_dress, error::WebError, state::State},
+    store::theme::{self as stored, ThemeKey},
+    theme::{self, Mode, ModeChoice, PrimaryColour, ThemeDocument, ThemeDraft},
+    web::{admin::session, default_dress::default_dress, error::WebError, state::State as App},
 };
 
-/// The sample form; only our own pages may frame it.
-pub async fn page(
-    state: &State,
-    request: &HttpRequest,
-    query: &ShellQuery,
-) -> Result<HttpResponse, WebError> {
-    let dress = Dress {
+pub use state::State;
+
+/// The sample page; only our own pages may frame it.
+pub async fn page(app: &App, request: &HttpRequest, query: &ShellQuery) -> Result<HttpResponse, WebError> {
+    let mut dress = Dress {
         theme: query.theme.as_deref().and_then(ModeChoice::parse),
         language: query.lang.clone(),
         surface: Surface::Hosted,
-        parent_origin: Some(state.public_url.origin().to_string()),
+        parent_origin: Some(app.public_url.origin().to_string()),
         frame_ancestors: "'self'".to_owned(),
-        ..default_dress(state).await
+        ..default_dress(app).await
     };
-    let (mut chrome, sheet) = state.wardrobe.chrome(&dress, request);
+    if query.draft.is_some() {
+        wear_draft(app, request, query, &mut dress).await?;
+    }
+    let (mut chrome, sheet) = app.wardrobe.chrome(&dress, request);
     chrome.preview = true;
     chrome.closable = false;
-    let page = FormPage {
-        service: listing::service("Zendesk", "zendesk-api-key"),
-        person: Some("alice@acme.com".to_owned()),
-        reconnect: None,
-        already_connected: false,
-        repairs: Vec::new(),
-        failure: None,
-        fields: sample_fields(),
-        external_id: None,
-        guide_url: Some("https://support.zendesk.com/".to_owned()),
-        submit: Submit::CheckAndConnect,
-        action: None,
-        start: None,
-        attempt: None,
-        state: FormState::Open,
-        chrome,
-    };
+    let state = query.state.as_deref().and_then(State::parse).unwrap_or(State::Form);
+    let html = sample::render(state, chrome, app.wardrobe.assets.flow_script_url())?;
     let policy = Policy {
         sheet: &sheet,
         frame_ancestors: &dress.frame_ancestors,
         scripts: Scripts::File,
         forms: false,
     };
-    Ok(state.wardrobe.respond(StatusCode::OK, page.render()?, &policy))
+    Ok(app.wardrobe.respond(StatusCode::OK, html, &policy))
 }
 
-fn sample_fields() -> Vec<Field> {
-    let field = |name: &str, label: &str, affixes, control| Field {
-        name: name.to_owned(),
-        label: label.to_owned(),
-        required: true,
-        description: None,
-        documentation_url: Some("https://support.zendesk.com/".to_owned()),
-        affixes,
-        control,
-        problem: None,
-        enter_again: false,
+/// The draft that an admin works on, for the admin alone. Everybody else sees what is published.
+async fn wear_draft(
+    app: &App,
+    request: &HttpRequest,
+    query: &ShellQuery,
+    dress: &mut Dress,
+) -> Result<(), WebError> {
+    let Some(who) = session::find(app, request).await? else { return Ok(()) };
+    let environment = &who.environment;
+    dress.settings.clone_from(&environment.connect_ui_settings);
+    dress.themes = environment.themes.clone();
+    let name = query.draft_name.as_deref().unwrap_or_default();
+    let key = match query.draft.as_deref() {
+        Some("instance") => ThemeKey::instance(),
+        _ => ThemeKey::named(&environment.id, name),
     };
-    let text = |value: &str, placeholder: &str| Control::Text {
-        value: value.to_owned(),
-        placeholder: Some(placeholder.to_owned()),
-        username: false,
-    };
-    let affixes = Affixes { prefix: Some("https://".to_owned()), suffix: Some(".zendesk.com".to_owned()) };
-    vec![
-        field("params.subdomain", "Subdomain", affixes, text("acme", "acme")),
-        field("credentials.username", "Email", Affixes::default(), text("", "alice@acme.com")),
-        field(
-            "credentials.password",
-            "API token",
-            Affixes::default(),
-            Control::Password { placeholder: None, kind: PasswordKind::Secret },
-        ),
-    ]
+    let of_environment = key.is_of_environment();
+    let Some(row) = stored::find(&app.services.db, &key).await? else { return Ok(()) };
+    let Some(text) = row.draft.or(row.published) else { return Ok(()) };
+    let themes = &mut dress.themes;
+    if of_environment {
+        let document = ThemeDocument::parse(&text).unwrap_or_default();
+        dress.settings = serde_json::to_string(&document.settings()).unwrap_or_default();
+        themes.environment = Some(text);
+    } else if name.is_empty() {
+        themes.instance = Some(text);
+    } else {
+        themes.named = Some(text);
+    }
+    Ok(())
 }
 
 /// A draft of the four settings, as far as tokens depend on them.

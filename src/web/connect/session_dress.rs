@@ -7,6 +7,7 @@ use crate::{
         connect_session::ConnectSessionRow,
         environment::EnvironmentRow,
         page::{PageRow, SurfaceRow},
+        theme::ThemeLayers,
     },
     theme::ModeChoice,
     web::state::State,
@@ -76,7 +77,9 @@ pub fn of_session(
     wishes: &Wishes,
 ) -> Dress {
     let app_name = session.app_name.as_ref().or(environment.app_name.as_ref());
-    dress(state, &environment.connect_ui_settings, app_name, place, wishes)
+    let own = session.theme.own().map(str::to_owned);
+    let themes = ThemeLayers { session: own, ..environment.themes.clone() };
+    dress(state, (environment.connect_ui_settings.as_str(), themes), app_name, place, wishes)
 }
 
 /// The dress of a page.
@@ -84,7 +87,7 @@ pub fn of_session(
 pub fn of_page(state: &State, page: &PageRow) -> Dress {
     let app_name = page.session.app_name.as_ref().or(page.environment_app_name.as_ref());
     let wishes = Wishes { theme: page.theme.clone(), language: page.language.clone(), ..Wishes::default() };
-    let settings = &page.connect_ui_settings;
+    let settings = (page.connect_ui_settings.as_str(), page.themes.clone());
     match &page.surface {
         SurfaceRow::Tab { .. } => dress(state, settings, app_name, Place::Tab, &wishes),
         SurfaceRow::Frame { parent_origin, embedded } => {
@@ -102,7 +105,7 @@ pub fn of_page(state: &State, page: &PageRow) -> Dress {
 
 fn dress(
     state: &State,
-    settings: &str,
+    (settings, themes): (&str, ThemeLayers),
     app_name: Option<&String>,
     place: Place<'_>,
     wishes: &Wishes,
@@ -115,6 +118,7 @@ fn dress(
     };
     Dress {
         settings: settings.to_owned(),
+        themes,
         theme: wishes.theme.as_deref().and_then(ModeChoice::parse),
         language: wishes.language.clone(),
         app_name: app_name.cloned().unwrap_or_else(|| state.public_url.host().to_owned()),

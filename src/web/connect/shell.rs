@@ -45,6 +45,12 @@ pub struct ShellQuery {
     pub embedded: Option<String>,
     /// Whether this is admin's preview. It shows the page as it is hosted, whatever `embedded` says.
     pub preview: Option<String>,
+    /// The state in which the preview shows the page.
+    pub state: Option<String>,
+    /// Whose draft it wears: `environment` or `instance`.
+    pub draft: Option<String>,
+    /// Which of the environment's themes.
+    pub draft_name: Option<String>,
 }
 
 impl ShellQuery {
@@ -58,6 +64,9 @@ impl ShellQuery {
                 "lang" => &mut query.lang,
                 "embedded" => &mut query.embedded,
                 "preview" => &mut query.preview,
+                "state" => &mut query.state,
+                "draft" => &mut query.draft,
+                "draft_name" => &mut query.draft_name,
                 _ => continue,
             };
             known.get_or_insert(value);

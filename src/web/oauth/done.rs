@@ -71,6 +71,7 @@ fn draw(state: &State, request: &HttpRequest, view: &ResultView) -> Result<HttpR
     let app_name = view.session.app_name.as_ref().or(view.environment_app_name.as_ref());
     let dress = Dress {
         settings: view.connect_ui_settings.clone(),
+        themes: view.themes.clone(),
         theme: view.theme.as_deref().and_then(ModeChoice::parse),
         language: view.language.clone(),
         app_name: app_name.cloned().unwrap_or_else(|| state.public_url.host().to_owned()),

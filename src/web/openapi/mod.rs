@@ -9,6 +9,7 @@ mod chapters;
 mod document;
 mod error_code;
 mod operation;
+mod page;
 mod paths;
 mod schema;
 mod shapes;
@@ -35,7 +36,11 @@ struct Published(OnceLock<Bytes>);
 
 /// The addresses.
 pub fn configure(config: &mut ServiceConfig) {
-    config.app_data(Data::new(Published::default())).route("/openapi.json", get().to(openapi));
+    config
+        .app_data(Data::new(Published::default()))
+        .route("/openapi.json", get().to(openapi))
+        .route("/docs", get().to(page::calls))
+        .route("/docs/errors", get().to(page::errors));
 }
 
 async fn openapi(state: Data<State>, published: Data<Published>) -> HttpResponse {

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { load, openedForm } from './load.js';
 import { oauth } from './oauth.js';
 import { catalogue } from './catalogue.js';
+import { pgbench } from './pgbench.js';
 import { proxy } from './proxy.js';
 import { serveStatic } from './static.js';
 import { configure, idleProcessor, residentMemory, serveOn, session } from './serve.js';
@@ -83,6 +84,7 @@ try {
     throughput: () => throughput(server),
     oauth: () => oauth(row),
     proxy: () => proxy(row),
+    pgbench: () => pgbench(row),
     catalogue: () => catalogue(row),
   };
   const wanted = process.env.BENCH_ONLY?.split(',') ?? Object.keys(parts);

@@ -10,9 +10,9 @@ export const sizes = [{ width: 320, height: 720 }, { width: 1280, height: 800 }]
 /** Both themes, as the address names them. */
 export const themes = ['light', 'dark'];
 
-/** Writes `screenshots/<name>-<theme>-<width>.png`. */
-export async function screenshot(page, name, theme) {
+/** Writes `screenshots/<name>-<theme>-<width>.png`; of a page of many thousand lines, what is in sight. */
+export async function screenshot(page, name, theme, { fullPage = true } = {}) {
   await mkdir(folder, { recursive: true });
   const { width } = page.viewportSize();
-  await page.screenshot({ path: `${folder}${name}-${theme}-${width}.png`, fullPage: true, animations: 'disabled' });
+  await page.screenshot({ path: `${folder}${name}-${theme}-${width}.png`, fullPage, animations: 'disabled' });
 }

@@ -56,7 +56,7 @@ async fn everything(app: &TestApp) -> String {
     let rows = Rows::of(app);
     match &app.database.url {
         DatabaseUrl::Sqlite(url) => {
-            rows.texts("PRAGMA wal_checkpoint(TRUNCATE)").await;
+            rows.run("PRAGMA wal_checkpoint(TRUNCATE)").await;
             let path = url.trim_start_matches("sqlite://");
             ["", "-wal"]
                 .map(|end| std::fs::read(format!("{path}{end}")).unwrap_or_default())

@@ -83,7 +83,7 @@ async fn a_database_of_a_newer_version_is_left_alone_and_the_version_is_named() 
 #[actix_web::test]
 async fn a_copy_of_a_running_server_s_file_is_a_database_and_never_replaces_a_file() {
     let app = spawn_app().await;
-    app.integration("acme-key", "acme").await;
+    app.integration("demo-helpdesk", "desk").await;
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("copy.db");
     let text = run(&app.database, &["backup", path.to_str().unwrap()]).well();

@@ -54,7 +54,7 @@ async fn fill(app: &TestApp) -> String {
     let presets = json!({ "desk": { "connection_config": { "mystery": "kept" } } });
     let token = app.session(&json!({ "tags": {}, "integrations_config_defaults": presets })).await;
     let path = format!("/api-auth/api-key/desk?connect_session_token={token}&params[subdomain]=acme");
-    let made = app.submit(&path, &json!({ "apiKey": "the-very-key" })).await;
+    let made = app.submit(&path, &json!({ "apiKey": "demo-the-very-key" })).await;
     assert_eq!(made.status, 200, "{}", made.text);
     let token = app.session(&json!({ "tags": {}, "allowed_integrations": ["agenda"] })).await;
     let mut tab = Visitor::tab(app);
@@ -65,7 +65,7 @@ async fn fill(app: &TestApp) -> String {
 
 async fn opens(app: &TestApp, connection_id: &str) {
     let read = app.get(&format!("/connections/{connection_id}?provider_config_key=desk")).await;
-    assert_eq!(read.json()["credentials"]["apiKey"], "the-very-key", "{}", read.text);
+    assert_eq!(read.json()["credentials"]["apiKey"], "demo-the-very-key", "{}", read.text);
     let read = app.get("/integrations/agenda?include=credentials").await;
     assert_eq!(read.json()["data"]["credentials"]["client_id"], "demo-agenda", "{}", read.text);
 }

@@ -42,6 +42,7 @@ pub fn chrome(language: Language, surface: Surface, color_scheme: ColorScheme) -
         closable: overlay,
         close_url: None,
         help_url: None,
+        identity: std::sync::Arc::default(),
         watermark: true,
         preview: false,
         time_limit: None,

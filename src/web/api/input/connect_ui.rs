@@ -11,6 +11,8 @@ use super::text::Length;
 use url::Url;
 
 use crate::store::connect_session::{Completion, Verification};
+use crate::store::theme::SessionTheme;
+use crate::theme::ThemeDocument;
 
 /// How this one session's pages differ from the environment's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,6 +25,8 @@ pub struct ConnectUi {
     pub completion: Completion,
     /// How the hosted link makes sure who has opened it.
     pub verification: Verification,
+    /// How this session's pages differ from the environment's.
+    pub theme: SessionTheme,
 }
 
 impl ConnectUi {
@@ -30,7 +34,7 @@ impl ConnectUi {
     pub fn read(field: Field<'_, '_>) -> Read<Self> {
         field.strict_object(|object| {
             let app_name = object.optional("app_name", |field| field.sized(Length::between(1, 255)));
-            let theme = object.optional("theme", not_built);
+            let theme = object.optional("theme", session_theme);
             let origins = object
                 .optional("allowed_origins", |field| field.array(|origin| origin.parsed(WebOrigin::parse)));
             let completion = object.optional("completion", completion);
@@ -43,8 +47,9 @@ impl ConnectUi {
                 allowed_origins: origins?,
                 completion: completion?.unwrap_or_default(),
                 verification: verification?,
+                theme: theme?.unwrap_or_default(),
             };
-            theme.and(view).map(|_| read)
+            view.map(|_| read)
         })
     }
 }
@@ -88,9 +93,36 @@ fn verification(
     }
 }
 
-fn not_built(field: Field<'_, '_>) -> Read<()> {
-    let name = field.path().join(".");
-    Err(field.refuse(Fault::custom(format!("{name} is not built yet"))))
+/// The longest theme of a session's own.
+const MAX_OWN_THEME: usize = 4096;
+
+/// A theme's name, or a few values of its own: nothing that does not read gets through.
+fn session_theme(field: Field<'_, '_>) -> Read<SessionTheme> {
+    match field.raw() {
+        Some(serde_json::Value::Object(_)) => own_theme(field),
+        _ => field.sized(Length::between(1, 64)).map(SessionTheme::Named),
+    }
+}
+
+fn own_theme(field: Field<'_, '_>) -> Read<SessionTheme> {
+    let document = match ThemeDocument::read(field.raw().unwrap_or(&serde_json::Value::Null)) {
+        Ok(document) => document,
+        Err(faults) => {
+            let texts: Vec<String> =
+                faults.iter().map(|one| format!("{}: {}", one.path, one.message)).collect();
+            return Err(field.refuse(Fault::custom(texts.join("; "))));
+        }
+    };
+    if !document.tokens.light.is_empty() || !document.tokens.dark.is_empty() {
+        return Err(field.refuse(Fault::custom(
+            "tokens: a session sets seeds; tokens are set in the environment's theme",
+        )));
+    }
+    let text = document.to_json().to_string();
+    if text.len() > MAX_OWN_THEME {
+        return Err(field.refuse(Fault::custom(format!("Must be at most {MAX_OWN_THEME} bytes"))));
+    }
+    Ok(SessionTheme::Own(text))
 }
 
 /// The first option is what happens anyway; the others are known, but not built.

@@ -32,6 +32,7 @@ pub mod signed;
 pub mod tags;
 pub mod telemetry;
 pub mod text;
+pub mod theme;
 pub mod two_step;
 pub mod ui_settings;
 pub mod verify;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::Identity;
 use crate::{session::ExchangeCode, web::tr::Tr};
 
 /// Where the page is shown.
@@ -103,6 +104,8 @@ pub struct Chrome {
     pub close_url: Option<String>,
     /// The app's help page.
     pub help_url: Option<String>,
+    /// Logo, links and the picker's style.
+    pub identity: Arc<Identity>,
     /// Whether the badge is shown.
     pub watermark: bool,
     /// Whether this is the admin's live preview, which obeys `settings_changed` and submits nothing.
@@ -124,6 +127,16 @@ impl Chrome {
             ColorScheme::Dark => "dark",
             ColorScheme::System => "system",
         }
+    }
+
+    /// Whether anything stands in the footer.
+    pub(super) fn has_footer(&self) -> bool {
+        self.help_url().is_some() || self.watermark || self.identity.has_links()
+    }
+
+    /// The session's help page, or the theme's.
+    pub(super) fn help_url(&self) -> Option<&str> {
+        self.help_url.as_deref().or(self.identity.help_url.as_deref())
     }
 
     pub(super) fn overlay(&self) -> bool {

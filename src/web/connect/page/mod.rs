@@ -8,6 +8,7 @@ mod control;
 mod field;
 mod flow;
 mod form;
+mod identity;
 mod message;
 mod picker;
 mod problem;
@@ -20,6 +21,7 @@ pub use control::{Control, PasswordKind};
 pub use field::{Affixes, ExternalId, Field};
 pub use flow::{InterstitialPage, LeavingPage, ResubmitPage, ResultPage, StartButton, Waiting, WaitingPage};
 pub use form::{FormPage, FormState, StartTicket, Submit};
+pub use identity::{Identity, LogoImage};
 pub use message::{
     DonePage, ErrorKind, ErrorPage, ExpiredPage, FailurePage, FinishedPage, NoIntegrationsPage, NotFoundPage,
 };

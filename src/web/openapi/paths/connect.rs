@@ -69,6 +69,7 @@ fn connecting(path: &'static str, id: &'static str, summary: &'static str, words
             (400, "invalid_auth_mode"),
             (400, "integration_not_allowed"),
             (400, "connection_test_failed"),
+            (404, "unknown_connection"),
             (404, "unknown_provider_config"),
             (404, "unknown_provider_template"),
         ])

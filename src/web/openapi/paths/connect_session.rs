@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use crate::web::{
     api::input::{
-        connect_session::NewConnectSession, exchange::Exchange, telemetry::Telemetry, verify::Verify,
+        connect_session::NewConnectSession, exchange::Exchange, reconnect::ReconnectSession,
+        telemetry::Telemetry, verify::Verify,
     },
     openapi::{
         caller::Caller,
@@ -21,7 +22,7 @@ const TOKEN: &str = "nango_connect_session_3f0c9a5be1d27c4486f0b1a29d5e8c7730c4a
 
 /// The calls.
 pub fn operations() -> Vec<Operation> {
-    let all = [create(), show(), end(), exchange(), verify(), telemetry()];
+    let all = [create(), reconnect(), show(), end(), exchange(), verify(), telemetry()];
     all.into_iter().map(|operation| operation.of(Chapter::Sessions)).collect()
 }
 
@@ -91,6 +92,33 @@ fn create() -> Operation {
                 ),
                 ("end user", json!({ "end_user": { "id": "u-1", "email": "alice@acme.example", "display_name": "Alice" } })),
             ],
+        )
+        .answers(201, "The token is told this once", data(shape("SessionCreated")), created())
+}
+
+fn reconnect() -> Operation {
+    let mut body = object([
+        ("connection_id", about(sized(1, 255), "The connection to connect anew")),
+        ("integration_id", shape("IntegrationKey")),
+        ("end_user?", about(shape("EndUser"), "Takes the place of the connection's own")),
+    ]);
+    for (name, schema) in settings() {
+        body["properties"][name] = schema;
+    }
+    Operation::new("POST", "/connect/sessions/reconnect", "createReconnectSession", "Create a session that reconnects")
+        .about(
+            "For a connection whose credentials do not hold any more. It keeps its id, its metadata, and whatever the body \
+             does not give anew: tags, end user, webhook address. The session offers only this integration.",
+        )
+        .by(WRITE)
+        .no_query()
+        .body(
+            body,
+            |body| ReconnectSession::read(body).map(drop),
+            vec![(
+                "connection",
+                json!({ "connection_id": "4f8c1f0e-6a53-4c0e-9a3a-1d2b3c4d5e6f", "integration_id": "github-prod" }),
+            )],
         )
         .answers(201, "The token is told this once", data(shape("SessionCreated")), created())
 }

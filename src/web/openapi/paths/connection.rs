@@ -5,12 +5,12 @@ use serde_json::{Value, json};
 use crate::web::openapi::{
     caller::Caller,
     operation::{Chapter, Operation},
-    schema::{list, object, shape, sized, text, whole},
+    schema::{about, boolean, choice, data, list, nullable, object, open_object, shape, sized, text, whole},
 };
 
 /// The calls.
 pub fn operations() -> Vec<Operation> {
-    let all = [list_all(), one(), delete()];
+    let all = [list_all(), one(), delete(), erase()];
     all.into_iter().map(|operation| operation.of(Chapter::Connections)).collect()
 }
 
@@ -120,4 +120,37 @@ fn delete() -> Operation {
             json!({ "success": true }),
         )
         .refuse(&[(400, "unknown_connection")])
+}
+
+fn erase() -> Operation {
+    let erased = open_object([
+        ("connection_id", text()),
+        ("provider_config_key", text()),
+        ("provider", text()),
+        (
+            "revocation",
+            about(
+                choice(&["revoked", "partly", "not_offered", "failed"]),
+                "What became of it at the service",
+            ),
+        ),
+        ("detail", text()),
+        ("end_access_at", about(nullable(&text()), "Where the person can end the access")),
+    ]);
+    let example = json!({ "success": true, "data": { "connections": [{
+        "connection_id": "4f8c1f0e-6a53-4c0e-9a3a-1d2b3c4d5e6f", "provider_config_key": "github-prod", "provider": "github",
+        "revocation": "revoked", "detail": "revoked at the service", "end_access_at": null,
+    }]}});
+    let mut answer = data(object([("connections", list(&erased))]));
+    answer["properties"]["success"] = boolean();
+    Operation::new("DELETE", "/end-users/{id}", "eraseEndUser", "Forget a user")
+        .about(
+            "Ours alone. Everything of the user with this id is deleted: connections, sessions, and what was noted of them. \
+             The answer says of each connection whether it was revoked at the service. Nobody by that id is no error.",
+        )
+        .by(Caller::Key(&["connections:delete"]))
+        .path("id", "Your id of the user", sized(1, 255), "u-1".into())
+        .no_query()
+        .answers(200, "Forgotten", answer, example)
+        .refuse(&[(400, "invalid_uri_params")])
 }

@@ -3,6 +3,7 @@
 mod connect;
 mod connect_session;
 mod connection;
+mod end_user;
 mod integration;
 mod oauth;
 mod provider;
@@ -23,6 +24,7 @@ pub fn all() -> Vec<Operation> {
         connect::operations(),
         oauth::operations(),
         connection::operations(),
+        end_user::operations(),
         proxy::operations(),
         webhook::operations(),
         settings::operations(),

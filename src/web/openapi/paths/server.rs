@@ -9,7 +9,7 @@ use crate::web::openapi::{
 
 /// The calls.
 pub fn operations() -> Vec<Operation> {
-    let all = [health(), ready(), logo(), document()];
+    let all = [health(), ready(), logo(), document(), docs(), errors()];
     all.into_iter().map(|operation| operation.of(Chapter::Server)).collect()
 }
 
@@ -24,10 +24,15 @@ fn health() -> Operation {
 
 fn ready() -> Operation {
     let result = open_object([("result", text())]);
-    Operation::new("GET", "/ready", "ready", "Does the database answer?")
+    Operation::new("GET", "/ready", "ready", "May requests be sent here?")
         .about("For what decides whether requests are sent here.")
-        .answers(200, "It does", result.clone(), json!({ "result": "ok" }))
-        .answers(503, "It does not", result, json!({ "result": "not ready", "database": "no answer" }))
+        .answers(200, "The database answers", result.clone(), json!({ "result": "ok" }))
+        .answers(
+            503,
+            "The database does not answer, or the server is stopping",
+            result,
+            json!({ "result": "not ready", "database": "no answer" }),
+        )
 }
 
 fn logo() -> Operation {
@@ -41,4 +46,20 @@ fn document() -> Operation {
     Operation::new("GET", "/openapi.json", "getOpenApi", "This document")
         .about("OpenAPI 3.1, for generators and tools.")
         .answers(200, "The document", any_object(), json!({ "openapi": "3.1.0" }))
+}
+
+fn docs() -> Operation {
+    Operation::new("GET", "/docs", "readDocs", "This document, for reading").answers_with(
+        200,
+        "A page",
+        Content::Other("text/html"),
+    )
+}
+
+fn errors() -> Operation {
+    Operation::new("GET", "/docs/errors", "readErrors", "Every error code, for reading").answers_with(
+        200,
+        "A page",
+        Content::Other("text/html"),
+    )
 }

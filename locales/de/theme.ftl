@@ -1,0 +1,3 @@
+foot-privacy = Datenschutz
+foot-terms = Nutzungsbedingungen
+foot-support = Hilfe per E-Mail
