@@ -26,7 +26,7 @@ pub struct Gauges {
     pub writer_queue: Option<u64>,
 }
 
-/// Everything, in the text format of OpenMetrics.
+/// Everything, in the text format of `OpenMetrics`.
 #[must_use]
 pub fn text(metrics: &Metrics, gauges: Gauges) -> String {
     let mut registry = Registry::with_prefix("connect_ui");

@@ -35,7 +35,7 @@ fn span(ended: &Ended) -> Value {
     let mut told = json!({
         "traceId": hex::encode(ended.trace), "spanId": hex::encode(ended.id), "name": name,
         "kind": if is_request { SERVER } else { CLIENT },
-        "startTimeUnixNano": ended.started.to_string(), "endTimeUnixNano": ended.ended.to_string(),
+        "startTimeUnixNano": ended.started.to_string(), "endTimeUnixNano": ended.until.to_string(),
         "attributes": attributes,
     });
     if let Some(parent) = ended.parent {

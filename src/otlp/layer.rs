@@ -83,7 +83,7 @@ impl<S: Subscriber + for<'s> LookupSpan<'s>> Layer<S> for SpanLayer {
             id: open.id,
             parent: open.parent,
             started: open.started,
-            ended: open.started + open.began.elapsed().as_nanos(),
+            until: open.started + open.began.elapsed().as_nanos(),
             fields: open.fields.0,
         });
     }

@@ -14,7 +14,7 @@ pub(super) struct Ended {
     pub parent: Option<[u8; 8]>,
     /// Nanoseconds since 1970.
     pub started: u128,
-    pub ended: u128,
+    pub until: u128,
     pub fields: Vec<(&'static str, String)>,
 }
 
