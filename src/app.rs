@@ -21,6 +21,7 @@ use crate::{
     config::Settings,
     connection::{CheckGate, LookupGate, RefreshGate, proxy::Subjects},
     metrics::Metrics,
+    otlp::Tracing,
     outbound::{OutboundClient, OutboundError, Resolver},
     provider::{Catalog, CatalogSource, LoadError},
     secret::{Keyring, KeyringProblem},
@@ -58,6 +59,7 @@ pub struct App {
     /// Where Prometheus may ask, where the settings say so.
     pub metrics_address: Option<SocketAddr>,
     metrics: Option<Server>,
+    tracing: Option<Tracing>,
     server: Server,
 }
 
@@ -167,6 +169,7 @@ impl App {
             drain_delay,
             metrics_address,
             metrics,
+            tracing: settings.tracing,
             server,
         })
     }
@@ -185,6 +188,7 @@ impl App {
         });
         let mut jobs = tokio::spawn(jobs::run(Arc::clone(&state), self.relay, self.webhooks));
         let metrics = self.metrics.map(tokio::spawn);
+        let tracing = self.tracing.clone().map(|tracing| tokio::spawn(async move { tracing.run().await }));
         let outcome = self.server.await;
         // Whoever asks can still see how the rest was finished, until now.
         if let Some(metrics) = metrics {
@@ -200,6 +204,10 @@ impl App {
             tracing::error!("a refresh was still under way when the server stopped");
         }
         trace::store(&self.state.services).await;
+        if let (Some(running), Some(tracing)) = (tracing, &self.tracing) {
+            running.abort();
+            tracing.send().await;
+        }
         self.state.services.db.close().await;
         outcome
     }
@@ -254,6 +262,7 @@ async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, Sta
         mailer: settings.mail.clone(),
         throttle: Throttle::new(),
         body_deadline,
+        traces_requests: settings.tracing.is_some(),
         counts_requests: settings.metrics_listen.is_some(),
         api_keys: Remembered::new(1_000),
         proxied: Subjects::default(),

@@ -7,6 +7,7 @@
 //! - [`store`]: all SQL and nothing but SQL, on SQLite and PostgreSQL
 //! - [`trace`]: what happens in each attempt to connect, for admin and in numbers
 //! - [`metrics`]: numbers for Prometheus
+//! - [`otlp`]: spans for an OpenTelemetry collector
 //! - [`mail`]: letters over the SMTP server of whoever runs this
 //! - [`outbound`]: the only way out to other hosts, guarded against private addresses
 //! - [`provider`]: provider definitions, their forms and their templates
@@ -31,6 +32,7 @@ pub mod mail;
 pub mod metrics;
 pub mod operations;
 pub mod origin;
+pub mod otlp;
 pub mod outbound;
 pub mod provider;
 pub mod secret;

@@ -84,7 +84,7 @@ fn with_settings<F: Future<Output = Outcome>>(
     command: impl FnOnce(Settings) -> F,
 ) -> Outcome {
     let settings = config::settings(&arguments.settings, random)?;
-    config::start_logging(&settings.log);
+    config::start_logging(&settings, random);
     run(command(settings))
 }
 

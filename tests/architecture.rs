@@ -22,13 +22,25 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("auth", &["id", "clock", "origin", "secret", "outbound", "provider"]),
     ("mail", &[]),
     ("metrics", &[]),
+    ("otlp", &["clock", "outbound"]),
     // It says what is wrong with the settings of all of these.
-    ("config", &["id", "clock", "origin", "secret", "outbound", "store", "mail"]),
+    ("config", &["id", "clock", "origin", "secret", "outbound", "store", "mail", "otlp"]),
     // What happened, and the rows that keep it.
     ("trace", &["id", "clock", "store", "services"]),
     (
         "services",
-        &["id", "clock", "origin", "secret", "outbound", "store", "provider", "connection", "trace"],
+        &[
+            "id",
+            "clock",
+            "origin",
+            "secret",
+            "outbound",
+            "store",
+            "provider",
+            "connection",
+            "trace",
+            "metrics",
+        ],
     ),
     ("session", DOMAIN),
     ("connection", DOMAIN),

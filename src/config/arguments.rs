@@ -229,6 +229,12 @@ settings! {
     mail_from: "CONNECT_UI_MAIL_FROM";
     /// Address on which Prometheus may ask for /metrics, for example 127.0.0.1:9464; nobody may where it is not set
     metrics_listen: "CONNECT_UI_METRICS_LISTEN";
+    /// OpenTelemetry collector that takes spans by OTLP over HTTP in JSON: its http or https address
+    otlp_endpoint: "OTEL_EXPORTER_OTLP_ENDPOINT";
+    /// Headers for the collector: name=value, commas between
+    otlp_headers: "OTEL_EXPORTER_OTLP_HEADERS";
+    /// Our name at the collector
+    service_name: "OTEL_SERVICE_NAME";
     /// Log filter
     log: "CONNECT_UI_LOG";
 }

@@ -24,6 +24,7 @@ pub use read::settings;
 use crate::{
     mail::Mailer,
     origin::{AllowedOrigins, Origin},
+    otlp::Tracing,
     outbound::{BaseUrlPolicy, OutboundPolicy},
     secret::ApiKey,
     store::DatabaseUrl,
@@ -62,6 +63,8 @@ pub struct Settings {
     pub mail: Option<Mailer>,
     /// The address on which numbers are told, where one is set.
     pub metrics_listen: Option<SocketAddr>,
+    /// Where spans go, where a collector is named.
+    pub tracing: Option<Tracing>,
     /// The log filter.
     pub log: String,
 }

@@ -9,7 +9,8 @@ use crate::{
     clock::Random,
     mail::{MailSetting, Mailer},
     origin::{AllowedOrigins, Origin, OriginPattern},
-    outbound::{BaseUrlPolicy, OutboundPolicy},
+    otlp::Tracing,
+    outbound::{BaseUrlPolicy, CollectorProblem, OutboundPolicy},
     secret::{ApiKey, Keyring},
     store::DatabaseUrl,
 };
@@ -67,6 +68,7 @@ impl Reader {
         let rate_limit =
             self.parse("CONNECT_UI_RATE_LIMIT", given.rate_limit.as_deref(), "200", parse_rate_limit);
         let metrics_listen = self.metrics_listen(given);
+        let tracing = self.tracing(given);
         let drain_delay =
             self.parse("CONNECT_UI_DRAIN_DELAY", given.drain_delay.as_deref(), "0", parse_drain_delay);
         let api_key =
@@ -94,6 +96,7 @@ impl Reader {
             rate_limit: rate_limit?,
             drain_delay: drain_delay?,
             metrics_listen,
+            tracing,
             mail,
             log: given.log.clone().unwrap_or_else(|| "info,actix_server=warn".to_owned()),
         })
@@ -102,6 +105,24 @@ impl Reader {
     fn metrics_listen(&mut self, given: &ServeArguments) -> Option<SocketAddr> {
         let text = given.metrics_listen.as_deref().filter(|text| !text.is_empty())?;
         self.parse("CONNECT_UI_METRICS_LISTEN", Some(text), "", parse_listen)
+    }
+
+    fn tracing(&mut self, given: &ServeArguments) -> Option<Tracing> {
+        const ENDPOINT: &str = "OTEL_EXPORTER_OTLP_ENDPOINT";
+        let text = given.otlp_endpoint.as_deref().filter(|text| !text.is_empty())?;
+        let headers = SecretString::from(given.otlp_headers.clone().unwrap_or_default());
+        let service = given.service_name.clone().unwrap_or_else(|| "connect-ui".to_owned());
+        let made = match text.parse() {
+            Ok(url) => Tracing::new(&url, &headers, service),
+            Err(_) => Err(CollectorProblem::Url),
+        };
+        made.map_err(|problem| match problem {
+            CollectorProblem::Headers => {
+                self.problem("OTEL_EXPORTER_OTLP_HEADERS", None, problem.to_string());
+            }
+            _ => self.problem(ENDPOINT, Some(text), problem.to_string()),
+        })
+        .ok()
     }
 
     fn problem(&mut self, setting: &'static str, value: Option<&str>, allowed: impl Into<String>) {

@@ -74,7 +74,7 @@ pub enum ObtainError {
 pub async fn obtain(services: &Services, typed: Obtaining<'_>) -> Result<Obtained, ObtainError> {
     let attempt = typed.attempt;
     attempt.note(services, Step::Sent);
-    let outcome = ask(services, typed).await;
+    let outcome = Box::pin(ask(services, typed)).await;
     attempt.note(services, outcome.as_ref().map_or_else(traced::refused, |_| Step::Accepted));
     outcome
 }

@@ -34,7 +34,7 @@ pub async fn run(mut arguments: ServeArguments, with_faults: bool, random: Rando
     arguments.outbound_allow.get_or_insert_with(|| "127.0.0.1/32,localhost".to_owned());
     arguments.log.get_or_insert_with(|| "warn".to_owned());
     let settings = config::settings(&arguments, &random)?;
-    config::start_logging(&settings.log);
+    config::start_logging(&settings, &random);
     let connect_ui = Url::parse(settings.public_url.origin().as_str())?;
     let redirect_uris = RedirectUris::OfOrigin(connect_ui.clone());
     let mock = MockService::bind_with(MockSettings {

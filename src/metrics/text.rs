@@ -26,7 +26,7 @@ pub struct Gauges {
     pub writer_queue: Option<u64>,
 }
 
-/// Everything, in the text format of OpenMetrics.
+/// Everything, in the text format of `OpenMetrics`.
 #[must_use]
 pub fn text(metrics: &Metrics, gauges: Gauges) -> String {
     let mut registry = Registry::with_prefix("connect_ui");
@@ -46,7 +46,7 @@ pub fn text(metrics: &Metrics, gauges: Gauges) -> String {
     registry.register_collector(Box::new(Asked { gauges, breakers_open }));
     let mut text = String::new();
     // Writing to a text does not fail.
-    drop(encode(&mut text, &registry));
+    let _ = encode(&mut text, &registry);
     text
 }
 

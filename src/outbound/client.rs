@@ -8,6 +8,7 @@ use reqwest::{
 };
 use rustls::ClientConfig;
 use secrecy::{ExposeSecret as _, SecretSlice};
+use tracing::Instrument as _;
 use zeroize::Zeroizing;
 
 use super::{
@@ -76,9 +77,12 @@ impl OutboundClient {
     /// Makes the call and reads the whole answer. Any status is an answer.
     pub async fn send(&self, request: OutboundRequest) -> Result<OutboundResponse, OutboundError> {
         let call = self.0.follow(Hop::first(request));
-        let outcome = tokio::time::timeout(self.0.limits.total, call).await;
+        let span = tracing::info_span!("call", outcome = tracing::field::Empty);
+        let outcome = tokio::time::timeout(self.0.limits.total, call).instrument(span.clone()).await;
         let outcome = outcome.unwrap_or(Err(OutboundError::TimedOut));
-        self.0.tally.note(outcome.as_ref().map(|response| response.status).map_err(|error| *error));
+        let name =
+            self.0.tally.note(outcome.as_ref().map(|response| response.status).map_err(|error| *error));
+        span.record("outcome", name);
         outcome
     }
 }

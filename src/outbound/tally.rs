@@ -14,13 +14,14 @@ use super::{OutboundClient, OutboundError};
 pub(super) struct Tally(Mutex<BTreeMap<&'static str, u64>>);
 
 impl Tally {
-    /// Counts a call.
-    pub(super) fn note(&self, outcome: Result<StatusCode, OutboundError>) {
+    /// Counts a call; the name of its outcome.
+    pub(super) fn note(&self, outcome: Result<StatusCode, OutboundError>) -> &'static str {
         let outcome = match &outcome {
             Ok(status) => class(*status),
             Err(error) => error.code(),
         };
         *self.lock().entry(outcome).or_default() += 1;
+        outcome
     }
 
     fn lock(&self) -> MutexGuard<'_, BTreeMap<&'static str, u64>> {

@@ -151,8 +151,25 @@ impl Db {
         T: Send + 'static,
         F: for<'tx> FnOnce(&'tx mut Tx) -> BoxFuture<'tx, Result<T, StoreError>> + Send + 'static,
     {
+        self.write_with(work, false).await
+    }
+
+    /// The same for rows that nobody remembers (ADR 19): what was read a moment ago stays good.
+    pub async fn write_aside<T, F>(&self, work: F) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: for<'tx> FnOnce(&'tx mut Tx) -> BoxFuture<'tx, Result<T, StoreError>> + Send + 'static,
+    {
+        self.write_with(work, true).await
+    }
+
+    async fn write_with<T, F>(&self, work: F, aside: bool) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: for<'tx> FnOnce(&'tx mut Tx) -> BoxFuture<'tx, Result<T, StoreError>> + Send + 'static,
+    {
         match &self.backend {
-            Backend::Sqlite(file) => file.writer.write(work).await,
+            Backend::Sqlite(file) => file.writer.write(work, aside).await,
             Backend::Postgres(pool) => {
                 let place = Place::Postgres(pool.begin().await?);
                 let mut tx = Tx { place, watchers: self.watchers.clone() };

@@ -51,13 +51,14 @@ impl GroupedWriter {
         Ok(Self { queue })
     }
 
-    pub(super) async fn write<T, F>(&self, work: F) -> Result<T, StoreError>
+    /// Runs a write; `aside` says that it changes nothing that is remembered.
+    pub(super) async fn write<T, F>(&self, work: F, aside: bool) -> Result<T, StoreError>
     where
         T: Send + 'static,
         F: for<'tx> FnOnce(&'tx mut Tx) -> BoxFuture<'tx, Result<T, StoreError>> + Send + 'static,
     {
         let (answer, answered) = oneshot::channel();
-        let job = TypedJob { work: Some(work), outcome: None, answer };
+        let job = TypedJob { work: Some(work), outcome: None, answer, aside };
         let stopped = || StoreError::unavailable(sqlx::Error::PoolClosed);
         self.queue.send(Message::Write(Box::new(job))).await.map_err(|_| stopped())?;
         answered.await.map_err(|_| stopped())?
@@ -136,7 +137,9 @@ fn commit_group(owned: &mut Owned, mut jobs: Vec<Box<dyn Job>>) {
         Ok(())
     });
     // Also after a failure: whether a commit that failed is on the disk is not certain.
-    owned.commits.add();
+    if !jobs.iter().all(|job| job.is_aside()) {
+        owned.commits.add();
+    }
     let failure = outcome.err().map(|error| chain(&error));
     for job in jobs {
         job.finish(failure.as_deref());
@@ -178,6 +181,8 @@ fn control(tx: &Tx, sql: &str) -> Result<(), StoreError> {
 trait Job: Send {
     /// Runs the write; whether it may stay.
     fn run<'a>(&'a mut self, tx: &'a mut Tx) -> BoxFuture<'a, bool>;
+    /// Whether it changes nothing that is remembered.
+    fn is_aside(&self) -> bool;
     /// Answers the caller, with its own result or with why the commit failed.
     fn finish(self: Box<Self>, failure: Option<&str>);
 }
@@ -186,6 +191,7 @@ struct TypedJob<T, F> {
     work: Option<F>,
     outcome: Option<Result<T, StoreError>>,
     answer: oneshot::Sender<Result<T, StoreError>>,
+    aside: bool,
 }
 
 impl<T, F> Job for TypedJob<T, F>
@@ -205,6 +211,10 @@ where
             stays
         }
         .boxed()
+    }
+
+    fn is_aside(&self) -> bool {
+        self.aside
     }
 
     fn finish(self: Box<Self>, failure: Option<&str>) {

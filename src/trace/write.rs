@@ -20,7 +20,7 @@ pub async fn store(services: &Services) {
         let group: Vec<_> =
             waiting.by_ref().take(GROUP).map(|entry| (AttemptId::random(&services.random), entry)).collect();
         let steps = group.iter().map(|(_, (_, steps))| steps.len()).sum();
-        let written = services.db.write(move |tx| {
+        let written = services.db.write_aside(move |tx| {
             Box::pin(async move {
                 for (id, (subject, steps)) in group {
                     write(tx, id, subject, &steps).await?;

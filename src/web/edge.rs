@@ -17,6 +17,7 @@ use actix_web::{
     web::Data,
 };
 use secrecy::SecretString;
+use tracing::Instrument as _;
 
 use super::{error::WebError, metrics, problem_page, proxy::Passed, state::State};
 use crate::web::api::ApiError;
@@ -45,9 +46,23 @@ pub async fn edge(
     let id = RequestId(state.services.random.hex::<8>());
     request.extensions_mut().insert(id.clone());
     let audience = audience(request.path());
-    let response = next.call(request).await?.map_into_boxed_body();
-    let is_passed = response.response().extensions().contains::<Passed>();
-    let mut response = if is_passed { response } else { draw_error(&state, audience, &id, response).await };
+    // Whatever is logged on the way says which request it was.
+    let span = tracing::info_span!(
+        "request",
+        id = id.0,
+        method = tracing::field::Empty,
+        route = tracing::field::Empty,
+        status = tracing::field::Empty
+    );
+    let answered = async {
+        let response = next.call(request).await?.map_into_boxed_body();
+        let is_passed = response.response().extensions().contains::<Passed>();
+        Ok::<_, Error>(if is_passed { response } else { draw_error(&state, audience, &id, response).await })
+    };
+    let mut response = answered.instrument(span.clone()).await?;
+    if state.traces_requests {
+        metrics::describe(&span, &response);
+    }
     secure(&state, audience, &id, response.headers_mut());
     log(&response, &id, started);
     metrics::count(&state, &response, started);

@@ -56,3 +56,11 @@ pub fn count<B>(state: &State, response: &ServiceResponse<B>, started: std::time
         took: started.elapsed(),
     });
 }
+
+/// Says in a request's span what it was, as [`count`] does.
+pub fn describe<B>(span: &tracing::Span, response: &ServiceResponse<B>) {
+    let request = response.request();
+    span.record("method", request.method().as_str());
+    span.record("route", request.match_pattern().as_deref().unwrap_or("none"));
+    span.record("status", response.status().as_u16());
+}

@@ -39,6 +39,8 @@ pub struct State {
     pub proxied: Subjects,
     /// Whether somebody may ask how many requests there were.
     pub counts_requests: bool,
+    /// Whether requests have spans that somebody reads.
+    pub traces_requests: bool,
     /// Which base URLs a proxied call may name.
     pub base_url_override: BaseUrlPolicy,
     /// How long a request's body may take.

@@ -70,6 +70,15 @@ async fn an_attempt_is_told_from_the_first_page_to_the_connection() {
         assert_eq!(attempts(&app, of("a_n@acme")).await.len(), 0, "what is searched for is no pattern");
         let (db, dev) = (&app.state.services.db, environment(&app).await);
         let funnel = connect_attempt::funnel(db, &dev, Timestamp(0), None, 10).await.unwrap();
+        let numbers = reqwest::get(&app.metrics).await.unwrap().text().await.unwrap();
+        let counted = |line: &str| assert!(numbers.lines().any(|own| own == line), "{line} in {numbers}");
+        counted(r#"connect_ui_attempt_steps_total{integration="it",step="connected",code=""} 1"#);
+        counted(
+            r#"connect_ui_http_requests_total{method="POST",route="/api-auth/api-key/{key}",status="2xx"} 1"#,
+        );
+        counted("connect_ui_attempt_steps_dropped_total 0");
+        assert!(numbers.ends_with("# EOF\n"));
+        assert_eq!(app.get("/metrics").await.status, 404, "it is not told to the internet");
         assert_eq!((funnel[0].shown, funnel[0].sent, funnel[0].answered, funnel[0].connected), (1, 1, 1, 1));
     }
 }

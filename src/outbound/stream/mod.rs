@@ -35,11 +35,11 @@ impl OutboundClient {
     /// Makes the call; the answer's body has not been read yet. Any status is an answer.
     pub async fn stream(&self, request: StreamRequest) -> Result<StreamedAnswer, StreamError> {
         let outcome = self.stream_on(request).await;
-        match &outcome {
-            Ok(answer) => self.0.tally.note(Ok(answer.status)),
-            Err(StreamError::Call(error)) => self.0.tally.note(Err(*error)),
-            Err(StreamError::BodyHasPassed) => {}
-        }
+        let _counted = match &outcome {
+            Ok(answer) => Some(self.0.tally.note(Ok(answer.status))),
+            Err(StreamError::Call(error)) => Some(self.0.tally.note(Err(*error))),
+            Err(StreamError::BodyHasPassed) => None,
+        };
         outcome
     }
 

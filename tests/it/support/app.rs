@@ -22,6 +22,7 @@ use connect_ui::{
     id::{ApiKeyId, EnvironmentId},
     mail::Mailer,
     origin::{AllowedOrigins, Origin},
+    otlp::Tracing,
     outbound::{BaseUrlPolicy, OutboundPolicy, Resolver},
     provider::CatalogSource,
     secret::{ApiKey, Scope, Sealed},
@@ -65,6 +66,8 @@ pub struct Options {
     pub provider_files: Vec<PathBuf>,
     /// The way to send letters.
     pub mail: Option<Mailer>,
+    /// Where spans go.
+    pub tracing: Option<Tracing>,
     /// What encrypts.
     pub encryption_keys: &'static str,
 }
@@ -86,6 +89,7 @@ impl Default for Options {
             resolver: Resolver::System,
             provider_files: Vec::new(),
             mail: None,
+            tracing: None,
             encryption_keys: TEST_KEY,
         }
     }
@@ -233,6 +237,7 @@ async fn spawn(
         base_url_override: options.base_url_override,
         rate_limit: options.rate_limit,
         drain_delay: Duration::ZERO,
+        tracing: options.tracing,
         metrics_listen: Some(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))),
         mail: options.mail,
         log: "off".to_owned(),
