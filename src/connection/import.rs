@@ -154,12 +154,11 @@ enum Write {
 impl Ready<'_> {
     async fn store(&self, existing: Option<ConnectionRowId>) -> Result<(), StoreError> {
         let operation = if existing.is_some() { Operation::Override } else { Operation::Creation };
-        let (row, write) = match existing {
-            Some(id) => (id.clone(), Write::Replace(self.replacement(id))),
-            None => {
-                let id = ConnectionRowId::random(&self.services.random);
-                (id.clone(), Write::Insert(self.new_connection(id)))
-            }
+        let (row, write) = if let Some(id) = existing {
+            (id.clone(), Write::Replace(self.replacement(id)))
+        } else {
+            let id = ConnectionRowId::random(&self.services.random);
+            (id.clone(), Write::Insert(self.new_connection(id)))
         };
         let at = self.services.clock.now();
         let webhook = NewWebhook {

@@ -81,19 +81,16 @@ pub async fn rotate(
         version: row.version,
         at,
     };
-    let done = match deed {
-        Some(deed) => {
-            let change = perform(services, deed, move |tx| {
-                Box::pin(async move { webhook_settings::rotate(tx, &rotation).await })
-            });
-            change.await?
-        }
-        None => {
-            let write = services
-                .db
-                .write(move |tx| Box::pin(async move { webhook_settings::rotate(tx, &rotation).await }));
-            write.await?
-        }
+    let done = if let Some(deed) = deed {
+        let change = perform(services, deed, move |tx| {
+            Box::pin(async move { webhook_settings::rotate(tx, &rotation).await })
+        });
+        change.await?
+    } else {
+        let write = services
+            .db
+            .write(move |tx| Box::pin(async move { webhook_settings::rotate(tx, &rotation).await }));
+        write.await?
     };
     if done { Ok(new) } else { Err(RotationError::Conflict) }
 }

@@ -3,6 +3,7 @@
 
 mod accounts;
 mod browser;
+mod environments;
 mod password;
 mod resources;
 mod settings;

@@ -1,4 +1,5 @@
 //! What happens in an attempt to connect is kept for admin: step by step, with a stable code, without what was typed.
+#![expect(clippy::unwrap_used, reason = "a test that stops has said enough")]
 
 use connect_ui::{
     clock::Timestamp,

@@ -1,7 +1,5 @@
 //! What can be said of the document without a server.
 
-#![expect(clippy::unwrap_used, reason = "tests")]
-
 use std::{collections::BTreeSet, fs, path::Path};
 
 use super::{document::document, error_code::ErrorCode, paths, refusals};

@@ -35,7 +35,7 @@ fn said(findings: &[Value], check: &str, verdict: &str) -> String {
     found["says"].as_str().unwrap().to_owned()
 }
 
-fn at<'a>(app: &'a TestApp) -> [(&'static str, &'a str); 1] {
+fn at(app: &TestApp) -> [(&'static str, &str); 1] {
     [("CONNECT_UI_PUBLIC_URL", &app.url)]
 }
 

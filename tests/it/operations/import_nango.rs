@@ -180,7 +180,7 @@ async fn a_key_that_may_not_is_told_what_it_needs() {
 
 /// Refuses every other call for now.
 async fn busy(calls: Data<AtomicUsize>, path: web::Path<String>) -> HttpResponse {
-    if calls.fetch_add(1, Ordering::SeqCst) % 2 == 0 {
+    if calls.fetch_add(1, Ordering::SeqCst).is_multiple_of(2) {
         return HttpResponse::TooManyRequests()
             .insert_header(("retry-after", "7"))
             .json(json!({ "error": { "code": "too_many_request" } }));

@@ -8,7 +8,7 @@ use indexmap::IndexMap;
 use secrecy::SecretString;
 use serde_json::Value;
 
-use super::field::Field;
+use super::field::{Field, any_object};
 use super::issue::{Fault, Issues};
 use super::object::{ObjectReader, Read, read};
 
@@ -77,7 +77,7 @@ fn is_session_token(text: &str) -> bool {
 
 /// Only texts count; a webhook address cannot be set by an end user.
 fn params(field: Field<'_, '_>) -> Read<IndexMap<String, String>> {
-    let params = field.any_object()?;
+    let params = any_object(field)?;
     let texts = params.into_iter().filter_map(|(name, value)| match value {
         Value::String(text) if name != "webhook_url" => Some((name, text)),
         _ => None,

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
 use super::end_user::EndUser;
-use super::field::Field;
+use super::field::{Field, any_object};
 use super::issue::{Fault, Issue, Issues};
 use super::key::{IntegrationKey, TagKey};
 use super::link::{WebhookTarget, webhook_target};
@@ -63,7 +63,7 @@ impl MetadataBody {
             field.strict_object(|object| {
                 let ids = object.required("connection_id", one_or_many);
                 let key = object.required("provider_config_key", |field| field.parsed(IntegrationKey::parse));
-                let metadata = object.required("metadata", |field| field.any_object());
+                let metadata = object.required("metadata", any_object);
                 Ok(Self { connection_ids: ids?, provider_config_key: key?, metadata: metadata? })
             })
         })

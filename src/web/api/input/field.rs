@@ -141,11 +141,6 @@ impl<'v, 'c> Field<'v, 'c> {
         self.object(Unknown::Dropped, shape)
     }
 
-    /// Any object, as it came.
-    pub fn any_object(self) -> Read<Map<String, Value>> {
-        self.open_object(|object| Ok(object.raw().clone()))
-    }
-
     fn object<T>(
         self,
         unknown: Unknown,
@@ -159,6 +154,11 @@ impl<'v, 'c> Field<'v, 'c> {
         reader.close(unknown)?;
         read
     }
+}
+
+/// Any object, as it came.
+pub fn any_object(field: Field<'_, '_>) -> Read<Map<String, Value>> {
+    field.open_object(|object| Ok(object.raw().clone()))
 }
 
 /// `true` or `false`.

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     end_user::EndUser,
-    field::Field,
+    field::{Field, any_object},
     issue::{Fault, Issues},
     key::{ConnectionId, IntegrationKey},
     link::{WebhookTarget, webhook_target},
@@ -57,7 +57,7 @@ impl ImportConnection {
         let key = object.required("provider_config_key", |field| field.parsed(IntegrationKey::parse));
         let credentials = object.required("credentials", credentials);
         let connection_id = object.optional("connection_id", |field| field.parsed(ConnectionId::parse));
-        let metadata = object.optional("metadata", |field| field.any_object());
+        let metadata = object.optional("metadata", any_object);
         let config = object.optional("connection_config", connection_config);
         let target = object.optional("webhook_url_override", webhook_target);
         let end_user = object.optional("end_user", EndUser::read);

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use secrecy::SecretString;
 use serde_json::Value;
 
+use super::field::any_object;
 use super::issue::Issues;
 use super::object::{ObjectReader, Read, read};
 use super::text::Length;
@@ -69,7 +70,7 @@ impl JwtBody {
     /// Reads the body. A key in two halves may come as a map of them; what else is no text counts as missing.
     pub fn read(body: Option<&Value>) -> Result<Self, Issues> {
         read(body, |field| {
-            let members = field.any_object()?;
+            let members = any_object(field)?;
             let fields = members.iter().filter(|(name, _)| *name != "type");
             let texts = fields.filter_map(|(name, value)| Some((name.clone(), text(value)?.into())));
             Ok(Self(texts.collect()))

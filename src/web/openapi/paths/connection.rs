@@ -6,7 +6,7 @@ use crate::web::api::input::connection_change::{ConnectionPatch, MetadataBody};
 use crate::web::openapi::{
     caller::Caller,
     operation::{Chapter, Operation},
-    schema::{any_object, boolean, choice, list, object, shape, sized, text, whole},
+    schema::{about, any_object, list, object, shape, sized, text, whole},
 };
 
 /// The calls.
