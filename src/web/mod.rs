@@ -13,6 +13,7 @@ pub mod edge;
 mod error;
 mod guard;
 mod health;
+pub mod key_use;
 mod last_grants;
 pub mod logo;
 mod logo_table;

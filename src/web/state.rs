@@ -12,7 +12,7 @@ use crate::{
     secret::Fingerprint,
     services::Services,
     store::Remembered,
-    web::{api::ApiCaller, connect::dress::Wardrobe, rate_limit::RateLimiter},
+    web::{api::ApiCaller, connect::dress::Wardrobe, key_use::KeyUses, rate_limit::RateLimiter},
 };
 
 /// The running application, as handlers see it: `web::Data<State>`.
@@ -33,6 +33,8 @@ pub struct State {
     pub mailer: Option<Mailer>,
     /// Who may try to sign in to admin.
     pub throttle: Throttle,
+    /// Which API keys were noted as used.
+    pub key_uses: KeyUses,
     /// API keys of a moment ago.
     pub api_keys: Remembered<Fingerprint, ApiCaller>,
     /// Connections of a moment ago that calls go through.

@@ -2,7 +2,6 @@
 
 use super::SigningKeys;
 use crate::{
-    admin::{Deed, perform},
     id::EnvironmentId,
     secret::{OpenError, Place, Sealed, SigningKey},
     services::Services,
@@ -57,13 +56,12 @@ pub fn seal_current(services: &Services, id: &EnvironmentId, key: &SigningKey) -
     services.keyring.seal(&services.random, place(CURRENT, id), key.bytes())
 }
 
-/// Puts a new key in place of the present one, which signs beside it for a day; answers the new one. Where an admin does
-/// it, the audit is told in the same transaction.
-pub async fn rotate(
+/// A new key and the change that puts it in place of the present one, which signs beside it for a day. Whoever stores the
+/// change notes who wanted it.
+pub async fn prepare_rotation(
     services: &Services,
     id: &EnvironmentId,
-    deed: Option<Deed>,
-) -> Result<SigningKey, RotationError> {
+) -> Result<(SigningKey, SigningKeyRotation), RotationError> {
     let row = webhook_settings::find(&services.db, id).await?.ok_or(RotationError::Gone)?;
     let keys = signing_keys(services, &row)?;
     if keys.previous.is_some() {
@@ -81,18 +79,7 @@ pub async fn rotate(
         version: row.version,
         at,
     };
-    let done = if let Some(deed) = deed {
-        let change = perform(services, deed, move |tx| {
-            Box::pin(async move { webhook_settings::rotate(tx, &rotation).await })
-        });
-        change.await?
-    } else {
-        let write = services
-            .db
-            .write(move |tx| Box::pin(async move { webhook_settings::rotate(tx, &rotation).await }));
-        write.await?
-    };
-    if done { Ok(new) } else { Err(RotationError::Conflict) }
+    Ok((new, rotation))
 }
 
 fn place<'a>(column: &'static str, id: &'a EnvironmentId) -> Place<'a> {

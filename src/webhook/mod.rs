@@ -15,7 +15,7 @@ mod spread;
 pub use breaker::Breakers;
 pub use courier::Courier;
 pub use event::{AuthEvent, EventEndUser, EventFailure, Operation};
-pub use keys::{CURRENT as SIGNING_KEY_COLUMN, RotationError, rotate, seal_current, signing_keys};
+pub use keys::{CURRENT as SIGNING_KEY_COLUMN, RotationError, prepare_rotation, seal_current, signing_keys};
 pub use sign::SigningKeys;
 pub use spread::spread;
 

@@ -22,11 +22,8 @@ use crate::{
         Db, api_key,
         connect_session::{self, ConnectSessionRow, Verification},
     },
-    web::{error::WebError, guard, state::State},
+    web::{error::WebError, guard, key_use, state::State},
 };
-
-/// How often the use of a key is noted at most.
-const NOTED_EVERY_MINUTES: i64 = 60;
 
 pub(super) type Extracted<T> = LocalBoxFuture<'static, Result<T, WebError>>;
 
@@ -208,12 +205,13 @@ async fn by_key(state: Data<State>, key: ApiKey) -> Result<ApiCaller, WebError> 
 /// Once an hour, behind the answer: an admin sees which keys nobody uses.
 fn note_use(state: &Data<State>, caller: &ApiCaller) {
     let now = state.services.clock.now();
-    if now < caller.note_after {
+    if now < caller.note_after || !state.key_uses.is_due(&caller.id, now) {
         return;
     }
     let (services, id) = (Arc::clone(&state.services), caller.id.clone());
     actix_web::rt::spawn(async move {
-        let noted = services.db.write(move |tx| Box::pin(async move { api_key::used(tx, &id, now).await }));
+        let noted =
+            services.db.write_aside(move |tx| Box::pin(async move { api_key::used(tx, &id, now).await }));
         if let Err(error) = noted.await {
             tracing::warn!(%error, "it was not noted that a key was used");
         }
@@ -230,7 +228,7 @@ async fn known_key(db: &Db, fingerprint: &Fingerprint) -> Result<ApiCaller, WebE
         key_name: row.display_name,
         scopes: row.scopes,
         id: row.id,
-        note_after: row.last_used_at.map_or(Timestamp(0), |at| at.plus_minutes(NOTED_EVERY_MINUTES)),
+        note_after: row.last_used_at.map_or(Timestamp(0), |at| at.plus_minutes(key_use::NOTED_EVERY_MINUTES)),
     })
 }
 

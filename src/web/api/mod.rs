@@ -76,6 +76,11 @@ pub fn configure(config: &mut ServiceConfig) {
             at("/connection").route(get().to(connection::list)).route(post().to(connection::import_flat)),
         )
         .service(
+            at("/connection/{id}/metadata")
+                .route(post().to(connection::replace_legacy_metadata))
+                .route(patch().to(connection::merge_legacy_metadata)),
+        )
+        .service(
             at("/connection/{id}").route(get().to(connection::one)).route(delete().to(connection::delete)),
         )
         // A connection may be called so: only these methods are taken from it.

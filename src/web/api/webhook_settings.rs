@@ -11,11 +11,11 @@ use super::{
     settings_caller::SettingsCaller,
 };
 use crate::{
-    admin::{Deed, perform},
+    admin::{Deed, perform, rotate_signing_key},
     outbound::OutboundError,
     store::webhook_settings::{self, WebhookSettings, WebhookSettingsRow},
     web::{error::WebError, state::State},
-    webhook::{self, RotationError},
+    webhook::RotationError,
 };
 
 /// How often a change is tried again when somebody else changes the same row.
@@ -65,7 +65,14 @@ pub async fn rotate_key(
 ) -> Result<HttpResponse, WebError> {
     caller.require(&["webhook_signing_key:rotate"])?;
     no_query(&request)?;
-    match webhook::rotate(&state.services, &caller.environment, None).await {
+    let deed = Deed {
+        actor: format!("API key {}", caller.key_name),
+        environment: Some(caller.environment.clone()),
+        action: "webhook_signing_key.rotate",
+        subject: String::new(),
+        detail: String::new(),
+    };
+    match rotate_signing_key(&state.services, &caller.environment, deed).await {
         Ok(key) => Ok(HttpResponse::Ok().json(json!({ "data": { "webhook_signing_key": key.reveal() } }))),
         Err(RotationError::TwoKeys) => {
             let message = "Two keys sign already, since the last rotation less than a day ago. Wait until the old \

@@ -18,7 +18,7 @@ async fn outbox(app: &TestApp) -> Vec<Value> {
 #[actix_web::test]
 async fn a_token_that_was_got_elsewhere_is_read_as_any_other() {
     for app in spawn_apps().await {
-        app.integration("demo-agenda", "agenda").await;
+        app.oauth_integration("demo-agenda", "agenda", "demo-app").await;
         let credentials = json!({
             "type": "OAUTH2", "access_token": "a-1", "refresh_token": "r-1", "expires_at": "2099-01-31T10:00:00Z",
         });
@@ -71,7 +71,7 @@ async fn one_of_the_same_id_is_replaced_with_its_tags_and_keeps_what_is_not_name
 async fn what_cannot_be_used_is_not_stored() {
     for app in spawn_apps().await {
         app.integration("demo-helpdesk", "it").await;
-        app.integration("demo-agenda", "agenda").await;
+        app.oauth_integration("demo-agenda", "agenda", "demo-app").await;
         let key = |value: &str| json!({ "type": "API_KEY", "apiKey": value });
         let here = json!({ "subdomain": "acme" });
         let cases = [
@@ -118,7 +118,7 @@ async fn what_cannot_be_used_is_not_stored() {
 async fn older_backends_say_it_flat() {
     for app in spawn_apps().await {
         app.integration("demo-postbox", "it").await;
-        app.integration("demo-agenda", "agenda").await;
+        app.oauth_integration("demo-agenda", "agenda", "demo-app").await;
         let flat = |body: Value| {
             let app = &app;
             async move { app.call(&app.key, Method::POST, "/connection", Some(&body)).await }
@@ -133,6 +133,13 @@ async fn older_backends_say_it_flat() {
         );
         let read = app.get("/connection/old?provider_config_key=it").await.json();
         assert_eq!(read["credentials"], json!({ "type": "API_KEY", "apiKey": "demo-1" }));
+        let metadata = "/connection/old/metadata?provider_config_key=it";
+        let set = app.call(&app.key, Method::POST, metadata, Some(&json!({ "a": 1, "b": 1 }))).await;
+        assert_eq!((set.status.as_u16(), set.json()), (201, json!({ "a": 1, "b": 1 })));
+        let merged = app.call(&app.key, Method::PATCH, metadata, Some(&json!({ "b": 2 }))).await;
+        assert_eq!((merged.status.as_u16(), merged.json()), (200, json!({ "b": 2 })));
+        let read = app.get("/connection/old?provider_config_key=it").await.json();
+        assert_eq!(read["metadata"], json!({ "a": 1, "b": 2 }));
         let token = json!({ "provider_config_key": "agenda", "access_token": "a" });
         assert_eq!(flat(token.clone()).await.refusal(), (400, "missing_expires_at".into()));
         let mut token = token;

@@ -7,9 +7,13 @@ use std::{
 };
 
 use connect_ui::{
+    admin::{
+        Admin,
+        variable::{self, VariableName, VariableValue},
+    },
     auth::ConnectionConfig,
     connection,
-    id::IntegrationId,
+    id::{AdminId, IntegrationId},
     secret::Sealed,
     store::{
         Db, environment,
@@ -56,6 +60,12 @@ async fn fill(app: &TestApp) -> String {
     let path = format!("/api-auth/api-key/desk?connect_session_token={token}&params[subdomain]=acme");
     let made = app.submit(&path, &json!({ "apiKey": "demo-the-very-key" })).await;
     assert_eq!(made.status, 200, "{}", made.text);
+    let services = &app.state.services;
+    let environment = environment::list(&services.db).await.unwrap().remove(0).id;
+    let admin = Admin { id: AdminId::random(&services.random), name: "operator".to_owned() };
+    let (name, value) =
+        (VariableName::parse("REGION").unwrap(), VariableValue::parse("eu".to_owned().into()).unwrap());
+    variable::put(services, &admin, &environment, &name, &value).await.unwrap();
     let token = app.session(&json!({ "tags": {}, "allowed_integrations": ["agenda"] })).await;
     let mut tab = Visitor::tab(app);
     let form = tab.open_link(&token).await;
@@ -201,6 +211,7 @@ const NOT_SEALED: &[&str] = &[
     "session_verification.tab_fingerprint",
     "setup_link.fingerprint",
     "share_link.token_fingerprint",
+    "theme_file.body",
 ];
 
 #[actix_web::test]

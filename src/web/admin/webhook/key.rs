@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, http::StatusCode, web::Data};
 use askama::Template;
 
 use crate::{
-    admin::Deed,
+    admin::{Deed, rotate_signing_key},
     web::{
         admin::{
             not_found::not_found,
@@ -14,7 +14,7 @@ use crate::{
         error::WebError,
         state::State,
     },
-    webhook::{self, RotationError},
+    webhook::RotationError,
 };
 
 #[derive(Template)]
@@ -28,7 +28,7 @@ struct KeyPage {
 pub async fn rotate(state: Data<State>, who: SignedIn) -> Result<HttpResponse, WebError> {
     let environment = &who.environment;
     let deed = Deed::of(&who.admin, &environment.id, "webhook_signing_key.rotate", &environment.name);
-    let key = match webhook::rotate(&state.services, &environment.id, Some(deed)).await {
+    let key = match rotate_signing_key(&state.services, &environment.id, deed).await {
         Ok(key) => key.reveal(),
         Err(RotationError::TwoKeys) => return Ok(see_other(&format!("{}?done=two-keys", super::PATH))),
         Err(RotationError::Conflict) => return Ok(see_other(&format!("{}?done=conflict", super::PATH))),

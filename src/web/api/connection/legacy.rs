@@ -1,13 +1,16 @@
-//! `POST /connection`: the flat import of older backends (§5.5), turned into that of today.
+//! What older backends ask for (§5.5), turned into what is asked today: the flat import, and metadata as a whole body.
 
-use actix_web::{HttpRequest, HttpResponse, web::Data};
+use actix_web::{
+    HttpRequest, HttpResponse,
+    web::{Data, Path},
+};
 use serde_json::{Map, Value, json};
 
-use super::import::take_over;
+use super::{import::take_over, metadata};
 use crate::{
     clock::{Clock, Timestamp},
     provider::AuthMode,
-    store::integration,
+    store::{connection::change::MetadataChange, integration},
     web::{
         api::{
             ApiError,
@@ -55,6 +58,30 @@ pub async fn import(
     let mut answer = flat.clone();
     answer.insert("connection_id".to_owned(), told["connection_id"].clone());
     Ok(HttpResponse::Created().json(answer))
+}
+
+/// `POST /connection/{id}/metadata`.
+pub async fn replace_metadata(
+    state: Data<State>,
+    caller: ApiCaller,
+    request: HttpRequest,
+    id: Path<String>,
+    body: JsonBody,
+) -> Result<HttpResponse, WebError> {
+    metadata::of_one(&state, &caller, &request, &id, &body, MetadataChange::Replace).await?;
+    Ok(HttpResponse::Created().json(body.tree()))
+}
+
+/// `PATCH /connection/{id}/metadata`.
+pub async fn merge_metadata(
+    state: Data<State>,
+    caller: ApiCaller,
+    request: HttpRequest,
+    id: Path<String>,
+    body: JsonBody,
+) -> Result<HttpResponse, WebError> {
+    metadata::of_one(&state, &caller, &request, &id, &body, MetadataChange::Merge).await?;
+    Ok(HttpResponse::Ok().json(body.tree()))
 }
 
 /// The credentials that the mode wants, out of the flat members.

@@ -12,10 +12,11 @@ use crate::{
         api::{
             ApiError,
             auth::ApiCaller,
-            input::connection_change::MetadataBody,
-            request::{JsonBody, invalid_body, no_query},
+            input::connection_change::{MetadataBody, read_metadata},
+            request::{JsonBody, invalid_body, no_query, query},
         },
         error::WebError,
+        guard,
         state::State,
     },
 };
@@ -58,7 +59,12 @@ async fn written(
         integration_key: read.provider_config_key.to_string(),
         connection_ids: read.connection_ids.into_iter().collect(),
     };
-    let (change, at) = (change(read.metadata), state.services.clock.now());
+    store(state, named, change(read.metadata)).await
+}
+
+/// Stores it, or says that one of the connections is not there.
+async fn store(state: &State, named: Named, change: MetadataChange) -> Result<(), WebError> {
+    let at = state.services.clock.now();
     let write = state
         .services
         .db
@@ -71,4 +77,30 @@ async fn written(
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// The same by the older address: the body is the metadata, the integration stands in the query or in a header.
+pub(super) async fn of_one(
+    state: &State,
+    caller: &ApiCaller,
+    request: &HttpRequest,
+    id: &str,
+    body: &JsonBody,
+    change: impl FnOnce(Map<String, Value>) -> MetadataChange,
+) -> Result<(), WebError> {
+    caller.require(&["connections:update"])?;
+    let metadata = read_metadata(body.tree()).map_err(invalid_body)?;
+    let asked = query(request);
+    let header = guard::text(request.headers(), "provider-config-key");
+    let key = asked["provider_config_key"].as_str().or(header).filter(|key| !key.is_empty());
+    let missing = || {
+        let message = "Neither the query nor a header names the integration";
+        ApiError::legacy("missing_provider_config", message)
+    };
+    let named = Named {
+        environment: caller.environment.clone(),
+        integration_key: key.ok_or_else(missing)?.to_owned(),
+        connection_ids: [id.to_owned()].into(),
+    };
+    store(state, named, change(metadata)).await
 }

@@ -70,6 +70,11 @@ impl MetadataBody {
     }
 }
 
+/// Metadata that is a whole body.
+pub fn read_metadata(body: Option<&Value>) -> Result<Map<String, Value>, Issues> {
+    read(body, any_object)
+}
+
 fn one_or_many(field: Field<'_, '_>) -> Read<Vec<String>> {
     match field.raw() {
         Some(Value::String(id)) if !id.is_empty() => Ok(vec![id.clone()]),

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::connection::{full, of_integration};
 use crate::web::{
-    api::input::import_connection::ImportConnection,
+    api::input::{connection_change::read_metadata, import_connection::ImportConnection},
     openapi::{
         caller::Caller,
         operation::{Chapter, Operation},
@@ -14,7 +14,15 @@ use crate::web::{
 
 /// The calls.
 pub fn operations() -> Vec<Operation> {
-    let all = [import(), list_legacy(), import_legacy(), one_legacy(), delete_legacy()];
+    let all = [
+        import(),
+        list_legacy(),
+        import_legacy(),
+        one_legacy(),
+        delete_legacy(),
+        metadata_legacy("POST"),
+        metadata_legacy("PATCH"),
+    ];
     all.into_iter().map(|operation| operation.of(Chapter::Connections)).collect()
 }
 
@@ -115,6 +123,40 @@ fn one_legacy() -> Operation {
         (424, "invalid_credentials"),
         (500, "invalid_credentials"),
     ])
+}
+
+fn metadata_legacy(method: &'static str) -> Operation {
+    let (id, summary, about, status) = if method == "POST" {
+        (
+            "setMetadataLegacy",
+            "Replace metadata (older address)",
+            "The same as `POST /connections/metadata`",
+            201,
+        )
+    } else {
+        (
+            "updateMetadataLegacy",
+            "Merge metadata (older address)",
+            "The same as `PATCH /connections/metadata`",
+            200,
+        )
+    };
+    let example = json!({ "folder": "inbox" });
+    Operation::new(method, "/connection/{connectionId}/metadata", id, summary)
+        .about(format!(
+            "{about} for one connection; the body is the metadata. A header Provider-Config-Key does as well."
+        ))
+        .by(Caller::Key(&["connections:update"]))
+        .connection_id()
+        .query(
+            "provider_config_key?",
+            "The key of its integration",
+            shape("IntegrationKey"),
+            "github-prod".into(),
+        )
+        .body(any_object(), |body| read_metadata(body).map(drop), vec![("one", example.clone())])
+        .answers(status, "What was sent", any_object(), example)
+        .refuse(&[(400, "missing_provider_config"), (404, "unknown_connection")])
 }
 
 fn delete_legacy() -> Operation {
