@@ -81,6 +81,39 @@ const fresh = {
     await at('/api-keys')(page, server);
     await link(page, /^Revoke/);
   },
+  environments: at('/environments'),
+  'environment-wrong': async (page, server) => {
+    await at('/environments')(page, server);
+    await page.getByLabel('Name').fill('Not a name!');
+    await press(page, 'Make environment');
+    await page.getByText('No environment was made yet').waitFor();
+  },
+  'environment-change': async (page, server) => {
+    await at('/environments')(page, server);
+    await link(page, /^Change/);
+  },
+  variables: at('/environment/variables'),
+  'variable-wrong': async (page, server) => {
+    await at('/environment/variables')(page, server);
+    await page.getByLabel('Name').fill('WITH SPACES');
+    await page.getByLabel('Value', { exact: true }).fill('x');
+    await press(page, 'Store variable');
+    await page.getByText('Nothing was stored yet').waitFor();
+  },
+  'variable-stored': async (page, server) => {
+    await at('/environment/variables')(page, server);
+    await page.getByLabel('Name').fill('REGION');
+    await page.getByLabel('Value', { exact: true }).fill('eu-central');
+    await press(page, 'Store variable');
+    await page.getByText('REGION').first().waitFor();
+  },
+  'variable-delete': async (page, server) => {
+    await at('/environment/variables')(page, server);
+    await page.getByLabel('Name').fill('REGION');
+    await page.getByLabel('Value', { exact: true }).fill('eu-central');
+    await press(page, 'Store variable');
+    await link(page, /^Delete/);
+  },
   account: at('/account'),
   'account-wrong': async (page, server) => {
     await at('/account')(page, server);
