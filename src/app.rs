@@ -24,7 +24,7 @@ use crate::{
     otlp::Tracing,
     outbound::{OutboundClient, OutboundError, Resolver},
     provider::{Catalog, CatalogSource, LoadError},
-    secret::{Keyring, KeyringProblem},
+    secret::{ApiKey, Keyring, KeyringProblem},
     services::Services,
     store::{Db, Remembered, StoreError, installation, relay::RelayListener},
     trace::{self, Traces},
@@ -133,7 +133,7 @@ impl App {
         let webhooks = ambient.webhooks;
         let state = Data::new(build_state(&settings, ambient).await?);
         let setup_link = bootstrap::bootstrap(&state, &settings).await?;
-        let relay = RelayListener::open(&settings.database_url).await?;
+        let relay = RelayListener::open(&settings.database_url, &state.services.db).await?;
         let shared = state.clone();
         let server = HttpServer::new(move || {
             ActixApp::new()
@@ -267,7 +267,8 @@ async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, Sta
         traces_requests: settings.tracing.is_some(),
         counts_requests: settings.metrics_listen.is_some(),
         key_uses: KeyUses::default(),
-        api_keys: Remembered::new(1_000),
+        api_keys: Remembered::of_keys(1_000),
+        account_key: settings.account_key.as_ref().map(ApiKey::fingerprint),
         proxied: Subjects::default(),
         rate_limiter: RateLimiter::default(),
         replica: Random::system().uuid(),
@@ -278,9 +279,17 @@ async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, Sta
 
 async fn stop_signal() {
     use tokio::signal::unix::{SignalKind, signal};
-    let Ok(mut terminate) = signal(SignalKind::terminate()) else { return };
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = tokio::signal::ctrl_c() => {}
+    let listening = signal(SignalKind::terminate())
+        .and_then(|terminate| signal(SignalKind::interrupt()).map(|interrupt| (terminate, interrupt)));
+    match listening {
+        Ok((mut terminate, mut interrupt)) => tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        },
+        // A server that cannot hear is no server that was told to stop.
+        Err(error) => {
+            tracing::error!(%error, "signals cannot be heard: only SIGKILL ends this process");
+            std::future::pending().await
+        }
     }
 }

@@ -11,7 +11,7 @@ use crate::{
         StoreError,
         admin::{self, AdminRow},
         api_key::{self, NewApiKey},
-        environment,
+        environment::{self, EnvironmentRow},
     },
     web::state::State,
 };
@@ -40,7 +40,11 @@ pub async fn bootstrap(state: &State, settings: &Settings) -> Result<Option<Stri
     let services = &state.services;
     let environment = environment(services).await?;
     if let Some(key) = &settings.api_key {
-        configured_key(services, &environment, key).await?;
+        configured_key(services, &environment, CONFIGURED_KEY, key).await?;
+    }
+    for given in &settings.environment_keys {
+        let environment = environment_of(services, &given.environment).await?;
+        configured_key(services, &environment, &given.variable, &given.key).await?;
     }
     if admin::count(&services.db).await? > 0 {
         return Ok(None);
@@ -74,10 +78,23 @@ async fn environment(services: &Services) -> Result<EnvironmentId, StoreError> {
     Ok(stored.into_iter().next().map_or(id, |row| row.id))
 }
 
+/// The environment of that name, made where there is none: whoever gives it a key wants it.
+async fn environment_of(services: &Services, name: &str) -> Result<EnvironmentId, StoreError> {
+    let named = |rows: Vec<EnvironmentRow>| rows.into_iter().find(|row| row.name == name).map(|row| row.id);
+    if let Some(id) = named(environment::list(&services.db).await?) {
+        return Ok(id);
+    }
+    let new = crate::admin::environment::new_row(services, name, crate::web::default_settings());
+    services.db.write(move |tx| Box::pin(async move { environment::insert(tx, &new).await })).await?;
+    // Another replica may have been first: what is stored counts.
+    named(environment::list(&services.db).await?).ok_or(StoreError::Gone)
+}
+
 /// The configured key replaces the one that the settings gave before.
 async fn configured_key(
     services: &Services,
     environment: &EnvironmentId,
+    name: &str,
     key: &ApiKey,
 ) -> Result<(), StoreError> {
     let fingerprint = key.fingerprint();
@@ -85,11 +102,11 @@ async fn configured_key(
         return Ok(());
     }
     let earlier = api_key::list(&services.db, environment).await?;
-    let earlier = earlier.into_iter().find(|row| row.display_name == CONFIGURED_KEY).map(|row| row.id);
+    let earlier = earlier.into_iter().find(|row| row.display_name == name).map(|row| row.id);
     let new = NewApiKey {
         id: ApiKeyId::random(&services.random),
         environment_id: environment.clone(),
-        display_name: CONFIGURED_KEY.to_owned(),
+        display_name: name.to_owned(),
         fingerprint,
         hint: key.hint(),
         scopes: vec![Scope::everything()],

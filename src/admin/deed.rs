@@ -31,8 +31,14 @@ impl Deed {
     /// A deed of an admin in an environment.
     #[must_use]
     pub fn of(admin: &Admin, environment: &EnvironmentId, action: &'static str, subject: &str) -> Self {
+        Self::by(&admin.name, environment, action, subject)
+    }
+
+    /// A deed of whoever has this name: an admin, or a backend by its key.
+    #[must_use]
+    pub fn by(actor: &str, environment: &EnvironmentId, action: &'static str, subject: &str) -> Self {
         Self {
-            actor: admin.name.clone(),
+            actor: actor.to_owned(),
             environment: Some(environment.clone()),
             action,
             subject: subject.to_owned(),
@@ -59,7 +65,7 @@ impl Deed {
         self
     }
 
-    fn row(self, services: &Services) -> AuditRow {
+    pub(super) fn row(self, services: &Services) -> AuditRow {
         AuditRow {
             id: AuditId::random(&services.random),
             environment_id: self.environment,

@@ -1,6 +1,6 @@
 //! Environments: made with their first key, named, ended.
 
-use super::{Admin, Deed, perform};
+use super::{Deed, perform};
 use crate::{
     id::{ApiKeyId, EnvironmentId},
     secret::{ApiKey, Scope, SigningKey},
@@ -58,7 +58,7 @@ pub fn new_row(services: &Services, name: &str, settings: String) -> NewEnvironm
 /// Makes an environment and its first key, which may do everything in it; none where the name is taken.
 pub async fn create(
     services: &Services,
-    admin: &Admin,
+    actor: &str,
     name: &EnvironmentName,
     settings: String,
 ) -> Result<Option<(EnvironmentId, ApiKey)>, StoreError> {
@@ -73,7 +73,7 @@ pub async fn create(
         scopes: vec![Scope::everything()],
         at: row.at,
     };
-    let deed = Deed::of(admin, &id, "environment.create", name.as_str());
+    let deed = Deed::by(actor, &id, "environment.create", name.as_str());
     let done = perform(services, deed, move |tx| {
         Box::pin(async move {
             if !environment::insert(tx, &row).await? {
@@ -88,13 +88,13 @@ pub async fn create(
 /// Gives another name; [`StoreError::Conflict`] when it is taken.
 pub async fn rename(
     services: &Services,
-    admin: &Admin,
+    actor: &str,
     id: &EnvironmentId,
     from: &str,
     to: &EnvironmentName,
 ) -> Result<bool, StoreError> {
     let (id, to, at) = (id.clone(), to.as_str().to_owned(), services.clock.now());
-    let deed = Deed::of(admin, &id, "environment.rename", &to).with_detail(format!("was {from}"));
+    let deed = Deed::by(actor, &id, "environment.rename", &to).with_detail(format!("was {from}"));
     perform(services, deed, move |tx| {
         Box::pin(async move { environment_end::rename(tx, &id, &to, at).await })
     })
@@ -105,13 +105,13 @@ pub async fn rename(
 /// one's audit, since its own goes out of sight.
 pub async fn end(
     services: &Services,
-    admin: &Admin,
+    actor: &str,
     noted_in: &EnvironmentId,
     id: &EnvironmentId,
     name: &str,
 ) -> Result<bool, StoreError> {
     let (id, at) = (id.clone(), services.clock.now());
-    let deed = Deed::of(admin, noted_in, "environment.delete", name);
+    let deed = Deed::by(actor, noted_in, "environment.delete", name);
     perform(services, deed, move |tx| Box::pin(async move { environment_end::end(tx, &id, at).await })).await
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Owns the rules of accounts and sessions, and that no change is stored without its entry. Must not know HTTP.
 
+pub mod api_key;
 mod change_password;
 mod deed;
 pub mod environment;

@@ -178,6 +178,9 @@ macro_rules! settings {
                 #[arg(long, env = $variable, global = true, hide_env_values = true)]
                 pub $field: Option<String>,
             )+
+            /// Keys of environments by name.
+            #[arg(skip = super::environment_keys::variables())]
+            pub environment_keys: Vec<super::environment_keys::KeyVariable>,
         }
     };
 }
@@ -205,6 +208,10 @@ settings! {
     api_key: "CONNECT_UI_API_KEY";
     /// File that holds the API key
     api_key_file: "CONNECT_UI_API_KEY_FILE";
+    /// UUID that may make and delete environments and their keys
+    account_key: "CONNECT_UI_ACCOUNT_KEY";
+    /// File that holds the account key
+    account_key_file: "CONNECT_UI_ACCOUNT_KEY_FILE";
     /// Password of the first admin account
     admin_password: "CONNECT_UI_ADMIN_PASSWORD";
     /// File that holds the first admin's password

@@ -4,6 +4,7 @@
 
 mod arguments;
 mod data_dir;
+mod environment_keys;
 mod logging;
 mod problem;
 mod read;
@@ -17,6 +18,7 @@ pub use arguments::{
     Arguments, CheckFormat, Command, DoctorFormat, ImportSource, NangoArguments, ProvidersCommand,
     ServeArguments, ThemeCommand, ThemeFormat,
 };
+pub use environment_keys::EnvironmentKey;
 pub use logging::start_logging;
 pub use problem::{Problem, Problems};
 pub use read::settings;
@@ -45,6 +47,10 @@ pub struct Settings {
     pub providers: Vec<PathBuf>,
     /// An API key of the environment `dev`.
     pub api_key: Option<ApiKey>,
+    /// Keys of environments by their names.
+    pub environment_keys: Vec<EnvironmentKey>,
+    /// The key that makes and ends environments and keys.
+    pub account_key: Option<ApiKey>,
     /// The first admin's password.
     pub admin_password: Option<SecretString>,
     /// Origins that may frame the UI, for every environment.

@@ -28,8 +28,8 @@ pub fn settings(arguments: &ServeArguments, random: &Random) -> Result<Settings,
     }
 }
 
-struct Reader {
-    problems: Vec<Problem>,
+pub(super) struct Reader {
+    pub(super) problems: Vec<Problem>,
 }
 
 impl Reader {
@@ -73,7 +73,14 @@ impl Reader {
             self.parse("CONNECT_UI_DRAIN_DELAY", given.drain_delay.as_deref(), "0", parse_drain_delay);
         let api_key =
             self.secret("CONNECT_UI_API_KEY", given.api_key.as_deref(), given.api_key_file.as_deref());
-        let api_key = api_key.and_then(|key| self.api_key(&key));
+        let api_key = api_key.and_then(|key| self.api_key("CONNECT_UI_API_KEY", &key));
+        let environment_keys = self.environment_keys(&given.environment_keys, api_key.as_ref());
+        let account_key = self.secret(
+            "CONNECT_UI_ACCOUNT_KEY",
+            given.account_key.as_deref(),
+            given.account_key_file.as_deref(),
+        );
+        let account_key = account_key.and_then(|key| self.api_key("CONNECT_UI_ACCOUNT_KEY", &key));
         let admin_password = self.secret(
             "CONNECT_UI_ADMIN_PASSWORD",
             given.admin_password.as_deref(),
@@ -88,6 +95,8 @@ impl Reader {
             encryption_keys: encryption_keys?,
             providers: list(given.providers.as_deref().unwrap_or_default()).map(PathBuf::from).collect(),
             api_key,
+            environment_keys,
+            account_key,
             admin_password,
             allowed_origins: allowed_origins?,
             trusted_proxies: trusted_proxies?,
@@ -224,9 +233,9 @@ impl Reader {
         }
     }
 
-    fn api_key(&mut self, key: &SecretString) -> Option<ApiKey> {
+    fn api_key(&mut self, setting: &'static str, key: &SecretString) -> Option<ApiKey> {
         ApiKey::parse(key.expose_secret())
-            .map_err(|allowed| self.problem("CONNECT_UI_API_KEY", None, allowed.to_string()))
+            .map_err(|allowed| self.problem(setting, None, allowed.to_string()))
             .ok()
     }
 

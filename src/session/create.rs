@@ -6,6 +6,7 @@ use super::{Defaults, SessionToken};
 use crate::{
     clock::Timestamp,
     id::{EndUserId, EnvironmentId, SessionId, ShareLinkId},
+    secret::Fingerprint,
     services::Services,
     store::{
         StoreError,
@@ -72,31 +73,31 @@ pub async fn create(
     new: NewSession,
 ) -> Result<CreatedSession, StoreError> {
     let token = SessionToken::random(&services.random);
-    let row = row(services, environment, new);
-    let expires_at = row.expires_at;
-    let (fingerprint, session) = (token.fingerprint(), row.clone());
+    let session = row(services, environment, new);
     // A connection that is reconnected keeps the person that is known of it, as that row is by then.
-    let brings_person = row.reconnects.as_ref().is_none_or(|own| own.replaces.end_user);
-    let end_user_id = EndUserId::random(&services.random);
+    let brings_person = session.reconnects.as_ref().is_none_or(|own| own.replaces.end_user);
+    match session.end_user.clone().filter(|_| brings_person) {
+        Some(person) => store_with(services, session.clone(), token.fingerprint(), person).await?,
+        None => connect_session::insert_alone(&services.db, &session, &token.fingerprint()).await?,
+    }
+    Ok(CreatedSession { token, expires_at: session.expires_at, session })
+}
+
+async fn store_with(
+    services: &Services,
+    row: ConnectSessionRow,
+    fingerprint: Fingerprint,
+    person: EndUser,
+) -> Result<(), StoreError> {
+    let id = EndUserId::random(&services.random);
     let write = services.db.write(move |tx| {
         Box::pin(async move {
-            if let Some(end_user) = row.end_user.as_ref().filter(|_| brings_person) {
-                let organization = row.organization.as_ref();
-                end_user::upsert(
-                    tx,
-                    &end_user_id,
-                    &row.environment_id,
-                    end_user,
-                    organization,
-                    row.created_at,
-                )
-                .await?;
-            }
+            let (environment, organization) = (&row.environment_id, row.organization.as_ref());
+            end_user::upsert(tx, &id, environment, &person, organization, row.created_at).await?;
             connect_session::insert(tx, &row, &fingerprint).await
         })
     });
-    write.await?;
-    Ok(CreatedSession { token, expires_at, session })
+    write.await
 }
 
 fn row(services: &Services, environment: &EnvironmentId, new: NewSession) -> ConnectSessionRow {

@@ -15,6 +15,9 @@ use crate::{
 statements! {
     FIND = "SELECT * FROM api_key WHERE key_fingerprint = $1 AND revoked_at IS NULL";
     LIST = "SELECT * FROM api_key WHERE environment_id = $1 AND revoked_at IS NULL ORDER BY created_at, id";
+    // Whoever makes a key of the same environment at the same time waits here, and counts it.
+    LOCK = "UPDATE environment SET updated_at = updated_at WHERE id = $1";
+    COUNT = "SELECT COUNT(*) AS keys FROM api_key WHERE environment_id = $1 AND revoked_at IS NULL";
     INSERT = "INSERT INTO api_key (id, environment_id, display_name, key_fingerprint, hint, scopes, created_at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7)";
     USED = "UPDATE api_key SET last_used_at = $1 WHERE id = $2";
@@ -67,6 +70,14 @@ pub async fn find(db: &Db, fingerprint: &Fingerprint) -> Result<Option<ApiKeyRow
 /// The live keys of an environment.
 pub async fn list(db: &Db, environment: &EnvironmentId) -> Result<Vec<ApiKeyRow>, StoreError> {
     query(LIST).bind(environment.as_str()).fetch_all(db, read).await
+}
+
+/// How many live keys an environment has; nobody else adds one before the transaction ends.
+pub async fn count_locked(tx: &mut Tx, environment: &EnvironmentId) -> Result<usize, StoreError> {
+    query(LOCK).bind(environment.as_str()).execute(tx).await?;
+    let read = |row: &Row<'_>| Reader::new("api_key", row).number("keys");
+    let count = query(COUNT).bind(environment.as_str()).returning_optional(tx, read).await?;
+    Ok(count.and_then(|count| usize::try_from(count).ok()).unwrap_or_default())
 }
 
 /// Adds a key; [`StoreError::Conflict`] when its name or the key itself is in use.

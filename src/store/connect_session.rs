@@ -4,7 +4,7 @@ mod reconnects;
 
 use super::{
     Db, StoreError, Tx,
-    query::query,
+    query::{Query, query},
     row::{Reader, Row, json_text},
     statements,
     theme::SessionTheme,
@@ -191,6 +191,15 @@ impl ConnectSessionRow {
 
 /// Adds a session.
 pub async fn insert(tx: &mut Tx, row: &ConnectSessionRow, token: &Fingerprint) -> Result<(), StoreError> {
+    inserting(row, token).execute(tx).await.map(drop)
+}
+
+/// Adds a session, and nothing else with it.
+pub async fn insert_alone(db: &Db, row: &ConnectSessionRow, token: &Fingerprint) -> Result<(), StoreError> {
+    inserting(row, token).commit_aside(db).await.map(drop)
+}
+
+fn inserting<'q>(row: &'q ConnectSessionRow, token: &'q Fingerprint) -> Query<'q> {
     query(INSERT)
         .bind(row.id.as_str())
         .bind(row.environment_id.as_str())
@@ -215,9 +224,6 @@ pub async fn insert(tx: &mut Tx, row: &ConnectSessionRow, token: &Fingerprint) -
         .bind(row.share_link.as_ref().map(ShareLinkId::as_str))
         .bind(row.theme.name())
         .bind(row.theme.own())
-        .execute(tx)
-        .await?;
-    Ok(())
 }
 
 /// The session of a token, live or not.

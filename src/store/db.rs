@@ -1,15 +1,13 @@
 //! The database: one pool to read from, one way to write.
 
-use std::{
-    sync::{Arc, Once},
-    time::Duration,
-};
+use std::sync::{Arc, Once};
 
 use futures_util::future::BoxFuture;
-use sqlx::{Any, AnyPool, Executor, SqlSafeStr as _, Transaction, any::AnyPoolOptions};
+use sqlx::{Executor as _, SqlSafeStr as _};
 
 use super::{
     StoreError,
+    postgres::{Connections, Lease},
     query::query,
     readers::Readers,
     remembered::Commits,
@@ -18,10 +16,6 @@ use super::{
     watch::{Watch, Watchers},
     writer::GroupedWriter,
 };
-
-/// How long a request waits for a connection before it is told that the database does not answer.
-const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
-const POSTGRES_CONNECTIONS: u32 = 16;
 
 /// Where the database is, `sqlite://…` or `postgres://…`. May hold a password: never printed.
 #[derive(Clone)]
@@ -82,7 +76,7 @@ pub struct Tx {
 /// Where a transaction runs.
 pub(super) enum Place {
     Sqlite(rusqlite::Connection),
-    Postgres(Transaction<'static, Any>),
+    Postgres(Lease),
 }
 
 /// How busy the database is.
@@ -104,8 +98,15 @@ pub struct Db {
 #[derive(Clone)]
 pub(super) enum Backend {
     Sqlite(File),
-    /// Reads and transactions from one pool.
-    Postgres(AnyPool),
+    Postgres(Server),
+}
+
+/// Reads and transactions share the connections.
+#[derive(Clone)]
+pub(super) struct Server {
+    pub(super) connections: Connections,
+    /// This process' own, and the changes of others that it was told of.
+    commits: Commits,
 }
 
 /// One writing connection with grouped commits, for SQLite has one writer at a time anyway; and some to read.
@@ -137,7 +138,7 @@ impl Db {
         let watchers = Watchers::default();
         let backend = match url {
             DatabaseUrl::Sqlite(url) => Backend::Sqlite(File::open(url, &watchers)?),
-            DatabaseUrl::Postgres(url) => Backend::Postgres(open_postgres(url).await?),
+            DatabaseUrl::Postgres(url) => Backend::Postgres(Server::open(url).await?),
         };
         Ok(Self { backend, watchers })
     }
@@ -170,23 +171,42 @@ impl Db {
     {
         match &self.backend {
             Backend::Sqlite(file) => file.writer.write(work, aside).await,
-            Backend::Postgres(pool) => {
-                let place = Place::Postgres(pool.begin().await?);
+            Backend::Postgres(server) => {
+                let place = Place::Postgres(server.connections.begin().await?);
                 let mut tx = Tx { place, watchers: self.watchers.clone() };
-                let value = work(&mut tx).await?;
-                if let Place::Postgres(transaction) = tx.place {
-                    transaction.commit().await?;
+                let outcome = work(&mut tx).await;
+                if let Place::Postgres(lease) = tx.place {
+                    match &outcome {
+                        Ok(_) => server.commit(lease, aside).await?,
+                        Err(_) => lease.roll_back().await,
+                    }
                 }
-                Ok(value)
+                outcome
             }
         }
     }
 
-    /// How many commits this process has made, where no other process writes.
-    pub(super) fn commits(&self) -> Option<u64> {
+    /// How many commits were made, where no other process makes any.
+    pub(super) fn all_commits(&self) -> Option<u64> {
         match &self.backend {
             Backend::Sqlite(file) => Some(file.commits.count()),
             Backend::Postgres(_) => None,
+        }
+    }
+
+    /// How many commits this process has made, and of how many others it was told.
+    pub(super) fn own_commits(&self) -> u64 {
+        match &self.backend {
+            Backend::Sqlite(File { commits, .. }) | Backend::Postgres(Server { commits, .. }) => {
+                commits.count()
+            }
+        }
+    }
+
+    /// Another process has changed something, and told so.
+    pub(super) fn was_told_of_a_change(&self) {
+        if let Backend::Postgres(server) = &self.backend {
+            server.commits.add();
         }
     }
 
@@ -201,9 +221,7 @@ impl Db {
     pub fn load(&self) -> Load {
         match &self.backend {
             Backend::Sqlite(file) => Load { pool: None, writer_queue: Some(file.writer.waiting() as u64) },
-            Backend::Postgres(pool) => {
-                Load { pool: Some((u64::from(pool.size()), pool.num_idle() as u64)), writer_queue: None }
-            }
+            Backend::Postgres(server) => Load { pool: Some(server.connections.count()), writer_queue: None },
         }
     }
 
@@ -219,7 +237,7 @@ impl Db {
                 file.writer.stop().await;
                 file.readers.close();
             }
-            Backend::Postgres(pool) => pool.close().await,
+            Backend::Postgres(server) => server.connections.close().await,
         }
     }
 
@@ -229,8 +247,9 @@ impl Db {
             Backend::Sqlite(file) => {
                 file.readers.by_key(|connection| Ok(connection.prepare(sql).map(drop)?))
             }
-            Backend::Postgres(pool) => {
-                pool.acquire().await?.prepare(sqlx::AssertSqlSafe(sql).into_sql_str()).await?;
+            Backend::Postgres(server) => {
+                let mut lease = server.connections.take().await?;
+                lease.connection()?.prepare(sqlx::AssertSqlSafe(sql).into_sql_str()).await?;
                 Ok(())
             }
         }
@@ -246,13 +265,19 @@ impl File {
     }
 }
 
-async fn open_postgres(url: &str) -> Result<AnyPool, StoreError> {
-    let pool = AnyPoolOptions::new()
-        .max_connections(POSTGRES_CONNECTIONS)
-        .acquire_timeout(ACQUIRE_TIMEOUT)
-        .connect(url)
-        .await?;
-    Ok(pool)
+impl Server {
+    async fn open(url: &str) -> Result<Self, StoreError> {
+        Ok(Self { connections: Connections::open(url).await?, commits: Commits::default() })
+    }
+
+    /// Counts the commit also when it fails: whether it was made is then not certain.
+    async fn commit(&self, lease: Lease, aside: bool) -> Result<(), StoreError> {
+        let outcome = lease.commit().await;
+        if !aside {
+            self.commits.add();
+        }
+        outcome
+    }
 }
 
 /// What sqlx needs once in a process.

@@ -93,6 +93,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         include_str!("../../migrations/sqlite/0018_theme.sql"),
         include_str!("../../migrations/postgres/0018_theme.sql"),
     ),
+    (
+        19,
+        "key_changes",
+        include_str!("../../migrations/sqlite/0019_key_changes.sql"),
+        include_str!("../../migrations/postgres/0019_key_changes.sql"),
+    ),
 ];
 
 /// Number and name of each, the oldest first.

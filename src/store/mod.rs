@@ -22,6 +22,7 @@ pub mod installation;
 pub mod integration;
 mod migrations;
 pub mod page;
+mod postgres;
 mod query;
 mod readers;
 pub mod relay;

@@ -1,12 +1,10 @@
-//! One statement with its values, and the one place that runs it: on SQLite in the caller's thread, on PostgreSQL over
-//! the pool.
+//! One statement with its values, and the one place that runs it: on SQLite in the caller's thread, on PostgreSQL on
+//! one of the open connections.
 //!
 //! Reads by key run where they are asked: on SQLite they take microseconds, less than the way to another thread. Lists
 //! may take longer, so they leave the thread that serves requests.
 
 use std::sync::Arc;
-
-use sqlx::{Any, any::AnyArguments};
 
 use super::{
     Db, StoreError, Tx,
@@ -44,8 +42,9 @@ impl<'q> Query<'q> {
             Backend::Sqlite(file) => {
                 file.readers.by_key(|connection| sqlite::first(connection, self.sql, &self.values, read))
             }
-            Backend::Postgres(pool) => {
-                self.any().fetch_optional(pool).await?.map(|row| read(&Row::Any(&row))).transpose()
+            Backend::Postgres(server) => {
+                let row = server.connections.first(self.sql, &self.values).await?;
+                row.map(|row| read(&Row::Postgres(&row))).transpose()
             }
         }
     }
@@ -73,8 +72,9 @@ impl<'q> Query<'q> {
                 let work = move || readers.list(|connection| sqlite::all(connection, sql, &values, read));
                 tokio::task::spawn_blocking(work).await.map_err(StoreError::unavailable)?
             }
-            Backend::Postgres(pool) => {
-                self.any().fetch_all(pool).await?.iter().map(|row| read(&Row::Any(row))).collect()
+            Backend::Postgres(server) => {
+                let rows = server.connections.all(self.sql, &self.values).await?;
+                rows.iter().map(|row| read(&Row::Postgres(row))).collect()
             }
         }
     }
@@ -84,7 +84,23 @@ impl<'q> Query<'q> {
         tx.watchers.saw(self.sql);
         match &mut tx.place {
             Place::Sqlite(connection) => sqlite::execute(connection, self.sql, &self.values),
-            Place::Postgres(transaction) => Ok(self.any().execute(&mut **transaction).await?.rows_affected()),
+            Place::Postgres(lease) => lease.execute(self.sql, &self.values).await,
+        }
+    }
+
+    /// Runs the statement as a transaction of its own, which costs PostgreSQL one answer instead of three; answers how
+    /// many rows it changed. For rows that nobody remembers, as with [`Db::write_aside`].
+    pub(super) async fn commit_aside(self, db: &Db) -> Result<u64, StoreError> {
+        match &db.backend {
+            Backend::Sqlite(_) => {
+                let values = self.values.into_iter().map(Value::into_owned).collect();
+                let owned = Query { sql: self.sql, values };
+                db.write_aside(move |tx| Box::pin(owned.execute(tx))).await
+            }
+            Backend::Postgres(server) => {
+                db.watchers.saw(self.sql);
+                server.connections.execute(self.sql, &self.values).await
+            }
         }
     }
 
@@ -96,9 +112,9 @@ impl<'q> Query<'q> {
         tx.watchers.saw(self.sql);
         match &mut tx.place {
             Place::Sqlite(connection) => sqlite::first(connection, self.sql, &self.values, read),
-            Place::Postgres(transaction) => {
-                let row = self.any().fetch_optional(&mut **transaction).await?;
-                row.map(|row| read(&Row::Any(&row))).transpose()
+            Place::Postgres(lease) => {
+                let row = lease.first(self.sql, &self.values).await?;
+                row.map(|row| read(&Row::Postgres(&row))).transpose()
             }
         }
     }
@@ -111,20 +127,11 @@ impl<'q> Query<'q> {
         tx.watchers.saw(self.sql);
         match &mut tx.place {
             Place::Sqlite(connection) => sqlite::all(connection, self.sql, &self.values, read),
-            Place::Postgres(transaction) => {
-                let rows = self.any().fetch_all(&mut **transaction).await?;
-                rows.iter().map(|row| read(&Row::Any(row))).collect()
+            Place::Postgres(lease) => {
+                let rows = lease.all(self.sql, &self.values).await?;
+                rows.iter().map(|row| read(&Row::Postgres(row))).collect()
             }
         }
-    }
-
-    fn any(self) -> sqlx::query::Query<'static, Any, AnyArguments> {
-        self.values.into_iter().map(Value::into_owned).fold(sqlx::query(self.sql), |query, value| match value
-        {
-            Value::Integer(value) => query.bind(value),
-            Value::Text(value) => query.bind(value.map(std::borrow::Cow::into_owned)),
-            Value::Bytes(value) => query.bind(value.map(std::borrow::Cow::into_owned)),
-        })
     }
 }
 

@@ -15,6 +15,8 @@ use super::{
 
 const CHANNEL: &str = "connect_ui_socket";
 const COUNTS: &str = "connect_ui_counts";
+/// The database itself sends here (migration 19).
+const KEYS: &str = "connect_ui_api_keys";
 // No statement of `statements!`: SQLite knows no such function.
 const NOTIFY: &str = "SELECT pg_notify($1, $2)::text AS told";
 /// PostgreSQL takes less than 8000 bytes.
@@ -57,7 +59,10 @@ pub async fn send_counts(db: &Db, payload: &str) -> Result<(), StoreError> {
 }
 
 /// Hears what other processes send, on a connection of its own.
-pub struct RelayListener(PgListener);
+pub struct RelayListener {
+    listener: PgListener,
+    db: Db,
+}
 
 /// What was heard.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,19 +76,23 @@ pub enum Heard {
 }
 
 impl RelayListener {
-    /// Listens from now on; none on SQLite.
-    pub async fn open(url: &DatabaseUrl) -> Result<Option<Self>, StoreError> {
+    /// Listens from now on; none on SQLite. `db` is told of what it must not remember any longer.
+    pub async fn open(url: &DatabaseUrl, db: &Db) -> Result<Option<Self>, StoreError> {
         let DatabaseUrl::Postgres(url) = url else { return Ok(None) };
         let mut listener = PgListener::connect(url).await?;
-        listener.listen_all([CHANNEL, COUNTS]).await?;
-        Ok(Some(Self(listener)))
+        listener.listen_all([CHANNEL, COUNTS, KEYS]).await?;
+        Ok(Some(Self { listener, db: db.clone() }))
     }
 
     /// Waits for the next text; connects again by itself. An error is a database that cannot be reached.
     pub async fn next(&mut self) -> Result<Heard, StoreError> {
         loop {
-            match self.0.try_recv().await? {
-                None => return Ok(Heard::Interrupted),
+            match self.listener.try_recv().await? {
+                None => {
+                    self.db.was_told_of_a_change();
+                    return Ok(Heard::Interrupted);
+                }
+                Some(notification) if notification.channel() == KEYS => self.db.was_told_of_a_change(),
                 Some(notification) if notification.channel() == COUNTS => {
                     return Ok(Heard::Counts(notification.payload().to_owned()));
                 }

@@ -1,7 +1,7 @@
-//! What was read a moment ago and cannot have changed since: nothing was written.
+//! What was read a moment ago and has not changed since: nothing was written.
 //!
-//! Only on SQLite, where every write of the product passes through this process; another process at the same file (a
-//! command of the operator) is seen after [`MOST`]. On PostgreSQL others write too, so nothing is remembered.
+//! On SQLite every write of the product passes through this process; another process at the same file (a command of
+//! the operator) is seen after [`MOST`]. On PostgreSQL others write too: only what they tell of is remembered (ADR 21).
 
 use std::{
     borrow::Borrow,
@@ -35,9 +35,19 @@ impl Commits {
     }
 }
 
+/// Who may change what is remembered.
+#[derive(Clone, Copy, Debug)]
+enum Changed {
+    /// Every process, and none tells the others.
+    Silently,
+    /// Every process, and all others are told.
+    Aloud,
+}
+
 /// Values by key, each good until the next commit.
 pub struct Remembered<K, V> {
     entries: Cache<K, (u64, V)>,
+    changed: Changed,
 }
 
 impl<K, V> Remembered<K, V>
@@ -48,7 +58,24 @@ where
     /// Room for so many.
     #[must_use]
     pub fn new(capacity: u64) -> Self {
-        Self { entries: Cache::builder().max_capacity(capacity).time_to_live(MOST).build() }
+        Self::of(Changed::Silently, capacity)
+    }
+
+    /// Room for so many of what comes from API keys alone, whose changes all processes are told.
+    #[must_use]
+    pub fn of_keys(capacity: u64) -> Self {
+        Self::of(Changed::Aloud, capacity)
+    }
+
+    fn of(changed: Changed, capacity: u64) -> Self {
+        Self { entries: Cache::builder().max_capacity(capacity).time_to_live(MOST).build(), changed }
+    }
+
+    fn commits(&self, db: &Db) -> Option<u64> {
+        match self.changed {
+            Changed::Silently => db.all_commits(),
+            Changed::Aloud => Some(db.own_commits()),
+        }
     }
 
     /// What is remembered under a key.
@@ -57,7 +84,7 @@ where
         K: Borrow<Q>,
         Q: Hash + Eq + ?Sized,
     {
-        let commits = db.commits()?;
+        let commits = self.commits(db)?;
         self.entries.get(key).filter(|(seen, _)| *seen == commits).map(|(_, value)| value)
     }
 
@@ -68,7 +95,7 @@ where
         key: K,
         reading: impl Future<Output = Result<V, E>>,
     ) -> Result<V, E> {
-        let before = db.commits();
+        let before = self.commits(db);
         let value = reading.await?;
         if let Some(commits) = before {
             self.entries.insert(key, (commits, value.clone()));

@@ -3,14 +3,14 @@
 use std::{borrow::Cow, cell::Cell};
 
 use serde::de::DeserializeOwned;
-use sqlx::{Row as _, any::AnyRow};
+use sqlx::{Postgres, Row as _, TypeInfo as _, ValueRef as _, postgres::PgRow};
 
 use super::StoreError;
 use crate::{clock::Timestamp, secret::Sealed};
 
 /// A row of either database.
 pub(super) enum Row<'a> {
-    Any(&'a AnyRow),
+    Postgres(&'a PgRow),
     Sqlite(&'a rusqlite::Row<'a>),
 }
 
@@ -29,10 +29,10 @@ impl<'a> Reader<'a> {
 
     fn get<T>(&self, column: &'static str) -> Result<T, StoreError>
     where
-        T: sqlx::Decode<'a, sqlx::Any> + sqlx::Type<sqlx::Any> + rusqlite::types::FromSql,
+        T: sqlx::Decode<'a, Postgres> + sqlx::Type<Postgres> + rusqlite::types::FromSql,
     {
         match self.row {
-            Row::Any(row) => row.try_get(column).map_err(|error| self.corrupt(column, error)),
+            Row::Postgres(row) => row.try_get(column).map_err(|error| self.corrupt(column, error)),
             Row::Sqlite(row) => {
                 row.get(self.index(row, column)?).map_err(|error| self.corrupt(column, error))
             }
@@ -61,7 +61,7 @@ impl<'a> Reader<'a> {
     /// A text that need not be kept.
     fn passing_text(&self, column: &'static str) -> Result<Option<Cow<'_, str>>, StoreError> {
         match self.row {
-            Row::Any(_) => Ok(self.optional_text(column)?.map(Cow::Owned)),
+            Row::Postgres(_) => Ok(self.optional_text(column)?.map(Cow::Owned)),
             Row::Sqlite(row) => {
                 let value = row.get_ref(self.index(row, column)?);
                 let text = value.map(|value| value.as_str_or_null().map(|text| text.map(Cow::Borrowed)));
@@ -72,14 +72,22 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn number(&self, column: &'static str) -> Result<i64, StoreError> {
-        self.get(column)
+        self.optional_number(column)?.ok_or_else(|| self.corrupt(column, "it is NULL"))
     }
 
+    /// PostgreSQL counts in eight bytes, writes literals in four, and calls the result of `EXISTS` a boolean.
     pub(super) fn optional_number(&self, column: &'static str) -> Result<Option<i64>, StoreError> {
-        self.get(column)
+        let Row::Postgres(row) = self.row else { return self.get(column) };
+        let value = row.try_get_raw(column).map_err(|error| self.corrupt(column, error))?;
+        let number = match value.type_info().name() {
+            "BOOL" => row.try_get::<Option<bool>, _>(column).map(|value| value.map(i64::from)),
+            "INT4" => row.try_get::<Option<i32>, _>(column).map(|value| value.map(i64::from)),
+            _ => row.try_get(column),
+        };
+        number.map_err(|error| self.corrupt(column, error))
     }
 
-    /// A 0/1 column, or the result of `EXISTS`, which PostgreSQL calls a boolean and SQLite a number.
+    /// A 0/1 column, or the result of `EXISTS`.
     pub(super) fn flag(&self, column: &'static str) -> Result<bool, StoreError> {
         Ok(self.number(column)? != 0)
     }
@@ -89,7 +97,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn optional_moment(&self, column: &'static str) -> Result<Option<Timestamp>, StoreError> {
-        Ok(self.get::<Option<i64>>(column)?.map(Timestamp))
+        Ok(self.optional_number(column)?.map(Timestamp))
     }
 
     pub(super) fn bytes(&self, column: &'static str) -> Result<Vec<u8>, StoreError> {
@@ -123,7 +131,7 @@ impl<'a> Reader<'a> {
 
     pub(super) fn corrupt(&self, column: &'static str, reason: impl std::fmt::Display) -> StoreError {
         let row = match self.row {
-            Row::Any(row) => row.try_get::<String, _>("id").unwrap_or_default(),
+            Row::Postgres(row) => row.try_get::<String, _>("id").unwrap_or_default(),
             Row::Sqlite(row) => row.get("id").unwrap_or_default(),
         };
         StoreError::Corrupt { table: self.table, column, row, reason: reason.to_string() }

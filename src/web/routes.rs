@@ -28,8 +28,9 @@ pub fn configure(config: &mut ServiceConfig) {
                 .limit(FORM_LIMIT)
                 .error_handler(|error, _| WebError::Page(PageProblem::new(form_problem(&error))).into()),
         )
-        // First, because addresses are tried in this order and this is the one that is called most.
+        // First, because addresses are tried in this order and these are called most.
         .configure(proxy::configure)
+        .configure(api::configure_connections)
         .route("/", get().guard(fn_guard(is_upgrade)).to(socket::accept))
         .route("/", get().to(shell::shell))
         // Mail scanners and link checkers ask with HEAD: a link that works must not look dead to them.

@@ -37,6 +37,8 @@ pub struct State {
     pub key_uses: KeyUses,
     /// API keys of a moment ago.
     pub api_keys: Remembered<Fingerprint, ApiCaller>,
+    /// What recognises the key that makes and ends environments and keys.
+    pub account_key: Option<Fingerprint>,
     /// Connections of a moment ago that calls go through.
     pub proxied: Subjects,
     /// Whether somebody may ask how many requests there were.

@@ -1,6 +1,7 @@
 //! The JSON protocol over HTTP.
 #![expect(clippy::unwrap_used, reason = "a test that stops has said enough")]
 
+mod account;
 mod connect;
 mod cors;
 mod end_users;
@@ -13,4 +14,5 @@ mod refusals;
 mod secrets;
 mod sessions;
 mod settings;
+mod tenant_walk;
 mod tenants;

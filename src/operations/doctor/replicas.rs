@@ -27,7 +27,7 @@ pub(super) async fn examine(url: &DatabaseUrl, db: &Db) -> Finding {
 
 /// Sends to ourselves over two connections; nothing where there is only one process.
 async fn heard(url: &DatabaseUrl, db: &Db) -> Result<Option<bool>, StoreError> {
-    let Some(mut listener) = RelayListener::open(url).await? else { return Ok(None) };
+    let Some(mut listener) = RelayListener::open(url, db).await? else { return Ok(None) };
     // A socket that no process has.
     let sent = Relayed { socket: Random::system().uuid(), text: "doctor".to_owned() };
     relay::send(db, &sent).await?;

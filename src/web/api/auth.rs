@@ -99,8 +99,7 @@ impl FromRequest for ApiCaller {
     type Future = Extracted<Self>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let key = bearer(request).and_then(parse_key);
-        with_state(request, key, by_key)
+        with_state(request, key_of(request), by_key)
     }
 }
 
@@ -174,6 +173,11 @@ pub fn missing_header() -> ApiError {
     ApiError::unauthorized("missing_auth_header", message)
 }
 
+/// The API key of a request.
+pub(super) fn key_of(request: &HttpRequest) -> Result<ApiKey, ApiError> {
+    bearer(request).and_then(parse_key)
+}
+
 fn parse_key(text: &str) -> Result<ApiKey, ApiError> {
     ApiKey::parse(text).map_err(|_| {
         let message = "Authentication failed: the API key is not a UUID of version 4";
@@ -196,6 +200,10 @@ async fn by_key(state: Data<State>, key: ApiKey) -> Result<ApiCaller, WebError> 
     let (db, fingerprint) = (&state.services.db, key.fingerprint());
     let caller = match state.api_keys.get(db, &fingerprint) {
         Some(caller) => caller,
+        None if state.account_key.as_ref() == Some(&fingerprint) => {
+            let message = "API key is not authorized for an environment";
+            return Err(ApiError::new(StatusCode::FORBIDDEN, "forbidden", message).into());
+        }
         None => state.api_keys.read(db, fingerprint.clone(), known_key(db, &fingerprint)).await?,
     };
     note_use(&state, &caller);

@@ -2,6 +2,7 @@
 //!
 //! Owns routing, reading and answering. Must not know how anything is stored, sealed or tried.
 
+mod account;
 mod auth;
 mod check_failure;
 mod connect;
@@ -71,6 +72,37 @@ pub fn configure(config: &mut ServiceConfig) {
         .configure(unbuilt::configure)
         .service(at("/webhook/{environment}/{key}").route(post().to(webhook::receive)))
         .service(at("/auth/unauthenticated/{key}").route(post().to(connect::unauthenticated)))
+        .service(
+            at("/api/v1/environments/webhook")
+                .route(get().to(webhook_settings::show))
+                .route(patch().to(webhook_settings::change)),
+        )
+        .service(at("/environment/webhook-signing-key/rotate").route(post().to(webhook_settings::rotate_key)))
+        .service(at("/environments").route(post().to(account::create_environment)))
+        .service(at("/environments/{id}").route(delete().to(account::delete_environment)))
+        .service(
+            at("/environment/api-keys")
+                .route(post().to(account::create_key))
+                .route(delete().to(account::delete_key)),
+        )
+        .service(at("/environment-variables").route(get().to(environment_variables::list)))
+        .service(at("/end-users/{id}").route(delete().to(end_user::delete)))
+        .service(at("/webhook-deliveries").route(get().to(webhook_delivery::list)))
+        .service(at("/webhook-deliveries/{id}").route(get().to(webhook_delivery::one)))
+        .service(at("/webhook-deliveries/{id}/replay").route(post().to(webhook_delivery::replay)))
+        .service(at("/api/v1/theme").route(get().to(theme::show)))
+        .service(at("/api/v1/theme/draft").route(put().to(theme::draft)))
+        .service(at("/api/v1/theme/publish").route(post().to(theme::publish)))
+        .service(
+            at("/api/v1/connect-ui-settings")
+                .route(get().to(ui_settings::show))
+                .route(put().to(ui_settings::replace)),
+        );
+}
+
+/// The addresses that backends call most.
+pub fn configure_connections(config: &mut ServiceConfig) {
+    config
         .service(at("/connections").route(get().to(connection::list)).route(post().to(connection::import)))
         .service(
             at("/connection").route(get().to(connection::list)).route(post().to(connection::import_flat)),
@@ -91,25 +123,6 @@ pub fn configure(config: &mut ServiceConfig) {
                 .route(get().to(connection::one))
                 .route(patch().to(connection::change))
                 .route(delete().to(connection::delete)),
-        )
-        .service(
-            at("/api/v1/environments/webhook")
-                .route(get().to(webhook_settings::show))
-                .route(patch().to(webhook_settings::change)),
-        )
-        .service(at("/environment/webhook-signing-key/rotate").route(post().to(webhook_settings::rotate_key)))
-        .service(at("/environment-variables").route(get().to(environment_variables::list)))
-        .service(at("/end-users/{id}").route(delete().to(end_user::delete)))
-        .service(at("/webhook-deliveries").route(get().to(webhook_delivery::list)))
-        .service(at("/webhook-deliveries/{id}").route(get().to(webhook_delivery::one)))
-        .service(at("/webhook-deliveries/{id}/replay").route(post().to(webhook_delivery::replay)))
-        .service(at("/api/v1/theme").route(get().to(theme::show)))
-        .service(at("/api/v1/theme/draft").route(put().to(theme::draft)))
-        .service(at("/api/v1/theme/publish").route(post().to(theme::publish)))
-        .service(
-            at("/api/v1/connect-ui-settings")
-                .route(get().to(ui_settings::show))
-                .route(put().to(ui_settings::replace)),
         );
 }
 

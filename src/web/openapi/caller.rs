@@ -22,6 +22,8 @@ pub enum Caller {
     BodyToken,
     /// A backend whose key has this scope, or an admin's browser.
     Settings(&'static str),
+    /// The operator's own program, with the account key.
+    Account,
     /// A service, which signs what it sends.
     Service,
     /// Everybody.
@@ -57,6 +59,7 @@ impl Caller {
             Self::QueryToken => [QUERY, TOKEN].concat(),
             Self::BodyToken => [&[(401, "missing_auth_header")], TOKEN].concat(),
             Self::Settings(_) => [KEY, SETTINGS].concat(),
+            Self::Account => [KEY, &[(403, "forbidden")]].concat(),
             Self::Service | Self::Anybody => Vec::new(),
         }
     }
@@ -69,6 +72,7 @@ impl Caller {
             Self::Either(_) => json!([{ "apiKey": [] }, { "sessionToken": [] }]),
             Self::QueryToken => json!([{ "sessionTokenInQuery": [] }]),
             Self::Settings(_) => json!([{ "apiKey": [] }, { "adminCookie": [] }]),
+            Self::Account => json!([{ "accountKey": [] }]),
             Self::BodyToken | Self::Service | Self::Anybody => json!([]),
         }
     }
@@ -87,6 +91,7 @@ impl Caller {
             Self::QueryToken => "a session token in the query, as `connect_session_token`".to_owned(),
             Self::BodyToken => "a session token in the body".to_owned(),
             Self::Settings(scope) => format!("an API key{}, or an admin's session", scopes(&[scope])),
+            Self::Account => "the account key of the server".to_owned(),
             Self::Service => "the service itself, which signs the body".to_owned(),
             Self::Anybody => "nothing: everybody may call it".to_owned(),
         }
@@ -109,6 +114,11 @@ pub fn schemes(admin_cookie: &str) -> Value {
         "sessionTokenInQuery": {
             "type": "apiKey", "in": "query", "name": "connect_session_token",
             "description": "The token of a connect session, as the frontend SDK sends it.",
+        },
+        "accountKey": {
+            "type": "http", "scheme": "bearer", "bearerFormat": "UUID version 4",
+            "description": "The key that the operator gives the server as CONNECT_UI_ACCOUNT_KEY. It makes and ends \
+                            environments and their keys, and opens none of them.",
         },
         "adminCookie": {
             "type": "apiKey", "in": "cookie", "name": admin_cookie,

@@ -72,6 +72,9 @@ pub struct Options {
     pub encryption_keys: &'static str,
 }
 
+/// What makes and ends environments and keys.
+pub const ACCOUNT_KEY: &str = "aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa";
+
 /// The key of every test that does not change keys.
 pub const TEST_KEY: &str = "test:AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=";
 
@@ -230,6 +233,8 @@ async fn spawn(
         encryption_keys: SecretString::from(options.encryption_keys),
         providers: options.provider_files,
         api_key: Some(ApiKey::parse(&key).expect("a key")),
+        environment_keys: Vec::new(),
+        account_key: Some(ApiKey::parse(ACCOUNT_KEY).expect("a key")),
         admin_password: None,
         allowed_origins: AllowedOrigins::from_stored(&options.allowed_origins),
         trusted_proxies: options.trusted_proxies,

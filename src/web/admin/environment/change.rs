@@ -65,7 +65,7 @@ pub async fn submit(
     let problem = match EnvironmentName::parse(&typed) {
         None => NAME_PROBLEM,
         Some(name) => {
-            match environment::rename(&state.services, &who.admin, &row.id, &row.name, &name).await {
+            match environment::rename(&state.services, &who.admin.name, &row.id, &row.name, &name).await {
                 Ok(true) => return Ok(see_other("/admin/environments?done=renamed")),
                 Ok(false) => return Err(not_found()),
                 Err(StoreError::Conflict) => TAKEN,

@@ -47,7 +47,7 @@ pub async fn ask(state: Data<State>, who: SignedIn, id: Path<String>) -> Result<
 pub async fn delete(state: Data<State>, who: SignedIn, id: Path<String>) -> Result<HttpResponse, WebError> {
     let row = find(&who, &id)?;
     let first = who.environments.first().map_or(&row.id, |first| &first.id);
-    if !environment::end(&state.services, &who.admin, first, &row.id, &row.name).await? {
+    if !environment::end(&state.services, &who.admin.name, first, &row.id, &row.name).await? {
         let page =
             KeptPage { frame: Frame::inside(&state, &who, Spot::Environments), name: row.name.clone() };
         return draw(&state, StatusCode::UNPROCESSABLE_ENTITY, &page);

@@ -105,7 +105,7 @@ pub async fn create(
     if who.environments.len() >= MOST {
         return again(format!("There are {MOST} environments at most. Delete one that nobody uses"));
     }
-    let made = environment::create(&state.services, &who.admin, &name, default_settings()).await?;
+    let made = environment::create(&state.services, &who.admin.name, &name, default_settings()).await?;
     let Some((id, key)) = made else { return again(TAKEN.to_owned()) };
     let environments = store::environment::list(&state.services.db).await?;
     let row = environments.iter().find(|row| row.id == id).cloned().unwrap_or(who.environment);

@@ -6,6 +6,7 @@
 //! [`json`] and [`query`] turn bytes into a tree; [`object`] and [`field`] read the tree strictly and collect
 //! every issue; the other files each hold one typed input built on them.
 
+pub mod account;
 pub mod auth_query;
 pub mod connect_session;
 pub mod connect_ui;

@@ -117,6 +117,20 @@ pub const CODES: &[ErrorCode] = &[
         "Read the present state and try again.",
     ),
     code(
+        "resource_capped",
+        Plain,
+        "There are as many environments, or keys of this environment, as there may be.",
+        Developer,
+        "Delete one that nobody uses.",
+    ),
+    code(
+        "cannot_delete_prod_environment",
+        Plain,
+        "The first environment of a server stays.",
+        Developer,
+        "Delete what is in it instead.",
+    ),
+    code(
         "not_implemented",
         Plain,
         "The protocol knows this call, and this server does not have it: syncs, records, actions, functions, deployments.",

@@ -1,5 +1,6 @@
 //! Every call of the protocol, a file a resource. Whoever adds a route describes it here: a test compares.
 
+mod account;
 mod connect;
 mod connect_session;
 mod connection;
@@ -30,6 +31,7 @@ pub fn all() -> Vec<Operation> {
         proxy::operations(),
         webhook::operations(),
         settings::operations(),
+        account::operations(),
         server::operations(),
         unbuilt::operations(),
     ]

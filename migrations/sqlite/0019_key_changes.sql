@@ -1,0 +1,2 @@
+-- SQLite has one process: nobody else is to be told that an API key changed.
+SELECT 1;
