@@ -93,6 +93,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         include_str!("../../migrations/sqlite/0018_theme.sql"),
         include_str!("../../migrations/postgres/0018_theme.sql"),
     ),
+    (
+        22,
+        "connection_history",
+        include_str!("../../migrations/sqlite/0022_connection_history.sql"),
+        include_str!("../../migrations/postgres/0022_connection_history.sql"),
+    ),
 ];
 
 /// Number and name of each, the oldest first.

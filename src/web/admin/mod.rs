@@ -16,6 +16,7 @@ mod page;
 mod place;
 mod problem;
 mod proof;
+mod reauthentication;
 pub mod session;
 mod set_up;
 mod share_link;
@@ -85,7 +86,7 @@ fn integrations(scope: Scope) -> Scope {
 }
 
 fn connections(scope: Scope) -> Scope {
-    use connection::{delete, erase, list, show};
+    use connection::{delete, edit, erase, list, reconnect, refresh, reveal, show};
     scope
         .route("/connections", get().to(list::list))
         .route("/connections/{id}", get().to(show::show))
@@ -94,6 +95,16 @@ fn connections(scope: Scope) -> Scope {
                 .route(get().to(delete::ask))
                 .route(post().to(delete::delete)),
         )
+        .service(
+            resource("/connections/{id}/edit").route(get().to(edit::show)).route(post().to(edit::submit)),
+        )
+        .service(
+            resource("/connections/{id}/reveal")
+                .route(get().to(reveal::ask))
+                .route(post().to(reveal::reveal)),
+        )
+        .route("/connections/{id}/refresh", post().to(refresh::refresh))
+        .route("/connections/{id}/reconnect", post().to(reconnect::reconnect))
         .service(
             resource("/connections/{id}/erase").route(get().to(erase::ask)).route(post().to(erase::perform)),
         )
