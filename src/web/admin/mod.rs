@@ -12,11 +12,13 @@ mod home;
 mod integration;
 mod log;
 mod not_found;
+mod origins;
 mod page;
 mod place;
 mod problem;
 mod proof;
 mod reauthentication;
+mod security;
 pub mod session;
 mod set_up;
 mod share_link;
@@ -55,6 +57,8 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/environment/connect-ui/proof", get().to(proof::proof))
         .route("/logs", get().to(log::list::list))
         .route("/logs/{id}", get().to(log::show::show))
+        .route("/environment/origins", get().to(origins::origins))
+        .route("/security", get().to(security::security))
         .route("/audit", get().to(audit::audit));
     config.service(pages.wrap(from_fn(door::door)));
 }
