@@ -16,8 +16,8 @@ pub use health::health;
 
 use crate::{
     admin::Throttle,
-    checks::posture::Doors,
     bootstrap,
+    checks::posture::Doors,
     clock::{Clock, Random},
     config::Settings,
     connection::{CheckGate, LookupGate, RefreshGate, proxy::Subjects},

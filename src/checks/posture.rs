@@ -167,13 +167,13 @@ pub async fn api_keys(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::Verdict;
+    use crate::{checks::Verdict, origin::Origin};
 
     #[test]
     fn a_way_that_crosses_a_network_must_check_whom_it_meets() {
         let verdict = |url: &str| {
             let doors = Doors {
-                public_url: "https://connect.example.com".parse().unwrap(),
+                public_url: PublicUrl::new(Origin::parse("https://connect.example.com").unwrap()),
                 database: database_door(&url.parse().unwrap()),
                 metrics: None,
                 exceptions: Vec::new(),

@@ -39,7 +39,7 @@ async fn each_check_says_its_result_why_it_matters_and_what_to_do() {
 async fn the_lines_for_the_host_page_name_this_very_server() {
     let mut browser = Browser::signed_in().await;
     let page = browser.get("/admin/environment/origins").await;
-    let origin = browser.app.public_origin();
+    let origin = browser.app.url.clone();
     let socket = origin.replacen("http", "ws", 1);
     for (id, expected) in [
         ("frame-src", format!("frame-src 'self' {origin}")),
