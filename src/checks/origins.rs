@@ -6,6 +6,7 @@ use crate::{origin::AllowedOrigins, store::environment::EnvironmentRow};
 const CHECK: &str = "allowed origins";
 
 /// Judges those of the instance and of all environments; `is_local` where the installation is a trial on this machine.
+#[must_use]
 pub fn examine(instance: &AllowedOrigins, is_local: bool, environments: &[EnvironmentRow]) -> Finding {
     let own = environments.iter().map(|row| AllowedOrigins::from_stored(&row.allowed_origins));
     let all = own.fold(instance.clone(), |all, own| all.and(&own));

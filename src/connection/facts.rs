@@ -1,7 +1,10 @@
 //! What may be said of a connection's credentials without showing them: kind, end, scopes asked for and granted.
 
 use super::{OpenedConnection, open_credential};
-use crate::{clock::Timestamp, secret::OpenError, services::Services, store::integration::IntegrationRow};
+use crate::{
+    auth::IntegrationCredential, clock::Timestamp, secret::OpenError, services::Services,
+    store::integration::IntegrationRow,
+};
 
 /// The facts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +39,7 @@ pub fn credential_facts(
 ) -> Result<CredentialFacts, OpenError> {
     let wire = opened.credential.to_wire();
     let owner = integration.map(|row| open_credential(services, row)).transpose()?.flatten();
-    let client = owner.as_ref().and_then(|owner| owner.oauth_client());
+    let client = owner.as_ref().and_then(IntegrationCredential::oauth_client);
     let raw = &wire["raw"];
     let stated = raw.get("scope").or_else(|| raw.get("scopes"));
     Ok(CredentialFacts {

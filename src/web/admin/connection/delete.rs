@@ -32,11 +32,11 @@ struct ReceiptPage {
     title: String,
     integration: String,
     id: String,
-    lines: Vec<Ended>,
+    lines: Vec<Line>,
 }
 
 /// What has ended, or stays.
-struct Ended {
+struct Line {
     is_ended: bool,
     what: &'static str,
     more: String,
@@ -84,9 +84,9 @@ pub async fn delete(state: Data<State>, who: SignedIn, id: Path<String>) -> Resu
     draw(&state, StatusCode::OK, &page)
 }
 
-fn receipt(revocation: &Revocation) -> Vec<Ended> {
-    let ended = |what: &'static str, more: String| Ended { is_ended: true, what, more };
-    let stays = |what: &'static str, more: String| Ended { is_ended: false, what, more };
+fn receipt(revocation: &Revocation) -> Vec<Line> {
+    let ended = |what: &'static str, more: String| Line { is_ended: true, what, more };
+    let stays = |what: &'static str, more: String| Line { is_ended: false, what, more };
     let by_owner =
         "the account’s owner can end it in the service’s own settings, where connected apps are listed.";
     let mut lines = vec![ended(

@@ -140,7 +140,7 @@ fn mark(row: &ConnectionRow) -> String {
 }
 
 fn tag_lines(tags: &IndexMap<String, String>) -> String {
-    tags.iter().map(|(key, value)| format!("{key} = {value}\n")).collect::<String>().trim_end().to_owned()
+    tags.iter().map(|(key, value)| format!("{key} = {value}")).collect::<Vec<_>>().join("\n")
 }
 
 fn metadata_text(row: &ConnectionRow) -> String {

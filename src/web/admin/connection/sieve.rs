@@ -84,10 +84,11 @@ impl Sieve {
     #[must_use]
     pub fn address(&self, way: &str, key: Key) -> String {
         let given = self.pairs().into_iter().filter(|(_, value)| !value.is_empty());
-        let said =
-            given.map(|(name, value)| format!("{name}={}&", utf8_percent_encode(value, NON_ALPHANUMERIC)));
-        let said: String = said.collect();
-        format!("/admin/connections?{said}{way}={}-{}", key.created_at.0, key.number)
+        let mut said: Vec<String> = given
+            .map(|(name, value)| format!("{name}={}", utf8_percent_encode(value, NON_ALPHANUMERIC)))
+            .collect();
+        said.push(format!("{way}={}-{}", key.created_at.0, key.number));
+        format!("/admin/connections?{}", said.join("&"))
     }
 
     /// Where one has leafed to.
