@@ -17,6 +17,7 @@ pub use health::health;
 use crate::{
     admin::Throttle,
     bootstrap,
+    checks::posture::Doors,
     clock::{Clock, Random},
     config::Settings,
     connection::{CheckGate, LookupGate, RefreshGate, proxy::Subjects},
@@ -261,6 +262,7 @@ async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, Sta
         trusted_proxies: settings.trusted_proxies.clone(),
         rate_limit: settings.rate_limit,
         base_url_override: settings.base_url_override.clone(),
+        doors: Doors::of(settings),
         mailer: settings.mail.clone(),
         throttle: Throttle::new(),
         body_deadline,

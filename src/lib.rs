@@ -23,6 +23,7 @@ pub mod admin;
 pub mod app;
 pub mod auth;
 pub mod bootstrap;
+pub mod checks;
 pub mod clock;
 pub mod config;
 pub mod connection;

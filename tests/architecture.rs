@@ -47,6 +47,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("webhook", DOMAIN),
     ("admin", DOMAIN),
     ("web", WEB),
+    // What doctor and admin's security page both judge.
+    ("checks", &["id", "clock", "origin", "secret", "store", "config"]),
     ("demo", &["id", "clock", "outbound", "provider", "config", "app"]),
     // It is the program's other commands, each of them a program of its own.
     ("operations", ANYTHING),
@@ -91,6 +93,7 @@ const WEB: &[&str] = &[
     "admin",
     "config",
     "mail",
+    "checks",
 ];
 const ANYTHING: &[&str] = &["*"];
 
@@ -106,7 +109,10 @@ const ONLY_UNDER: &[(&str, &[&str])] = &[
     // `session/` and `admin/` hash our own tokens, `config/` reads our own keys; a credential is opened only in the
     // other rooms.
     ("expose_secret", &["secret/", "auth/", "outbound/", "provider/", "session/", "admin/", "config/"]),
-    ("Keyring", &["secret/", "session/", "connection/", "config/", "operations/", "services.rs", "app.rs"]),
+    (
+        "Keyring",
+        &["secret/", "session/", "connection/", "config/", "operations/", "checks/", "services.rs", "app.rs"],
+    ),
     ("SystemTime::now", &["clock.rs"]),
 ];
 

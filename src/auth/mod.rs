@@ -54,6 +54,7 @@ pub use grant::Grant;
 pub use integration_credential::{AppIdentity, IntegrationCredential, OAuthClient};
 pub use oauth1::{OAuth1Signer, Occasion, SignatureMethod};
 pub use oauth2::client_credentials::fetch as client_credentials;
+pub use oauth2::scopes;
 pub use secret_json::SecretJson;
 pub use service::{Introduction, ServiceContext, Subject};
 pub use signed::SignedMode;

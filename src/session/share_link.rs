@@ -11,7 +11,8 @@ use crate::{
     services::Services,
     store::{
         StoreError,
-        connect_session::{EndUser, Verification},
+        connect_session::{EndUser, Reconnects, Replaces, Verification},
+        connection::{self, ConnectionRow},
         share_link::{self, ShareLinkRow},
     },
 };
@@ -96,7 +97,16 @@ pub async fn open_share_link(
     if !write.await? {
         return Err(ShareLinkError::TooOften);
     }
-    let created = create(services, &row.environment_id, session_of(&row)).await?;
+    let new = match &row.reconnects {
+        None => session_of(&row),
+        Some(id) => {
+            let found = connection::find_by_row(&services.db, &row.environment_id, id).await?;
+            // Deleted meanwhile, or still waiting for its owner: there is nothing to connect anew.
+            let found = found.filter(|own| own.exchange_until.is_none()).ok_or(ShareLinkError::Revoked)?;
+            reconnecting(&row, found)
+        }
+    };
+    let created = create(services, &row.environment_id, new).await?;
     Ok((row, created))
 }
 
@@ -106,6 +116,21 @@ fn session_of(row: &ShareLinkRow) -> NewSession {
         tags: tags(&row.end_user),
         allowed_integrations: row.allowed_integrations.clone(),
         verification: if row.asks_for_code { Verification::EmailCode } else { Verification::None },
+        share_link: Some(row.id.clone()),
+        ..NewSession::default()
+    }
+}
+
+/// A session that connects a connection anew and replaces nothing but its credentials.
+fn reconnecting(row: &ShareLinkRow, found: ConnectionRow) -> NewSession {
+    let (end_user, organization) = found.end_user.unzip();
+    NewSession {
+        end_user,
+        organization: organization.flatten(),
+        tags: found.tags,
+        webhook_url_override: found.webhook_url_override,
+        allowed_integrations: Some(vec![found.integration_key]),
+        reconnects: Some(Reconnects { connection: found.id, replaces: Replaces::default() }),
         share_link: Some(row.id.clone()),
         ..NewSession::default()
     }

@@ -15,6 +15,8 @@ statements! {
     INSERT = "INSERT INTO audit (id, environment_id, actor, action, subject, detail, created_at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7)";
     LIST = "SELECT * FROM audit WHERE environment_id = $1 OR environment_id IS NULL ORDER BY number DESC LIMIT $2";
+    OF_SUBJECT = "SELECT * FROM audit WHERE environment_id = $1 AND subject = $2 AND action LIKE 'connection.%' \
+        ORDER BY number DESC LIMIT $3";
 }
 
 /// One entry.
@@ -54,6 +56,16 @@ pub async fn insert(tx: &mut Tx, row: &AuditRow) -> Result<(), StoreError> {
 /// The newest entries of an environment and of the instance.
 pub async fn list(db: &Db, environment: &EnvironmentId, limit: i64) -> Result<Vec<AuditRow>, StoreError> {
     query(LIST).bind(environment.as_str()).bind(limit).fetch_all(db, read).await
+}
+
+/// The newest entries about one connection, by the protocol's id.
+pub async fn of_subject(
+    db: &Db,
+    environment: &EnvironmentId,
+    connection_id: &str,
+    limit: i64,
+) -> Result<Vec<AuditRow>, StoreError> {
+    query(OF_SUBJECT).bind(environment.as_str()).bind(connection_id).bind(limit).fetch_all(db, read).await
 }
 
 fn read(row: &Row<'_>) -> Result<AuditRow, StoreError> {

@@ -1,7 +1,10 @@
 //! Connections: whose account at which service, with sealed credentials.
 
 pub mod change;
+pub mod edit;
+pub mod history;
 pub mod lookup;
+pub mod overview;
 pub mod refresh;
 pub mod renew;
 pub mod replace;
@@ -123,6 +126,9 @@ statements! {
 pub fn statements() -> Vec<super::NamedStatement> {
     [
         change::STATEMENTS,
+        edit::STATEMENTS,
+        history::STATEMENTS,
+        overview::STATEMENTS,
         erasure::STATEMENTS,
         exchange::STATEMENTS,
         STATEMENTS,

@@ -99,6 +99,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         include_str!("../../migrations/sqlite/0019_key_changes.sql"),
         include_str!("../../migrations/postgres/0019_key_changes.sql"),
     ),
+    (
+        22,
+        "connection_history",
+        include_str!("../../migrations/sqlite/0022_connection_history.sql"),
+        include_str!("../../migrations/postgres/0022_connection_history.sql"),
+    ),
 ];
 
 /// Number and name of each, the oldest first.

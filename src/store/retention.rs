@@ -1,7 +1,7 @@
 //! What is kept only for a while: old sessions with their pages and attempts, ended pages, end users
 //! who connected nothing (wire-protocol.md §1.1), deleted connections, webhooks that have arrived.
 
-use super::{StoreError, Tx, query::query, share_link, statements, webhook_outbox};
+use super::{StoreError, Tx, connection::history, query::query, share_link, statements, webhook_outbox};
 use crate::clock::Timestamp;
 
 statements! {
@@ -26,6 +26,7 @@ pub async fn purge(tx: &mut Tx, now: Timestamp) -> Result<(), StoreError> {
     query(DROP_CONNECTIONS).bind(old.0).execute(&mut *tx).await?;
     // Who was announced and never connected anything.
     query(DROP_END_USERS).bind(old.0).execute(&mut *tx).await?;
+    history::purge(&mut *tx, old).await?;
     share_link::purge(&mut *tx, old).await?;
     webhook_outbox::purge(tx, old).await
 }

@@ -9,13 +9,13 @@ use super::{
 };
 use crate::{
     clock::Timestamp,
-    id::{EnvironmentId, SessionId, ShareLinkId},
+    id::{ConnectionRowId, EnvironmentId, SessionId, ShareLinkId},
     secret::Fingerprint,
 };
 
 statements! {
     INSERT = "INSERT INTO share_link (id, environment_id, token_fingerprint, end_user, allowed_integrations, verification, \
-        is_once, created_by, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+        is_once, created_by, created_at, expires_at, reconnects) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     FIND = "SELECT * FROM share_link WHERE token_fingerprint = $1";
     LIST = "SELECT * FROM share_link WHERE environment_id = $1 ORDER BY created_at DESC, id LIMIT $2";
     // An opening counts against its hour; when that is full, or the link is over, nothing changes.
@@ -47,6 +47,8 @@ pub struct ShareLinkRow {
     pub asks_for_code: bool,
     /// Whether it is over after the first success.
     pub is_once: bool,
+    /// The connection that it connects anew, where it is for that.
+    pub reconnects: Option<ConnectionRowId>,
     /// The admin who made it.
     pub created_by: String,
     /// When it was made.
@@ -76,6 +78,7 @@ pub async fn insert(tx: &mut Tx, row: &ShareLinkRow, token: &Fingerprint) -> Res
         .bind(&row.created_by)
         .bind(row.created_at.0)
         .bind(row.expires_at.0)
+        .bind(row.reconnects.as_ref().map(ConnectionRowId::as_str))
         .execute(tx)
         .await?;
     Ok(())
@@ -143,6 +146,7 @@ fn read(row: &Row<'_>) -> Result<ShareLinkRow, StoreError> {
         allowed_integrations: row.optional_json("allowed_integrations")?,
         asks_for_code: row.text("verification")? == "email_code",
         is_once: row.flag("is_once")?,
+        reconnects: row.optional_text("reconnects")?.map(ConnectionRowId::from_stored),
         created_by: row.text("created_by")?,
         created_at: row.moment("created_at")?,
         expires_at: row.moment("expires_at")?,

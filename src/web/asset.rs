@@ -32,6 +32,7 @@ const ADMIN_STYLES: &str = concat!(
     include_str!("../../static/css/admin/settings.css"),
     include_str!("../../static/css/admin/theme.css"),
     include_str!("../../static/css/admin/log.css"),
+    include_str!("../../static/css/admin/connection.css"),
 );
 
 const DOCS_STYLES: &str = include_str!("../../static/css/docs.css");

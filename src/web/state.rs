@@ -4,6 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use crate::{
     admin::Throttle,
+    checks::posture::Doors,
     config::{PublicUrl, RateLimit},
     connection::proxy::Subjects,
     mail::Mailer,
@@ -29,6 +30,8 @@ pub struct State {
     pub trusted_proxies: Vec<ipnet::IpNet>,
     /// Requests a minute on the end users' routes.
     pub rate_limit: RateLimit,
+    /// What admin's security page judges of the settings.
+    pub doors: Doors,
     /// The way to send letters, where one is set.
     pub mailer: Option<Mailer>,
     /// Who may try to sign in to admin.

@@ -3,9 +3,11 @@
 
 mod accounts;
 mod browser;
+mod connections;
 mod environments;
 mod password;
 mod resources;
+mod security;
 mod settings;
 mod share_links;
 mod theme;

@@ -31,4 +31,5 @@ pub(super) use quirk::{BOT_TOKEN, NEXT_ATTEMPT, Quirk, SHAREPOINT_TOKEN};
 pub(super) use token_request::{
     Answer, BodyFormat, ClientAuthentication, TokenRequest, basic as basic_header,
 };
+pub use token_response::scopes;
 pub(super) use token_response::{Tokens, at_path, metadata, text as token_text};

@@ -65,7 +65,7 @@ pub fn expires_at(root: &Value, millis_per_unit: i64, now: Timestamp) -> Option<
 }
 
 /// Services separate scopes by blanks or commas, or give a list.
-fn scopes(value: Option<&Value>) -> Option<Vec<String>> {
+pub fn scopes(value: Option<&Value>) -> Option<Vec<String>> {
     let scopes: Vec<String> = match value? {
         Value::String(text) => {
             let scopes = text.split(|c: char| c == ',' || c.is_whitespace());

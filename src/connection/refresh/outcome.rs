@@ -56,6 +56,7 @@ pub(super) async fn succeed(held: &Held<'_>, grant: &Grant) -> Result<(), Refres
         connection_config: held.seal("connection.connection_config", &grant.connection_config.to_bytes()),
         credentials_expire_at: grant.credential.expires_at(),
         errors: note::cleared(&held.row.errors),
+        is_recovery: note::is_noted(&held.row.errors),
         at: held.services.clock.now(),
     };
     match store(held, &success).await {
@@ -182,6 +183,7 @@ pub(super) async fn fail(held: &Held<'_>, reason: &str, ending: Ending) -> Resul
         attempts,
         // The old token was tried once more, and the service has ended it: nothing is left to try.
         is_exhausted: is_exhausted || (was_cut_off && ending == Ending::Final),
+        reason: note.message().to_owned(),
         at,
     };
     let told = EventFailure { kind: "refresh_token_external_error", description: note.message().to_owned() };

@@ -4,16 +4,14 @@
 
 mod clock;
 mod database;
-mod finding;
-mod keys;
 mod mail;
-mod origins;
 mod public_url;
 mod replicas;
 
-pub use finding::{Finding, Verdict, exit_status};
+pub use crate::checks::{Finding, Verdict, exit_status};
 
 use crate::{
+    checks::{self, keys, origins},
     clock::Clock,
     config::{DoctorFormat, Settings},
     secret::Keyring,
@@ -24,8 +22,8 @@ use crate::{
 pub async fn command(settings: Settings, format: DoctorFormat) -> u8 {
     let findings = examine(&settings, &Clock::System).await;
     match format {
-        DoctorFormat::Text => print!("{}", finding::text(&findings)),
-        DoctorFormat::Json => println!("{:#}", finding::json(&findings)),
+        DoctorFormat::Text => print!("{}", checks::text(&findings)),
+        DoctorFormat::Json => println!("{:#}", checks::json(&findings)),
     }
     exit_status(&findings)
 }
@@ -37,13 +35,16 @@ pub async fn examine(settings: &Settings, clock: &Clock) -> Vec<Finding> {
     let mut environments = Vec::new();
     if let Some(db) = &db {
         environments = environment::list(db).await.unwrap_or_default();
-        keys::examine(db, settings, &mut findings).await;
+        if let Some(keyring) = keyring(settings) {
+            findings.push(keys::examine(db, &keyring).await);
+        }
     }
     let visitor = public_url::Visitor::new(settings);
     let date = public_url::examine(&visitor, settings, db.as_ref(), &mut findings).await;
     clock::examine(clock, date, db.as_ref(), &mut findings).await;
     public_url::callbacks(&visitor, settings, &environments, &mut findings).await;
-    findings.push(origins::examine(settings, &environments));
+    let is_local = settings.public_url.is_loopback_http();
+    findings.push(origins::examine(&settings.allowed_origins, is_local, &environments));
     findings.push(mail::examine(settings.mail.as_ref()).await);
     if let Some(db) = &db {
         findings.push(replicas::examine(&settings.database_url, db).await);

@@ -33,6 +33,11 @@ statements! {
         a.created_at, a.updated_at, s.tags, (SELECT i.provider FROM integration i WHERE i.unique_key = a.integration_key \
         AND i.environment_id = a.environment_id AND i.deleted_at IS NULL) AS provider FROM connect_attempt a \
         JOIN connect_session s ON s.id = a.session_id WHERE a.environment_id = $1 AND a.id = $2";
+    THAT_MADE = "SELECT a.number, a.id, a.session_id, a.integration_key, a.stage, a.outcome, a.code, a.connection_id, \
+        a.created_at, a.updated_at, s.tags, (SELECT i.provider FROM integration i WHERE i.unique_key = a.integration_key \
+        AND i.environment_id = a.environment_id AND i.deleted_at IS NULL) AS provider FROM connect_attempt a \
+        JOIN connect_session s ON s.id = a.session_id WHERE a.environment_id = $1 AND a.connection_id = $2 \
+        AND a.integration_key = $3 ORDER BY a.number DESC LIMIT $4";
     FUNNEL = "SELECT integration_key, COUNT(*) AS shown, SUM(CASE WHEN stage >= 2 THEN 1 ELSE 0 END) AS sent, \
         SUM(CASE WHEN stage >= 3 THEN 1 ELSE 0 END) AS answered, SUM(CASE WHEN stage >= 4 THEN 1 ELSE 0 END) \
         AS connected FROM connect_attempt WHERE environment_id = $1 AND integration_key <> '' AND created_at >= $2 \
@@ -120,6 +125,23 @@ pub async fn list(
 /// One attempt.
 pub async fn find(db: &Db, environment: &EnvironmentId, id: &str) -> Result<Option<AttemptRow>, StoreError> {
     query(FIND).bind(environment.as_str()).bind(id).fetch_optional(db, read).await
+}
+
+/// Those that led to a connection, the newest first.
+pub async fn that_made(
+    db: &Db,
+    environment: &EnvironmentId,
+    connection_id: &str,
+    integration_key: &str,
+    limit: i64,
+) -> Result<Vec<AttemptRow>, StoreError> {
+    query(THAT_MADE)
+        .bind(environment.as_str())
+        .bind(connection_id)
+        .bind(integration_key)
+        .bind(limit)
+        .fetch_all(db, read)
+        .await
 }
 
 /// How far those came that began since a moment, the integrations with the most first.

@@ -3,7 +3,7 @@
 mod list;
 mod steps;
 
-pub use list::{AttemptFilter, AttemptRow, FunnelRow, find, funnel, list};
+pub use list::{AttemptFilter, AttemptRow, FunnelRow, find, funnel, list, that_made};
 pub use steps::{DeliveryLine, StepRow, deliveries, steps};
 
 use super::{NamedStatement, StoreError, Tx, query::query, row::Reader, statements};

@@ -1,6 +1,7 @@
 //! The freshness of a connection's credentials. Who refreshes holds a lease on the row: it is taken before the service
 //! is asked, and only its holder's outcome is stored. A lease that ends without an outcome is a refresh that was cut off.
 
+use super::history::{self, EventKind};
 use crate::{
     clock::Timestamp,
     id::{ConnectionRowId, EnvironmentId, IntegrationId},
@@ -98,6 +99,8 @@ pub struct RefreshSuccess {
     pub credentials_expire_at: Option<Timestamp>,
     /// What is still wrong with the connection.
     pub errors: serde_json::Value,
+    /// Whether refreshes had failed before.
+    pub is_recovery: bool,
     /// Now.
     pub at: Timestamp,
 }
@@ -111,6 +114,8 @@ pub struct RefreshFailure {
     pub attempts: i64,
     /// Whether it is given up.
     pub is_exhausted: bool,
+    /// Why, in the words that the owner's backend is told.
+    pub reason: String,
     /// Now.
     pub at: Timestamp,
 }
@@ -187,8 +192,12 @@ pub async fn succeed(tx: &mut Tx, lease: &Lease, success: &RefreshSuccess) -> Re
         .bind(success.at.0)
         .bind(lease.id.as_str())
         .bind(lease.until.0)
-        .execute(tx)
+        .execute(&mut *tx)
         .await?;
+    if done == 1 {
+        let kind = if success.is_recovery { EventKind::Recovered } else { EventKind::Refreshed };
+        history::note(tx, &lease.id, kind, "", success.at).await?;
+    }
     Ok(done == 1)
 }
 
@@ -201,8 +210,11 @@ pub async fn fail(tx: &mut Tx, lease: &Lease, failure: &RefreshFailure) -> Resul
         .bind(i64::from(failure.is_exhausted))
         .bind(lease.id.as_str())
         .bind(lease.until.0)
-        .execute(tx)
+        .execute(&mut *tx)
         .await?;
+    if done == 1 {
+        history::note(tx, &lease.id, EventKind::RefreshFailed, &failure.reason, failure.at).await?;
+    }
     Ok(done == 1)
 }
 

@@ -1,6 +1,9 @@
 //! A connection that is connected anew: the same row and id, other credentials; what its session does not replace is kept.
 
-use super::end_user;
+use super::{
+    end_user,
+    history::{self, EventKind},
+};
 use crate::{
     clock::Timestamp,
     id::{ConnectionRowId, EnvironmentId, IntegrationId, SessionId},
@@ -130,11 +133,12 @@ pub async fn renew(tx: &mut Tx, new: &Renewal) -> Result<Renewed, StoreError> {
         .bind(new.id.as_str())
         .bind(new.integration_id.as_str())
         .bind(new.session_id.as_str())
-        .execute(tx)
+        .execute(&mut *tx)
         .await?;
     if found == 0 {
         return Err(StoreError::Gone);
     }
+    history::note(&mut *tx, &new.id, EventKind::Reconnected, "", new.at).await?;
     let read = |row: &Row<'_>| {
         let row = Reader::new("connection", row);
         Ok(Renewed {

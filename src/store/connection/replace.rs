@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
+use super::history::{self, EventKind};
 use crate::{
     clock::Timestamp,
     id::{ConnectionRowId, EnvironmentId},
@@ -70,7 +71,10 @@ pub async fn replace(tx: &mut Tx, new: &Replacement) -> Result<(), StoreError> {
         .bind(&new.end_user)
         .bind(new.at.0)
         .bind(new.id.as_str())
-        .execute(tx)
+        .execute(&mut *tx)
         .await?;
-    if done == 0 { Err(StoreError::Gone) } else { Ok(()) }
+    if done == 0 {
+        return Err(StoreError::Gone);
+    }
+    history::note(tx, &new.id, EventKind::Overridden, "", new.at).await
 }

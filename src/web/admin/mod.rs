@@ -12,10 +12,13 @@ mod home;
 mod integration;
 mod log;
 mod not_found;
+mod origins;
 mod page;
 mod place;
 mod problem;
 mod proof;
+mod reauthentication;
+mod security;
 pub mod session;
 mod set_up;
 mod share_link;
@@ -54,6 +57,8 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/environment/connect-ui/proof", get().to(proof::proof))
         .route("/logs", get().to(log::list::list))
         .route("/logs/{id}", get().to(log::show::show))
+        .route("/environment/origins", get().to(origins::origins))
+        .route("/security", get().to(security::security))
         .route("/audit", get().to(audit::audit));
     config.service(pages.wrap(from_fn(door::door)));
 }
@@ -85,7 +90,7 @@ fn integrations(scope: Scope) -> Scope {
 }
 
 fn connections(scope: Scope) -> Scope {
-    use connection::{delete, erase, list, show};
+    use connection::{delete, edit, erase, list, reconnect, refresh, reveal, show};
     scope
         .route("/connections", get().to(list::list))
         .route("/connections/{id}", get().to(show::show))
@@ -94,6 +99,16 @@ fn connections(scope: Scope) -> Scope {
                 .route(get().to(delete::ask))
                 .route(post().to(delete::delete)),
         )
+        .service(
+            resource("/connections/{id}/edit").route(get().to(edit::show)).route(post().to(edit::submit)),
+        )
+        .service(
+            resource("/connections/{id}/reveal")
+                .route(get().to(reveal::ask))
+                .route(post().to(reveal::reveal)),
+        )
+        .route("/connections/{id}/refresh", post().to(refresh::refresh))
+        .route("/connections/{id}/reconnect", post().to(reconnect::reconnect))
         .service(
             resource("/connections/{id}/erase").route(get().to(erase::ask)).route(post().to(erase::perform)),
         )

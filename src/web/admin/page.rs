@@ -36,6 +36,10 @@ pub enum Spot {
     ConnectUi,
     /// Environment settings, theme.
     Theme,
+    /// Environment settings, allowed origins.
+    Origins,
+    /// How well the doors are closed.
+    Security,
     /// Environment settings, webhooks.
     Webhooks,
     /// API keys.
@@ -62,6 +66,8 @@ impl Spot {
             Self::Logs => "/logs",
             Self::Theme => "/environment/theme",
             Self::ConnectUi => "/environment/connect-ui",
+            Self::Origins => "/environment/origins",
+            Self::Security => "/security",
             Self::Webhooks => "/environment/webhooks",
             Self::ApiKeys => "/api-keys",
             Self::Variables => "/environment/variables",

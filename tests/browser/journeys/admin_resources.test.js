@@ -98,7 +98,8 @@ test('a connection is found by whom it belongs to, shows no secret, and is disco
   await page.getByRole('link', { name: 'Disconnect…' }).click();
   await titled(page, 'Disconnect helpdesk of bob@acme.example?');
   await press(page, 'Disconnect');
-  await page.getByRole('status').filter({ hasText: /^Disconnected here/ }).waitFor();
+  await titled(page, 'Disconnected');
+  await page.getByText('Your app can no longer use this connection').waitFor();
   const gone = await server.api('GET', `/connections/${id}?provider_config_key=helpdesk`);
   assert.equal(gone.status, 404);
   const [entry] = await audited(page, server, 'connection.delete');

@@ -46,6 +46,7 @@ test('from the set-up to signing out', onPage(withoutScripts, async ({ page, ser
   await page.getByRole('link', { name: /bob@acme\.example/ }).click();
   await page.getByRole('link', { name: 'Disconnect…' }).click();
   await press(page, 'Disconnect');
+  await page.getByRole('link', { name: 'Back to the connections' }).click();
   await page.getByText('Nobody has connected yet').waitFor();
 
   await go(page, 'API keys');

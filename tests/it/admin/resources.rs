@@ -118,8 +118,7 @@ async fn a_connection_is_shown_without_its_secrets_and_disconnected() {
     let delete = format!("{page}/delete");
     assert!(browser.get(&delete).await.text.contains("Disconnect desk of bob@acme.com?"));
     assert_eq!(browser.get(&page).await.status, StatusCode::OK, "asking does nothing");
-    let after = browser.post(&delete, &[]).await.header("location").to_owned();
-    let said = browser.get(&after).await.text;
+    let said = browser.post(&delete, &[]).await.text;
     assert!(said.contains("The service offers no way to end the access there"), "{said}");
     assert_eq!(browser.get(&page).await.status, StatusCode::NOT_FOUND);
     let audit = browser.get("/admin/audit").await.text;

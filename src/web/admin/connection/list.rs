@@ -1,4 +1,4 @@
-//! `/admin/connections`.
+//! `/admin/connections`: searched, sieved, and leafed by a key that stays when others are added.
 
 use actix_web::{
     HttpResponse,
@@ -6,11 +6,17 @@ use actix_web::{
     web::{Data, Query},
 };
 use askama::Template;
-use serde::Deserialize;
 
-use super::{path, person, waits, works};
+use super::{
+    health::{self, HealthWords},
+    path, person_of,
+    sieve::Sieve,
+};
 use crate::{
-    store::connection::{self, ConnectionFilter},
+    store::{
+        connection::overview::{self, Health, Leaf, Line, MOST_COUNTED},
+        integration,
+    },
     web::{
         admin::{
             page::{Frame, Spot, draw},
@@ -23,17 +29,19 @@ use crate::{
     },
 };
 
-const A_PAGE: i64 = 50;
-const MAX_QUERY: usize = 100;
+const A_PAGE: usize = 50;
 
 #[derive(Template)]
 #[template(path = "admin/connection/list.html")]
 struct ListPage {
     frame: Frame,
-    query: String,
+    sieve: Sieve,
+    integrations: Vec<String>,
+    healths: Vec<HealthWords>,
     rows: Vec<Row>,
-    page: i64,
-    more: bool,
+    count: String,
+    newer_url: Option<String>,
+    older_url: Option<String>,
 }
 
 struct Row {
@@ -43,66 +51,67 @@ struct Row {
     id: String,
     person: Option<String>,
     created: String,
-    works: bool,
-    waits: bool,
-}
-
-/// What is searched for, and how far one has leafed.
-#[derive(Debug, Deserialize)]
-pub struct ListQuery {
-    #[serde(default)]
-    q: String,
-    #[serde(default)]
-    page: Option<i64>,
-    #[serde(default)]
-    done: String,
+    health: HealthWords,
 }
 
 /// The handler.
-pub async fn list(
-    state: Data<State>,
-    who: SignedIn,
-    query: Query<ListQuery>,
-) -> Result<HttpResponse, WebError> {
-    let ListQuery { q, page, done } = query.into_inner();
-    let search: String = q.trim().chars().take(MAX_QUERY).collect();
-    let page = page.unwrap_or(1).clamp(1, 100_000);
-    let filter = ConnectionFilter {
-        search: (!search.is_empty()).then(|| search.clone()),
-        // One more than is shown says whether there is a next page.
-        limit: A_PAGE + 1,
-        offset: (page - 1) * A_PAGE,
-        ..ConnectionFilter::default()
+pub async fn list(state: Data<State>, who: SignedIn, query: Query<Sieve>) -> Result<HttpResponse, WebError> {
+    let sieve = query.into_inner().cleaned();
+    let (db, environment) = (&state.services.db, &who.environment.id);
+    let (filter, leaf) = (sieve.filter(state.services.clock.now()), sieve.leaf());
+    // One more than is shown says whether there is more that way.
+    let limit = i64::try_from(A_PAGE).unwrap_or(i64::MAX - 1) + 1;
+    let mut lines = overview::page(db, environment, &filter, leaf, limit).await?;
+    let has_more = lines.len() > A_PAGE;
+    let (has_newer, has_older) = match leaf {
+        Leaf::First => (false, has_more),
+        Leaf::Older(_) => (true, has_more),
+        Leaf::Newer(_) => (has_more, true),
     };
-    let found = connection::list(&state.services.db, &who.environment.id, &filter).await?;
-    let a_page = usize::try_from(A_PAGE).unwrap_or(usize::MAX);
-    let more = found.len() > a_page;
-    let rows = found.into_iter().take(a_page).map(|row| Row {
-        url: path(&row.id),
-        logo: listing::logo_path(&row.provider),
-        person: person(&row),
-        created: words::moment(row.created_at),
-        works: works(&row),
-        waits: waits(&row),
-        integration: row.integration_key,
-        id: row.connection_id,
-    });
-    let notice = match done.as_str() {
-        "revoked" => Some("Disconnected, here and at the service."),
-        "kept" => Some(
-            "Disconnected here. The service offers no way to end the access there: the account's owner can.",
-        ),
-        "not-revoked" => {
-            Some("Disconnected here. At the service the access could not be ended: the audit log says why.")
-        }
+    if has_more {
+        let surplus = if matches!(leaf, Leaf::Newer(_)) { 0 } else { A_PAGE };
+        lines.remove(surplus);
+    }
+    let newer = lines.first().filter(|_| has_newer).map(|line| sieve.address("after", line.key));
+    let older = lines.last().filter(|_| has_older).map(|line| sieve.address("before", line.key));
+    let counted = overview::count(db, environment, &filter).await?;
+    let integrations = integration::list(db, environment).await?;
+    let page = ListPage {
+        frame: Frame::inside(&state, &who, Spot::Connections).with_notice(notice(&sieve.done)),
+        integrations: integrations.into_iter().map(|row| row.unique_key).collect(),
+        healths: Health::ALL.into_iter().map(health::words).collect(),
+        rows: lines.into_iter().map(row).collect(),
+        count: match counted {
+            1 => "1 connection".to_owned(),
+            many if many > MOST_COUNTED => format!("More than {MOST_COUNTED} connections"),
+            many => format!("{many} connections"),
+        },
+        newer_url: newer,
+        older_url: older,
+        sieve,
+    };
+    draw(&state, StatusCode::OK, &page)
+}
+
+fn row(line: Line) -> Row {
+    Row {
+        url: path(&line.id),
+        logo: listing::logo_path(&line.provider),
+        person: person_of(line.end_user.as_ref().map(|(user, _)| user), &line.tags),
+        created: words::moment(line.key.created_at),
+        health: health::words(line.health),
+        integration: line.integration_key,
+        id: line.connection_id,
+    }
+}
+
+fn notice(done: &str) -> Option<&'static str> {
+    match done {
         "erased" => Some("Everything about this user is erased, here and at the services."),
         "erased-here" => Some(
             "Everything about this user is erased here. Not every service could end the access: \
              the account's owner can do it in the service's own settings.",
         ),
         _ => None,
-    };
-    let frame = Frame::inside(&state, &who, Spot::Connections).with_notice(notice);
-    let page = ListPage { frame, query: search, rows: rows.collect(), page, more };
-    draw(&state, StatusCode::OK, &page)
+    }
 }

@@ -5,5 +5,7 @@ pub mod list;
 pub mod show;
 mod words;
 
+pub use words::{Verdict, verdict};
+
 /// The page's address.
 const PATH: &str = "/admin/logs";

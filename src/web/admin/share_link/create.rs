@@ -65,15 +65,21 @@ pub async fn create(
     })
     .await?;
     let url = state.public_url.join(&format!("/l/{}", token.reveal()));
-    let page = CreatedPage {
-        frame: Frame::inside(&state, &who, Spot::ShareLinks),
-        person,
-        code: Drawing::of(&url),
-        url,
-        until,
-        is_once: new.is_once,
-    };
-    draw(&state, StatusCode::OK, &page)
+    created(&state, &who, person, url, until, new.is_once)
+}
+
+/// The page that shows a new link, this one time.
+pub fn created(
+    state: &State,
+    who: &SignedIn,
+    person: String,
+    url: String,
+    until: String,
+    is_once: bool,
+) -> Result<HttpResponse, WebError> {
+    let frame = Frame::inside(state, who, Spot::ShareLinks);
+    let page = CreatedPage { frame, person, code: Drawing::of(&url), url, until, is_once };
+    draw(state, StatusCode::OK, &page)
 }
 
 fn row(state: &State, who: &SignedIn, new: &NewLink) -> ShareLinkRow {
@@ -85,6 +91,7 @@ fn row(state: &State, who: &SignedIn, new: &NewLink) -> ShareLinkRow {
         allowed_integrations: (!new.integrations.is_empty()).then(|| new.integrations.clone()),
         asks_for_code: new.asks_for_code,
         is_once: new.is_once,
+        reconnects: None,
         created_by: who.admin.name.clone(),
         created_at: now,
         expires_at: now.plus_minutes(new.hours * 60),

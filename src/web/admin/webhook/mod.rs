@@ -6,5 +6,7 @@ pub mod replay;
 pub mod save;
 pub mod show;
 
+pub use log::Line;
+
 /// The page's address.
 const PATH: &str = "/admin/environment/webhooks";

@@ -1,13 +1,15 @@
 //! Who may embed the UI.
 
 use super::Finding;
-use crate::{config::Settings, origin::AllowedOrigins, store::environment::EnvironmentRow};
+use crate::{origin::AllowedOrigins, store::environment::EnvironmentRow};
 
 const CHECK: &str = "allowed origins";
 
-pub(super) fn examine(settings: &Settings, environments: &[EnvironmentRow]) -> Finding {
+/// Judges those of the instance and of all environments; `is_local` where the installation is a trial on this machine.
+#[must_use]
+pub fn examine(instance: &AllowedOrigins, is_local: bool, environments: &[EnvironmentRow]) -> Finding {
     let own = environments.iter().map(|row| AllowedOrigins::from_stored(&row.allowed_origins));
-    let all = own.fold(settings.allowed_origins.clone(), |all, own| all.and(&own));
+    let all = own.fold(instance.clone(), |all, own| all.and(&own));
     if all.is_empty() {
         return Finding::warning(
             CHECK,
@@ -19,7 +21,7 @@ pub(super) fn examine(settings: &Settings, environments: &[EnvironmentRow]) -> F
     let list = all.to_source_list();
     let plain: Vec<&str> =
         list.split(' ').filter(|origin| origin.starts_with("http://") && !is_loopback(origin)).collect();
-    if plain.is_empty() || settings.public_url.is_loopback_http() {
+    if plain.is_empty() || is_local {
         Finding::good(CHECK, format!("these may embed the UI: {list}"))
     } else {
         let says = format!("pages over plain http may embed the UI: {}", plain.join(" "));

@@ -1,10 +1,8 @@
 //! Whether the encryption keys open what is stored.
 
-use super::{Finding, keyring};
+use super::{Finding, key_use};
 use crate::{
     clock::Random,
-    config::Settings,
-    operations::rekey::key_use,
     secret::{Keyring, Place},
     store::{
         Db, StoreError,
@@ -15,14 +13,14 @@ use crate::{
 const CHECK: &str = "encryption keys";
 const SETTING: &str = "CONNECT_UI_ENCRYPTION_KEYS";
 
-pub(super) async fn examine(db: &Db, settings: &Settings, findings: &mut Vec<Finding>) {
-    let Some(keyring) = keyring(settings) else { return };
-    findings.push(match stored(db, &keyring).await {
+/// Tries them.
+pub async fn examine(db: &Db, keyring: &Keyring) -> Finding {
+    match stored(db, keyring).await {
         Ok(finding) => finding,
         Err(error) => {
             Finding::problem(CHECK, format!("they could not be tried: {error}"), "See the database")
         }
-    });
+    }
 }
 
 async fn stored(db: &Db, keyring: &Keyring) -> Result<Finding, StoreError> {
