@@ -93,6 +93,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         include_str!("../../migrations/sqlite/0018_theme.sql"),
         include_str!("../../migrations/postgres/0018_theme.sql"),
     ),
+    (
+        23,
+        "people",
+        include_str!("../../migrations/sqlite/0023_people.sql"),
+        include_str!("../../migrations/postgres/0023_people.sql"),
+    ),
 ];
 
 /// Number and name of each, the oldest first.

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     admin::{ChangePassword, NewPassword, change_password},
-    web::{error::WebError, rate_limit::client_address, state::State},
+    web::{error::WebError, state::State},
 };
 
 #[derive(Template)]
@@ -87,8 +87,8 @@ pub async fn submit(
         }
     };
     let (services, throttle) = (&state.services, &state.throttle);
-    let address = client_address(&request, &state.trusted_proxies);
-    match change_password(services, throttle, address, &who.admin, current.into(), new).await? {
+    let caller = session::caller(&state, &request);
+    match change_password(services, throttle, &caller, &who.admin, current.into(), new).await? {
         ChangePassword::Done(secret) => {
             let mut response = see_other("/admin/account?done=password");
             // A cookie's text is always a header's.

@@ -1,5 +1,6 @@
 //! Admin pages: sign-in, and one folder a resource. Every unsafe request passes `door`.
 
+mod access;
 mod account;
 mod api_key;
 mod audit;
@@ -24,6 +25,7 @@ mod theme;
 mod webhook;
 mod words;
 
+pub use access::{Capability, Need, ROUTES, needed};
 pub use place::place;
 pub use problem::problem;
 

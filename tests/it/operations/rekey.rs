@@ -196,6 +196,8 @@ async fn a_value_whose_key_is_missing_is_named_and_left_alone() {
 /// Columns of bytes that hold no secret anybody could open: fingerprints, and marks that are compared.
 const NOT_SEALED: &[&str] = &[
     "_sqlx_migrations.checksum",
+    "admin_invitation.fingerprint",
+    "admin_recovery_code.fingerprint",
     "admin_session.fingerprint",
     "api_key.key_fingerprint",
     "connect_session.token_fingerprint",
