@@ -73,6 +73,7 @@ impl Deed {
 
     fn row(self, services: &Services) -> AuditRow {
         AuditRow {
+            number: 0,
             id: AuditId::random(&services.random),
             environment_id: self.environment,
             actor: self.actor,

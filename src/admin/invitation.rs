@@ -1,6 +1,6 @@
 //! Invitations: made by an owner, good once and for some days, accepted with a name and a password.
 
-use secrecy::SecretString;
+use secrecy::{ExposeSecret as _, SecretString};
 
 use super::{Admin, Caller, Deed, NewAccount, Role, SessionSecret, perform, session};
 use crate::{
@@ -42,13 +42,24 @@ impl PersonalAddress {
     }
 }
 
+/// What an invitation's link holds: 256 random bits. Cannot be printed.
+pub struct InvitationToken(SecretString);
+
+impl InvitationToken {
+    /// The value for the one page and the one letter that show it.
+    #[must_use]
+    pub fn reveal(&self) -> &str {
+        self.0.expose_secret()
+    }
+}
+
 /// Invites somebody; answers the token of the link, this one time.
 pub async fn invite(
     services: &Services,
     by: &Admin,
     address: &PersonalAddress,
     role: Role,
-) -> Result<(InvitationRow, SecretString), StoreError> {
+) -> Result<(InvitationRow, InvitationToken), StoreError> {
     let now = services.clock.now();
     let token = services.random.hex::<32>();
     let row = InvitationRow {
@@ -65,7 +76,7 @@ pub async fn invite(
         Box::pin(async move { invitation::insert(tx, &stored, &print).await.map(|()| true) })
     })
     .await?;
-    Ok((row, SecretString::from(token)))
+    Ok((row, InvitationToken(SecretString::from(token))))
 }
 
 /// Withdraws an invitation; false when it is not there any more.

@@ -112,14 +112,46 @@ impl Shown {
     }
 }
 
+/// A secret on its way into an app. Its texts are for the one page that shows them.
+pub struct Enrolment {
+    secret: TotpSecret,
+    account: String,
+}
+
+impl Enrolment {
+    /// The secret as it is typed, in groups of four.
+    #[must_use]
+    pub fn typed(&self) -> String {
+        grouped(self.secret.typed().expose_secret(), " ")
+    }
+
+    /// What a QR code tells an app.
+    #[must_use]
+    pub fn address(&self) -> String {
+        self.secret.address("Connect UI", &self.account).expose_secret().to_owned()
+    }
+}
+
+/// Codes for the day on which the app is not at hand. Cannot be printed.
+pub struct RecoveryCodes(Vec<SecretString>);
+
+impl RecoveryCodes {
+    /// The codes for the one page that shows them.
+    #[must_use]
+    pub fn reveal(&self) -> Vec<String> {
+        self.0.iter().map(|code| grouped(code.expose_secret(), "-")).collect()
+    }
+}
+
 /// A secret that waits for its first code; one that was begun before is kept, so that a page can be opened twice.
-pub async fn enrol(services: &Services, who: &Admin) -> Result<Option<TotpSecret>, TwoStepError> {
+pub async fn enrol(services: &Services, who: &Admin) -> Result<Option<Enrolment>, TwoStepError> {
     let Some(row) = people::find(&services.db, &who.id).await? else { return Ok(None) };
     if row.has_totp() {
         return Ok(None);
     }
+    let enrolment = |secret| Enrolment { secret, account: who.name.clone() };
     if let Some(sealed) = &row.totp_secret {
-        return Ok(Some(open(services, &row.id, sealed)?));
+        return Ok(Some(enrolment(open(services, &row.id, sealed)?)));
     }
     let secret = TotpSecret::random(&services.random);
     let sealed = services.keyring.seal(&services.random, place(&row.id), secret.bytes());
@@ -128,7 +160,7 @@ pub async fn enrol(services: &Services, who: &Admin) -> Result<Option<TotpSecret
         .db
         .write(move |tx| Box::pin(async move { totp::begin(tx, &id, &sealed).await }))
         .await?;
-    Ok(begun.then_some(secret))
+    Ok(begun.then(|| enrolment(secret)))
 }
 
 /// Puts the second step to use when the code is right; answers the recovery codes, this one time.
@@ -138,7 +170,7 @@ pub async fn confirm(
     caller: &Caller,
     who: &Admin,
     code: &SecretString,
-) -> Result<Result<Option<Vec<SecretString>>, Refused>, TwoStepError> {
+) -> Result<Result<Option<RecoveryCodes>, Refused>, TwoStepError> {
     let now = services.clock.now();
     if let Err(refused) = throttle.attempt(&who.name, caller.address, now) {
         return Ok(Err(refused));
@@ -156,7 +188,7 @@ pub async fn confirm(
     })
     .await?;
     throttle.succeeded(&who.name, caller.address);
-    Ok(Ok(done.then(|| codes.iter().map(|code| SecretString::from(grouped(code))).collect())))
+    Ok(Ok(done.then(|| RecoveryCodes(codes.into_iter().map(SecretString::from).collect()))))
 }
 
 /// Takes the second step away, one's own or, as an owner, another's.
@@ -178,7 +210,7 @@ fn recovery_fingerprint(id: &AdminId, code: &str) -> Fingerprint {
     Fingerprint::of_all(["recovery", id.as_str(), &code.to_ascii_lowercase()])
 }
 
-fn grouped(code: &str) -> String {
+fn grouped(code: &str, between: &str) -> String {
     let letters: Vec<char> = code.chars().collect();
-    letters.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
+    letters.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(between)
 }

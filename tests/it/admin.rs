@@ -5,6 +5,8 @@ mod accounts;
 mod browser;
 mod environments;
 mod password;
+mod people;
+mod permissions;
 mod resources;
 mod settings;
 mod share_links;

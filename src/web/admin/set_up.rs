@@ -42,9 +42,9 @@ struct UsedPage {
 #[derive(Deserialize)]
 pub struct SetUpForm {
     #[serde(default)]
-    name: String,
+    pub(super) name: String,
     #[serde(default)]
-    password: String,
+    pub(super) password: String,
 }
 
 /// `GET`: the form, while the link is good.
