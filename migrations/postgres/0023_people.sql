@@ -1,4 +1,4 @@
--- People of admin: what they may do, who is invited, their second factor, and who they are elsewhere.
+-- People of admin: what they may do, who is invited, their second factor.
 
 ALTER TABLE admin ADD COLUMN role TEXT NOT NULL DEFAULT 'owner' CHECK (role IN ('owner', 'editor', 'viewer'));
 ALTER TABLE admin ADD COLUMN version BIGINT NOT NULL DEFAULT 1;
@@ -35,12 +35,4 @@ CREATE TABLE admin_invitation (
 CREATE TABLE admin_recovery_code (
     fingerprint BYTEA PRIMARY KEY,
     admin_id TEXT NOT NULL REFERENCES admin (id) ON DELETE CASCADE
-);
-
-CREATE TABLE admin_identity (
-    issuer TEXT NOT NULL,
-    subject TEXT NOT NULL,
-    admin_id TEXT NOT NULL REFERENCES admin (id) ON DELETE CASCADE,
-    created_at BIGINT NOT NULL,
-    PRIMARY KEY (issuer, subject)
 );

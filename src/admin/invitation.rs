@@ -30,7 +30,8 @@ impl PersonalAddress {
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim().to_lowercase();
         let (user, domain) = text.split_once('@')?;
-        let plain = |part: &str| !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || c.is_control());
+        let plain =
+            |part: &str| !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || c.is_control());
         let fits = text.len() <= LONGEST_ADDRESS && plain(user) && plain(domain) && !domain.contains('@');
         fits.then_some(Self(text))
     }

@@ -46,9 +46,8 @@ pub async fn remove(
 ) -> Result<Changed, StoreError> {
     let deed = Deed::of_person(by, "people.remove", &of.name).with_detail(of.role.as_str());
     let id = of.id.clone();
-    let change = perform(services, deed, move |tx| {
-        Box::pin(async move { people::remove(tx, &id, version).await })
-    });
+    let change =
+        perform(services, deed, move |tx| Box::pin(async move { people::remove(tx, &id, version).await }));
     if change.await? { Ok(Changed::Done) } else { why_not(services, of, version).await }
 }
 
@@ -67,6 +66,8 @@ pub async fn require_totp(
 ) -> Result<bool, StoreError> {
     let words = if required { "required for everyone" } else { "each decides" };
     let deed = Deed::of_person(by, "people.two-step", "everyone").with_detail(words);
-    perform(services, deed, move |tx| Box::pin(async move { people::set_policy(tx, required, version).await }))
-        .await
+    perform(services, deed, move |tx| {
+        Box::pin(async move { people::set_policy(tx, required, version).await })
+    })
+    .await
 }

@@ -162,10 +162,8 @@ pub async fn end_session(
     id: AdminSessionId,
 ) -> Result<bool, StoreError> {
     let (deed, owner) = (Deed::of_person(by, "admin.end-session", &of.name), of.id.clone());
-    perform(services, deed, move |tx| {
-        Box::pin(async move { session::delete_one(tx, &owner, &id).await })
-    })
-    .await
+    perform(services, deed, move |tx| Box::pin(async move { session::delete_one(tx, &owner, &id).await }))
+        .await
 }
 
 /// Ends all sessions of oneself but the one that asks; false when there is no other.

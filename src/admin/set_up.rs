@@ -28,7 +28,12 @@ pub async fn set_up_is_open(services: &Services, token: &str) -> Result<bool, St
 }
 
 /// Makes the account, signs it in and uses the link up: all of it, or nothing.
-pub async fn set_up(services: &Services, token: &str, caller: &Caller, account: NewAccount) -> Result<SetUp, StoreError> {
+pub async fn set_up(
+    services: &Services,
+    token: &str,
+    caller: &Caller,
+    account: NewAccount,
+) -> Result<SetUp, StoreError> {
     if !set_up_is_open(services, token).await? {
         return Ok(SetUp::LinkUsed);
     }

@@ -156,10 +156,8 @@ pub async fn enrol(services: &Services, who: &Admin) -> Result<Option<Enrolment>
     let secret = TotpSecret::random(&services.random);
     let sealed = services.keyring.seal(&services.random, place(&row.id), secret.bytes());
     let id = row.id.clone();
-    let begun = services
-        .db
-        .write(move |tx| Box::pin(async move { totp::begin(tx, &id, &sealed).await }))
-        .await?;
+    let begun =
+        services.db.write(move |tx| Box::pin(async move { totp::begin(tx, &id, &sealed).await })).await?;
     Ok(begun.then(|| enrolment(secret)))
 }
 
@@ -176,7 +174,9 @@ pub async fn confirm(
         return Ok(Err(refused));
     }
     let row = people::find(&services.db, &who.id).await?.filter(|row| !row.has_totp());
-    let Some((id, sealed)) = row.and_then(|row| Some((row.id, row.totp_secret?))) else { return Ok(Ok(None)) };
+    let Some((id, sealed)) = row.and_then(|row| Some((row.id, row.totp_secret?))) else {
+        return Ok(Ok(None));
+    };
     let Some(step) = open(services, &id, &sealed)?.step_of(code.expose_secret(), now) else {
         return Ok(Ok(None));
     };

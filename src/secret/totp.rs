@@ -77,7 +77,8 @@ impl TotpSecret {
 
 /// RFC 4226 §5.3.
 fn truncated(secret: &SecretSlice<u8>, step: i64) -> u32 {
-    let mut mac = Hmac::<Sha1>::new_from_slice(secret.expose_secret()).expect("HMAC takes a key of any length");
+    let mut mac =
+        Hmac::<Sha1>::new_from_slice(secret.expose_secret()).expect("HMAC takes a key of any length");
     mac.update(&step.to_be_bytes());
     let digest = mac.finalize().into_bytes();
     let offset = usize::from(digest[19] & 0x0f);

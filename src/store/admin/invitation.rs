@@ -8,7 +8,6 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7)";
     LIST_INVITATIONS = "SELECT * FROM admin_invitation ORDER BY created_at, id";
     FIND_INVITATION = "SELECT * FROM admin_invitation WHERE fingerprint = $1 AND expires_at > $2";
-    FIND_BY_EMAIL = "SELECT * FROM admin_invitation WHERE email = $1 AND expires_at > $2 ORDER BY created_at DESC LIMIT 1";
     END_INVITATION = "DELETE FROM admin_invitation WHERE id = $1";
     USE_INVITATION = "DELETE FROM admin_invitation WHERE id = $1 AND expires_at > $2";
     REPLACE = "DELETE FROM admin_invitation WHERE email = $1";
@@ -55,15 +54,6 @@ pub async fn list(db: &Db) -> Result<Vec<InvitationRow>, StoreError> {
 /// The one of a link, while it is good.
 pub async fn find(db: &Db, token: &Fingerprint, now: Timestamp) -> Result<Option<InvitationRow>, StoreError> {
     query(FIND_INVITATION).bind(token.as_bytes()).bind(now.0).fetch_optional(db, read_invitation).await
-}
-
-/// The one for an address, while it is good.
-pub async fn find_by_email(
-    db: &Db,
-    email: &str,
-    now: Timestamp,
-) -> Result<Option<InvitationRow>, StoreError> {
-    query(FIND_BY_EMAIL).bind(email).bind(now.0).fetch_optional(db, read_invitation).await
 }
 
 /// Withdraws one; false when it is not there any more.

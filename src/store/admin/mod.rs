@@ -1,7 +1,6 @@
 //! Admin accounts with their role, their sessions, and the one-time set-up link; beside them invitations, the second
-//! factor, who they are elsewhere, and what is true for all.
+//! factor, and what is true for all.
 
-pub mod identity;
 pub mod invitation;
 pub mod people;
 mod role;
@@ -25,15 +24,7 @@ pub use role::Role;
 /// Every statement about people.
 #[must_use]
 pub fn statements() -> Vec<NamedStatement> {
-    [
-        STATEMENTS,
-        session::STATEMENTS,
-        people::STATEMENTS,
-        invitation::STATEMENTS,
-        totp::STATEMENTS,
-        identity::STATEMENTS,
-    ]
-    .concat()
+    [STATEMENTS, session::STATEMENTS, people::STATEMENTS, invitation::STATEMENTS, totp::STATEMENTS].concat()
 }
 
 statements! {

@@ -9,6 +9,7 @@ use crate::{id::AdminId, store::row::Reader};
 statements! {
     LIST = "SELECT * FROM admin ORDER BY created_at, id";
     FIND = "SELECT * FROM admin WHERE id = $1";
+    FIND_OF_EMAIL = "SELECT * FROM admin WHERE email = $1";
     LOCK = "UPDATE admin_policy SET version = version WHERE id = 1";
     SET_ROLE = "UPDATE admin SET role = $1, version = version + 1, updated_at = $2 WHERE id = $3 AND version = $4 \
         AND ($1 = 'owner' OR role <> 'owner' \
@@ -38,6 +39,11 @@ pub async fn find(db: &Db, id: &AdminId) -> Result<Option<AdminRow>, StoreError>
     query(FIND).bind(id.as_str()).fetch_optional(db, read).await
 }
 
+/// The account that was invited at an address.
+pub async fn find_by_email(db: &Db, email: &str) -> Result<Option<AdminRow>, StoreError> {
+    query(FIND_OF_EMAIL).bind(email).fetch_optional(db, read).await
+}
+
 /// Changes a role; false when it is the last owner's, or when somebody changed the account since `version`.
 pub async fn set_role(
     tx: &mut Tx,
@@ -47,13 +53,8 @@ pub async fn set_role(
     at: Timestamp,
 ) -> Result<bool, StoreError> {
     query(LOCK).execute(&mut *tx).await?;
-    let changed = query(SET_ROLE)
-        .bind(role.as_str())
-        .bind(at.0)
-        .bind(id.as_str())
-        .bind(version)
-        .execute(tx)
-        .await?;
+    let changed =
+        query(SET_ROLE).bind(role.as_str()).bind(at.0).bind(id.as_str()).bind(version).execute(tx).await?;
     Ok(changed == 1)
 }
 

@@ -91,12 +91,7 @@ pub async fn list_sessions(
     now: Timestamp,
     idle_since: Timestamp,
 ) -> Result<Vec<AdminSessionRow>, StoreError> {
-    query(LIST_SESSIONS)
-        .bind(admin.as_str())
-        .bind(now.0)
-        .bind(idle_since.0)
-        .fetch_all(db, read_session)
-        .await
+    query(LIST_SESSIONS).bind(admin.as_str()).bind(now.0).bind(idle_since.0).fetch_all(db, read_session).await
 }
 
 /// Notes that a session was used.

@@ -20,7 +20,12 @@ pub async fn begin(tx: &mut Tx, id: &AdminId, secret: &Sealed) -> Result<bool, S
 }
 
 /// Puts the secret to use, with recovery codes of its own.
-pub async fn confirm(tx: &mut Tx, id: &AdminId, step: i64, codes: &[Fingerprint]) -> Result<bool, StoreError> {
+pub async fn confirm(
+    tx: &mut Tx,
+    id: &AdminId,
+    step: i64,
+    codes: &[Fingerprint],
+) -> Result<bool, StoreError> {
     if query(CONFIRM).bind(step).bind(id.as_str()).execute(&mut *tx).await? != 1 {
         return Ok(false);
     }

@@ -170,7 +170,9 @@ impl Frame {
                 !self.may(Capability::Edit)
             }
             // Their forms only search, or are one's own.
-            Spot::Connections | Spot::Logs | Spot::People | Spot::Audit | Spot::Account | Spot::Nowhere => false,
+            Spot::Connections | Spot::Logs | Spot::People | Spot::Audit | Spot::Account | Spot::Nowhere => {
+                false
+            }
         }
     }
 

@@ -4,8 +4,8 @@ use actix_web::{HttpRequest, HttpResponse, http::StatusCode};
 use askama::Template;
 
 use super::{
-    page::{Frame, Spot, draw},
     access::Capability,
+    page::{Frame, Spot, draw},
     session::{self, SignedIn},
 };
 use crate::web::{connect::PageProblemKind, error::WebError, state::State};
@@ -56,9 +56,12 @@ async fn signed_in(state: &State, request: &HttpRequest) -> Option<SignedIn> {
 }
 
 fn words(status: StatusCode, error: Option<&WebError>) -> Words {
-    let crossed = matches!(error, Some(WebError::Page(problem)) if problem.kind == PageProblemKind::CrossSite);
+    let crossed =
+        matches!(error, Some(WebError::Page(problem)) if problem.kind == PageProblemKind::CrossSite);
     let (title, text) = match (error, status) {
-        (Some(WebError::NotAllowed(capability)), _) => ("Your role does not allow this", who_can(*capability)),
+        (Some(WebError::NotAllowed(capability)), _) => {
+            ("Your role does not allow this", who_can(*capability))
+        }
         _ if crossed => (
             "This did not come from admin",
             "Another site or an old window sent it, so nothing was done. Open the page in admin and try again there.",
@@ -86,10 +89,14 @@ fn words(status: StatusCode, error: Option<&WebError>) -> Words {
 
 const fn who_can(capability: Capability) -> &'static str {
     match capability {
-        Capability::People => "Nothing was done. Only an owner says who may come in. Ask one of them to do it, or to change your role.",
+        Capability::People => {
+            "Nothing was done. Only an owner says who may come in. Ask one of them to do it, or to change your role."
+        }
         Capability::Instance => {
             "Nothing was done. Only an owner changes what all environments share. Ask one of them to do it, or to change your role."
         }
-        _ => "Nothing was done. An editor or an owner can do it. Ask one of them, or ask an owner to change your role.",
+        _ => {
+            "Nothing was done. An editor or an owner can do it. Ask one of them, or ask an owner to change your role."
+        }
     }
 }

@@ -133,7 +133,13 @@ pub async fn find(state: &State, request: &HttpRequest) -> Result<Option<SignedI
         Some(place) => environments.iter().find(|row| row.id == place.environment).ok_or_else(not_found)?,
     };
     let base = place::base(&environment.id, environment.id == first.id);
-    Ok(Some(SignedIn { admin: session.admin.clone(), session, environment: environment.clone(), base, environments }))
+    Ok(Some(SignedIn {
+        admin: session.admin.clone(),
+        session,
+        environment: environment.clone(),
+        base,
+        environments,
+    }))
 }
 
 /// The application is not what it must be.

@@ -13,7 +13,12 @@ use super::{
 use crate::{
     admin::{Admin, Deed},
     store::environment::{self, EnvironmentRow},
-    web::{admin::{Capability, session}, error::WebError, guard, state::State},
+    web::{
+        admin::{Capability, session},
+        error::WebError,
+        guard,
+        state::State,
+    },
 };
 
 /// Who may read and change the settings.
@@ -30,7 +35,8 @@ impl SettingsCaller {
         if guard::text(request.headers(), "authorization").is_some() {
             return ApiCaller::extract(request).await.map(Self::Key);
         }
-        if let Some(session) = session::signed_in(state, request).await?.filter(|session| !session.must_enrol) {
+        if let Some(session) = session::signed_in(state, request).await?.filter(|session| !session.must_enrol)
+        {
             return Ok(Self::Admin(session.admin));
         }
         let message = "Sign in, or send an API key in the Authorization header";

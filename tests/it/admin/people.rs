@@ -153,7 +153,10 @@ async fn there_is_always_an_owner_and_a_stale_form_overwrites_nothing() {
     let said = second.text_of("[role=alert]");
     assert!(said.contains("stored now is Editor") && said.contains("You chose Owner"), "{said}");
     assert_eq!(owner.post(&format!("{theirs}/remove?version=1"), &[]).await.status, StatusCode::CONFLICT);
-    assert_eq!(owner.post(&theirs, &[("role", "owner"), ("version", "2")]).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(
+        owner.post(&theirs, &[("role", "owner"), ("version", "2")]).await.status,
+        StatusCode::SEE_OTHER
+    );
 
     owner.post("/admin/people/policy", &[("version", "1")]).await;
     let stale = owner.post("/admin/people/policy", &[("version", "1"), ("two_step", "required")]).await;
@@ -201,7 +204,8 @@ async fn a_second_step_asks_for_a_code_once_and_a_recovery_code_stands_in() {
     assert_eq!(browser.post("/admin/sign-in/code", &[("code", &next)]).await.header("location"), "/admin");
     assert_eq!(browser.get("/admin/integrations").await.status, StatusCode::OK);
 
-    for (code, status) in [(&codes[0], StatusCode::SEE_OTHER), (&codes[0], StatusCode::UNPROCESSABLE_ENTITY)] {
+    for (code, status) in [(&codes[0], StatusCode::SEE_OTHER), (&codes[0], StatusCode::UNPROCESSABLE_ENTITY)]
+    {
         browser.cookie.clear();
         browser.post("/admin/sign-in", &sign_in).await;
         assert_eq!(browser.post("/admin/sign-in/code", &[("code", code)]).await.status, status);

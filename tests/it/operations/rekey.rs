@@ -8,7 +8,7 @@ use std::{
 
 use connect_ui::{
     admin::{
-        Admin,
+        Admin, Role,
         variable::{self, VariableName, VariableValue},
     },
     auth::ConnectionConfig,
@@ -62,7 +62,8 @@ async fn fill(app: &TestApp) -> String {
     assert_eq!(made.status, 200, "{}", made.text);
     let services = &app.state.services;
     let environment = environment::list(&services.db).await.unwrap().remove(0).id;
-    let admin = Admin { id: AdminId::random(&services.random), name: "operator".to_owned() };
+    let admin =
+        Admin { id: AdminId::random(&services.random), name: "operator".to_owned(), role: Role::Owner };
     let (name, value) =
         (VariableName::parse("REGION").unwrap(), VariableValue::parse("eu".to_owned().into()).unwrap());
     variable::put(services, &admin, &environment, &name, &value).await.unwrap();

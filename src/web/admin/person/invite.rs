@@ -15,7 +15,7 @@ use crate::{
         invitation::{self, PersonalAddress},
     },
     mail::{EmailAddress, Letter},
-    store::admin::{identity, invitation as rows},
+    store::admin::{invitation as rows, people},
     web::{
         admin::{
             not_found::not_found,
@@ -58,7 +58,7 @@ pub async fn invite(
     let problem = match PersonalAddress::parse(&form.email) {
         None => "Enter an address such as sam@example.com.",
         Some(address) => {
-            if identity::find_by_email(&state.services.db, address.as_str()).await?.is_none() {
+            if people::find_by_email(&state.services.db, address.as_str()).await?.is_none() {
                 return invited(&state, &who, &address, role).await;
             }
             "Somebody with this address is here already."
