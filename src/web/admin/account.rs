@@ -62,7 +62,7 @@ async fn page(state: &State, who: &SignedIn) -> Result<AccountPage, WebError> {
         current_problem: None,
         new_problem: None,
         has_two_step: row.is_some_and(|row| row.has_totp()),
-        sessions: sessions.into_iter().map(|row| SessionLine::of(row, &who.session.id)).collect(),
+        sessions: sessions.iter().map(|row| SessionLine::of(row, &who.session.id)).collect(),
     })
 }
 

@@ -143,6 +143,7 @@ pub async fn find(state: &State, request: &HttpRequest) -> Result<Option<SignedI
 }
 
 /// The application is not what it must be.
+#[must_use]
 pub fn missing() -> WebError {
     WebError::Internal("admin is not configured".to_owned())
 }
@@ -159,6 +160,7 @@ async fn extract(request: &HttpRequest) -> Result<SignedIn, actix_web::Error> {
 
 impl SignInFirst {
     /// Leads back to the page that was asked for; after a form, to the first.
+    #[must_use]
     pub fn to(request: &HttpRequest) -> Self {
         let asked = if request.method() == Method::GET {
             let plain = || request.uri().path_and_query().map_or(HOME, |path| path.as_str()).to_owned();

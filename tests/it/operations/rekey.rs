@@ -8,7 +8,7 @@ use std::{
 
 use connect_ui::{
     admin::{
-        Admin, Role,
+        Admin, Role, two_step,
         variable::{self, VariableName, VariableValue},
     },
     auth::ConnectionConfig,
@@ -16,7 +16,9 @@ use connect_ui::{
     id::{AdminId, IntegrationId},
     secret::Sealed,
     store::{
-        Db, environment,
+        Db,
+        admin::{self as accounts, AdminRow},
+        environment,
         integration::{self, IntegrationRow},
         sealed_column::{self, COLUMNS},
     },
@@ -66,6 +68,10 @@ async fn fill(app: &TestApp) -> String {
         Admin { id: AdminId::random(&services.random), name: "operator".to_owned(), role: Role::Owner };
     let (name, value) =
         (VariableName::parse("REGION").unwrap(), VariableValue::parse("eu".to_owned().into()).unwrap());
+    let (row, at) =
+        (AdminRow::new(admin.id.clone(), admin.name.clone(), "none".to_owned(), Role::Owner), NOW);
+    services.db.write(move |tx| Box::pin(async move { accounts::insert(tx, &row, at).await })).await.unwrap();
+    assert!(two_step::enrol(services, &admin).await.unwrap().is_some());
     variable::put(services, &admin, &environment, &name, &value).await.unwrap();
     let token = app.session(&json!({ "tags": {}, "allowed_integrations": ["agenda"] })).await;
     let mut tab = Visitor::tab(app);

@@ -24,7 +24,7 @@ impl Format {
 
     /// An entry.
     pub fn line(self, row: &AuditRow) -> String {
-        let environment = row.environment_id.as_ref().map(|id| id.as_str());
+        let environment = row.environment_id.as_ref().map(crate::id::EnvironmentId::as_str);
         let at = row.created_at.to_z_iso();
         match self {
             Self::Csv => {

@@ -35,7 +35,7 @@ pub struct SessionLine {
 impl SessionLine {
     /// For a page that is seen in the session `here`.
     #[must_use]
-    pub fn of(row: AdminSessionRow, here: &AdminSessionId) -> Self {
+    pub fn of(row: &AdminSessionRow, here: &AdminSessionId) -> Self {
         Self {
             device: device(&row.user_agent),
             since: moment(row.began_at),

@@ -68,7 +68,7 @@ impl PersonPage {
             role: role_name(row.role),
             roles: choices(row.role),
             version: row.version,
-            sessions: sessions.into_iter().map(|row| SessionLine::of(row, &who.session.id)).collect(),
+            sessions: sessions.iter().map(|row| SessionLine::of(row, &who.session.id)).collect(),
             problem: None,
         })
     }
