@@ -9,7 +9,7 @@ use crate::{
     services::Services,
     store::{
         StoreError,
-        admin::{self, AdminRow},
+        admin::{self, AdminRow, Role},
         api_key::{self, NewApiKey},
         environment::{self, EnvironmentRow},
     },
@@ -127,7 +127,8 @@ async fn configured_key(
 
 async fn first_admin(services: &Services, password: &SecretString) -> Result<(), BootstrapError> {
     let password_hash = password::hash(password, &services.random).map_err(|_| BootstrapError::Password)?;
-    let row = AdminRow { id: AdminId::random(&services.random), name: FIRST_ADMIN.to_owned(), password_hash };
+    let id = AdminId::random(&services.random);
+    let row = AdminRow::new(id, FIRST_ADMIN.to_owned(), password_hash, Role::Owner);
     let at = services.clock.now();
     services.db.write(move |tx| Box::pin(async move { admin::insert(tx, &row, at).await })).await?;
     Ok(())

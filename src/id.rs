@@ -65,6 +65,10 @@ typed_id! {
     DeliveryId,
     /// A link that an admin hands out; not its token.
     ShareLinkId,
+    /// An invitation to admin; not its token.
+    InvitationId,
+    /// A session of an admin; not its secret.
+    AdminSessionId,
     /// An admin account.
     AdminId,
     /// An entry of the audit log.

@@ -1,14 +1,15 @@
 //! Changing one's own password: whoever else is signed in with the old one is signed out.
 
-use std::net::IpAddr;
-
 use secrecy::SecretString;
 
-use super::{Admin, Deed, NewPassword, Refused, SessionSecret, Throttle, perform, session};
+use super::{Admin, Caller, Deed, NewPassword, Refused, SessionSecret, Throttle, perform, session};
 use crate::{
     secret::password,
     services::Services,
-    store::{StoreError, admin},
+    store::{
+        StoreError,
+        admin::{self, session::delete_sessions_of},
+    },
 };
 
 /// What became of a change.
@@ -26,12 +27,12 @@ pub enum ChangePassword {
 pub async fn change_password(
     services: &Services,
     throttle: &Throttle,
-    address: Option<IpAddr>,
+    caller: &Caller,
     who: &Admin,
     current: SecretString,
     new: NewPassword,
 ) -> Result<ChangePassword, StoreError> {
-    if let Err(refused) = throttle.attempt(&who.name, address, services.clock.now()) {
+    if let Err(refused) = throttle.attempt(&who.name, caller.address, services.clock.now()) {
         return Ok(ChangePassword::Refused(refused));
     }
     let Some(row) = admin::find_by_name(&services.db, &who.name).await? else {
@@ -43,17 +44,17 @@ pub async fn change_password(
         .await;
     let Some(hashed) = hashed.flatten() else { return Ok(ChangePassword::Wrong) };
     let hashed = hashed.map_err(|_| StoreError::NotCommitted("the password cannot be hashed".to_owned()))?;
-    throttle.succeeded(&who.name, address);
+    throttle.succeeded(&who.name, caller.address);
     let secret = SessionSecret::random(&services.random);
-    let (fingerprint, at) = (secret.fingerprint(), services.clock.now());
+    let (begun, at) = (session::prepare(services, caller, &secret, false), services.clock.now());
     let deed = Deed::of_account(&row.name, "admin.password");
     let done = perform(services, deed, move |tx| {
         Box::pin(async move {
             if !admin::replace_password(&mut *tx, &row, &hashed, at).await? {
                 return Ok(false);
             }
-            admin::delete_sessions_of(&mut *tx, &row.id).await?;
-            session::begin(tx, &fingerprint, &row.id, at).await?;
+            delete_sessions_of(&mut *tx, &row.id).await?;
+            session::begin(tx, &begun, &row.id, at).await?;
             Ok(true)
         })
     })

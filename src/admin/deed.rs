@@ -58,6 +58,18 @@ impl Deed {
         }
     }
 
+    /// A deed of an admin that is about another person, or all of them.
+    #[must_use]
+    pub fn of_person(admin: &Admin, action: &'static str, subject: &str) -> Self {
+        Self {
+            actor: admin.name.clone(),
+            environment: None,
+            action,
+            subject: subject.to_owned(),
+            detail: String::new(),
+        }
+    }
+
     /// The same with more to know.
     #[must_use]
     pub fn with_detail(mut self, detail: impl Into<String>) -> Self {
@@ -67,6 +79,7 @@ impl Deed {
 
     pub(super) fn row(self, services: &Services) -> AuditRow {
         AuditRow {
+            number: 0,
             id: AuditId::random(&services.random),
             environment_id: self.environment,
             actor: self.actor,

@@ -1,13 +1,13 @@
 //! The first account, made through the one-time link of the first start.
 
 use crate::{
-    admin::{Deed, NewAccount, SessionSecret, perform, session},
+    admin::{Caller, Deed, NewAccount, SessionSecret, perform, session},
     id::AdminId,
     secret::{Fingerprint, password},
     services::Services,
     store::{
         StoreError,
-        admin::{self, AdminRow},
+        admin::{self, AdminRow, Role},
     },
 };
 
@@ -28,7 +28,12 @@ pub async fn set_up_is_open(services: &Services, token: &str) -> Result<bool, St
 }
 
 /// Makes the account, signs it in and uses the link up: all of it, or nothing.
-pub async fn set_up(services: &Services, token: &str, account: NewAccount) -> Result<SetUp, StoreError> {
+pub async fn set_up(
+    services: &Services,
+    token: &str,
+    caller: &Caller,
+    account: NewAccount,
+) -> Result<SetUp, StoreError> {
     if !set_up_is_open(services, token).await? {
         return Ok(SetUp::LinkUsed);
     }
@@ -38,9 +43,10 @@ pub async fn set_up(services: &Services, token: &str, account: NewAccount) -> Re
     let Ok(Ok(password_hash)) = hashed else {
         return Err(StoreError::NotCommitted("the password cannot be hashed".to_owned()));
     };
-    let row = AdminRow { id: AdminId::random(&services.random), name, password_hash };
+    let row = AdminRow::new(AdminId::random(&services.random), name, password_hash, Role::Owner);
     let secret = SessionSecret::random(&services.random);
-    let (link, session, at) = (Fingerprint::of(token), secret.fingerprint(), services.clock.now());
+    let begun = session::prepare(services, caller, &secret, false);
+    let (link, at) = (Fingerprint::of(token), services.clock.now());
     let deed = Deed::of_account(&row.name, "admin.set-up");
     let done = perform(services, deed, move |tx| {
         Box::pin(async move {
@@ -48,7 +54,7 @@ pub async fn set_up(services: &Services, token: &str, account: NewAccount) -> Re
                 return Ok(false);
             }
             admin::insert(&mut *tx, &row, at).await?;
-            session::begin(tx, &session, &row.id, at).await?;
+            session::begin(tx, &begun, &row.id, at).await?;
             Ok(true)
         })
     })

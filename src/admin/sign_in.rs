@@ -1,10 +1,8 @@
 //! Signing in. Takes the same time whether the name is known or not, and is refused for a while after failures.
 
-use std::net::IpAddr;
-
 use secrecy::SecretString;
 
-use super::{Deed, Refused, SessionSecret, Throttle, perform, session};
+use super::{Caller, Deed, Refused, SessionSecret, Throttle, perform, session};
 use crate::{
     secret::password,
     services::Services,
@@ -12,7 +10,7 @@ use crate::{
 };
 
 /// A hash of the same cost that no password has, for names that nobody has.
-const NOBODY: &str =
+pub(super) const NOBODY: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 /// What became of an attempt.
@@ -20,6 +18,8 @@ const NOBODY: &str =
 pub enum SignIn {
     /// Signed in, with a secret that is new each time.
     Done(SessionSecret),
+    /// The password is right, and a code is asked for next.
+    NeedsCode(SessionSecret),
     /// Name and password do not belong together; which of them is wrong is not told.
     Wrong,
     /// Too many attempts failed.
@@ -30,12 +30,12 @@ pub enum SignIn {
 pub async fn sign_in(
     services: &Services,
     throttle: &Throttle,
-    address: Option<IpAddr>,
+    caller: &Caller,
     name: &str,
     password: SecretString,
 ) -> Result<SignIn, StoreError> {
     let name = name.trim();
-    if let Err(refused) = throttle.attempt(name, address, services.clock.now()) {
+    if let Err(refused) = throttle.attempt(name, caller.address, services.clock.now()) {
         return Ok(SignIn::Refused(refused));
     }
     let known = admin::find_by_name(&services.db, name).await?;
@@ -45,12 +45,21 @@ pub async fn sign_in(
         tracing::warn!("a sign-in to admin failed");
         return Ok(SignIn::Wrong);
     };
-    throttle.succeeded(name, address);
     let secret = SessionSecret::random(&services.random);
-    let (fingerprint, at) = (secret.fingerprint(), services.clock.now());
+    let needs_code = row.has_totp();
+    let (begun, at) = (session::prepare(services, caller, &secret, needs_code), services.clock.now());
+    if needs_code {
+        // Failures are forgotten only after the code: else knowing the password would allow any number of codes.
+        services
+            .db
+            .write(move |tx| Box::pin(async move { session::begin(tx, &begun, &row.id, at).await }))
+            .await?;
+        return Ok(SignIn::NeedsCode(secret));
+    }
+    throttle.succeeded(name, caller.address);
     let deed = Deed::of_account(&row.name, "admin.sign-in");
     perform(services, deed, move |tx| {
-        Box::pin(async move { session::begin(tx, &fingerprint, &row.id, at).await.map(|()| true) })
+        Box::pin(async move { session::begin(tx, &begun, &row.id, at).await.map(|()| true) })
     })
     .await?;
     Ok(SignIn::Done(secret))

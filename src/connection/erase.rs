@@ -159,6 +159,7 @@ fn site_of(services: &Services, row: &ConnectionRow) -> Option<String> {
 
 async fn finish(services: &Services, person: &Person, actor: &str) -> Result<Option<Erased>, StoreError> {
     let entry = AuditRow {
+        number: 0,
         id: AuditId::random(&services.random),
         environment_id: Some(person.environment.clone()),
         actor: actor.to_owned(),

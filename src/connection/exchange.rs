@@ -111,6 +111,7 @@ pub async fn drop_abandoned(services: &Services, public_origin: &str) -> Result<
         let revocation = revoke(services, public_origin, &row).await;
         let at = services.clock.now();
         let note = AuditRow {
+            number: 0,
             id: AuditId::random(&services.random),
             environment_id: Some(row.environment_id),
             actor: "Connect UI".to_owned(),

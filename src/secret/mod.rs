@@ -7,6 +7,7 @@ pub mod password;
 mod scope;
 mod sealed;
 mod signing_key;
+mod totp;
 
 pub use api_key::{ApiKey, ApiKeyFormatProblem};
 pub use fingerprint::Fingerprint;
@@ -14,6 +15,7 @@ pub use keyring::{Keyring, KeyringProblem};
 pub use scope::Scope;
 pub use sealed::{OpenError, Place, Sealed};
 pub use signing_key::SigningKey;
+pub use totp::TotpSecret;
 
 use secrecy::{ExposeSecret as _, SecretString};
 

@@ -105,6 +105,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         include_str!("../../migrations/sqlite/0022_connection_history.sql"),
         include_str!("../../migrations/postgres/0022_connection_history.sql"),
     ),
+    (
+        23,
+        "people",
+        include_str!("../../migrations/sqlite/0023_people.sql"),
+        include_str!("../../migrations/postgres/0023_people.sql"),
+    ),
 ];
 
 /// Number and name of each, the oldest first.

@@ -65,7 +65,7 @@ pub(crate) use statements;
 #[must_use]
 pub fn all_statements() -> Vec<NamedStatement> {
     [
-        admin::STATEMENTS,
+        admin::statements().as_slice(),
         api_key::STATEMENTS,
         audit::STATEMENTS,
         connect_attempt::statements().as_slice(),

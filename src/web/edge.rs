@@ -220,7 +220,7 @@ pub fn without_secrets(path: &str) -> String {
     let mut segments: Vec<&str> = path.split('/').collect();
     let secret = match segments.get(1) {
         Some(&"ui" | &"l") => 2,
-        Some(&"admin") if segments.get(2) == Some(&"setup") => 3,
+        Some(&"admin") if matches!(segments.get(2), Some(&"setup" | &"invitation")) => 3,
         _ => return path.to_owned(),
     };
     if let Some(segment) = segments.get_mut(secret)

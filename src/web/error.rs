@@ -2,8 +2,8 @@
 
 use actix_web::{HttpResponse, ResponseError, http::StatusCode};
 
-use super::{api::ApiError, connect::PageProblem};
-use crate::{secret::OpenError, store::StoreError};
+use super::{admin::Capability, api::ApiError, connect::PageProblem};
+use crate::{admin::two_step::TwoStepError, secret::OpenError, store::StoreError};
 
 /// Anything that a handler can fail with. Drawn by `edge.rs`, which knows the request.
 #[derive(Debug, thiserror::Error)]
@@ -14,6 +14,9 @@ pub enum WebError {
     /// A page that says what is the matter.
     #[error("{0:?}")]
     Page(#[from] PageProblem),
+    /// Somebody in admin asked for what their role is not good for.
+    #[error("{0:?} is not for this role")]
+    NotAllowed(Capability),
     /// The database.
     #[error("the store failed")]
     Store(#[from] StoreError),
@@ -28,11 +31,21 @@ pub enum WebError {
     Internal(String),
 }
 
+impl From<TwoStepError> for WebError {
+    fn from(error: TwoStepError) -> Self {
+        match error {
+            TwoStepError::Store(error) => error.into(),
+            TwoStepError::Sealed(error) => error.into(),
+        }
+    }
+}
+
 impl ResponseError for WebError {
     fn status_code(&self) -> StatusCode {
         match self {
             Self::Api(error) => error.status,
             Self::Page(problem) => problem.status(),
+            Self::NotAllowed(_) => StatusCode::FORBIDDEN,
             Self::Store(StoreError::Unavailable(_)) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Store(_) | Self::Sealed(_) | Self::Template(_) | Self::Internal(_) => {
                 StatusCode::INTERNAL_SERVER_ERROR

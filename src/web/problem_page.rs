@@ -33,7 +33,7 @@ pub async fn draw(
     };
     let kind = problem.map(|problem| &problem.kind);
     if request.path() == "/admin" || request.path().starts_with("/admin/") {
-        let drawn = admin::problem(state, request, status, &id.0, kind).await;
+        let drawn = admin::problem(state, request, status, &id.0, error).await;
         return drawn.unwrap_or_else(|_| plain(status, id));
     }
     let dress = match problem.and_then(|problem| problem.dress.as_deref()) {

@@ -6,6 +6,8 @@ mod browser;
 mod connections;
 mod environments;
 mod password;
+mod people;
+mod permissions;
 mod resources;
 mod security;
 mod settings;

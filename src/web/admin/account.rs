@@ -9,13 +9,15 @@ use askama::Template;
 use serde::Deserialize;
 
 use super::{
+    own::SessionLine,
     page::{Frame, Spot, draw, see_other},
     session::{self, SignedIn},
     words::Wait,
 };
 use crate::{
-    admin::{ChangePassword, NewPassword, change_password},
-    web::{error::WebError, rate_limit::client_address, state::State},
+    admin::{ChangePassword, NewPassword, change_password, sessions_of},
+    store::admin::people,
+    web::{error::WebError, state::State},
 };
 
 #[derive(Template)]
@@ -25,6 +27,8 @@ struct AccountPage {
     name: String,
     current_problem: Option<String>,
     new_problem: Option<String>,
+    has_two_step: bool,
+    sessions: Vec<SessionLine>,
 }
 
 impl AccountPage {
@@ -49,13 +53,17 @@ pub struct PasswordForm {
     new: String,
 }
 
-fn page(state: &State, who: &SignedIn) -> AccountPage {
-    AccountPage {
+async fn page(state: &State, who: &SignedIn) -> Result<AccountPage, WebError> {
+    let row = people::find(&state.services.db, &who.admin.id).await?;
+    let sessions = sessions_of(&state.services, &who.admin.id).await?;
+    Ok(AccountPage {
         frame: Frame::inside(state, who, Spot::Account),
         name: who.admin.name.clone(),
         current_problem: None,
         new_problem: None,
-    }
+        has_two_step: row.is_some_and(|row| row.has_totp()),
+        sessions: sessions.iter().map(|row| SessionLine::of(row, &who.session.id)).collect(),
+    })
 }
 
 /// `GET`: the form.
@@ -64,9 +72,14 @@ pub async fn show(
     who: SignedIn,
     query: Query<DoneQuery>,
 ) -> Result<HttpResponse, WebError> {
-    let mut page = page(&state, &who);
+    let mut page = page(&state, &who).await?;
     let changed = "Your password is changed. Other browsers that were signed in with it are signed out.";
-    page.frame = page.frame.with_notice((query.done == "password").then_some(changed));
+    page.frame = page.frame.with_notice(match query.done.as_str() {
+        "password" => Some(changed),
+        "sessions" => Some("Ended. Whoever was signed in there has to sign in again."),
+        "two-step-off" => Some("The second step is off."),
+        _ => None,
+    });
     draw(&state, StatusCode::OK, &page)
 }
 
@@ -78,7 +91,7 @@ pub async fn submit(
     form: Form<PasswordForm>,
 ) -> Result<HttpResponse, WebError> {
     let PasswordForm { current, new } = form.into_inner();
-    let mut page = page(&state, &who);
+    let mut page = page(&state, &who).await?;
     let new = match NewPassword::parse(new.into(), &who.admin.name) {
         Ok(new) => new,
         Err(problem) => {
@@ -87,8 +100,8 @@ pub async fn submit(
         }
     };
     let (services, throttle) = (&state.services, &state.throttle);
-    let address = client_address(&request, &state.trusted_proxies);
-    match change_password(services, throttle, address, &who.admin, current.into(), new).await? {
+    let caller = session::caller(&state, &request);
+    match change_password(services, throttle, &caller, &who.admin, current.into(), new).await? {
         ChangePassword::Done(secret) => {
             let mut response = see_other("/admin/account?done=password");
             // A cookie's text is always a header's.

@@ -1,8 +1,10 @@
 //! Admin pages: sign-in, and one folder a resource. Every unsafe request passes `door`.
 
+mod access;
 mod account;
 mod api_key;
 mod audit;
+mod code;
 mod confirm;
 mod connect_ui;
 mod connection;
@@ -10,10 +12,13 @@ mod door;
 mod environment;
 mod home;
 mod integration;
+mod invitation;
 mod log;
 mod not_found;
 mod origins;
+mod own;
 mod page;
+mod person;
 mod place;
 mod problem;
 mod proof;
@@ -27,6 +32,7 @@ mod theme;
 mod webhook;
 mod words;
 
+pub use access::{Capability, Need, ROUTES, needed};
 pub use place::place;
 pub use problem::problem;
 
@@ -39,7 +45,7 @@ use actix_web::{
 /// The addresses of admin.
 pub fn configure(config: &mut ServiceConfig) {
     let inner = links(integrations(connections(keys(doors(scope("/admin"))))));
-    let pages = environments(theme::routes(inner))
+    let pages = person::routes(environments(theme::routes(inner)))
         .route("", get().to(home::home))
         .route("/", get().to(home::home))
         .service(
@@ -59,7 +65,8 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/logs/{id}", get().to(log::show::show))
         .route("/environment/origins", get().to(origins::origins))
         .route("/security", get().to(security::security))
-        .route("/audit", get().to(audit::audit));
+        .route("/audit", get().to(audit::list))
+        .route("/audit/export", get().to(audit::export));
     config.service(pages.wrap(from_fn(door::door)));
 }
 
@@ -67,6 +74,23 @@ fn doors(scope: Scope) -> Scope {
     scope
         .service(resource("/setup/{token}").route(get().to(set_up::show)).route(post().to(set_up::submit)))
         .service(resource("/sign-in").route(get().to(sign_in::show)).route(post().to(sign_in::submit)))
+        .service(resource("/sign-in/code").route(get().to(code::show)).route(post().to(code::submit)))
+        .service(
+            resource("/invitation/{token}")
+                .route(get().to(invitation::show))
+                .route(post().to(invitation::submit)),
+        )
+        .service(
+            resource("/account/two-step")
+                .route(get().to(own::two_step::show))
+                .route(post().to(own::two_step::confirm)),
+        )
+        .service(
+            resource("/account/two-step/off")
+                .route(get().to(own::two_step::ask_off))
+                .route(post().to(own::two_step::off)),
+        )
+        .route("/account/sessions/end", post().to(own::sessions::end))
         .route("/sign-out", post().to(sign_in::sign_out))
         .service(resource("/account").route(get().to(account::show)).route(post().to(account::submit)))
 }

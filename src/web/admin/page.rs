@@ -8,7 +8,8 @@ use actix_web::{
 };
 use askama::Template;
 
-use super::{place, session::SignedIn};
+use super::{access::Capability, place, session::SignedIn};
+use crate::admin::Role;
 use crate::store::{environment::EnvironmentRow, theme::ThemeLayers};
 use crate::web::{
     connect::{
@@ -48,6 +49,8 @@ pub enum Spot {
     Variables,
     /// All environments.
     Environments,
+    /// Who may come in.
+    People,
     /// Audit.
     Audit,
     /// One's own account.
@@ -72,6 +75,7 @@ impl Spot {
             Self::ApiKeys => "/api-keys",
             Self::Variables => "/environment/variables",
             Self::Environments => "/environments",
+            Self::People => "/people",
             Self::Audit => "/audit",
             Self::Account => "/account",
         }
@@ -102,6 +106,7 @@ pub(super) struct User {
     pub(super) environment: String,
     pub(super) environments: Vec<Choice>,
     spot: Spot,
+    role: Role,
 }
 
 /// An environment to go to.
@@ -140,6 +145,7 @@ impl Frame {
             environment: who.environment.name.clone(),
             environments: who.environments.iter().enumerate().map(choice).collect(),
             spot,
+            role: who.admin.role,
         };
         Self { user: Some(user), base: who.base.clone(), ..Self::outside(state) }
     }
@@ -153,6 +159,36 @@ impl Frame {
     #[must_use]
     pub fn with_notice(self, notice: Option<&'static str>) -> Self {
         Self { notice: notice.map(Notice), ..self }
+    }
+
+    /// Whether who is signed in may say who comes in.
+    pub(super) fn has_people(&self) -> bool {
+        self.may(Capability::People)
+    }
+
+    /// Whether the forms of the page are for others: who may only look sees them, and is told.
+    pub(super) fn is_read_only(&self) -> bool {
+        let spot = self.user.as_ref().map_or(Spot::Nowhere, |user| user.spot);
+        match spot {
+            Spot::Environments => !self.may(Capability::Instance),
+            Spot::ApiKeys | Spot::Variables => !self.may(Capability::Secrets),
+            Spot::ShareLinks | Spot::ConnectUi | Spot::Theme | Spot::Webhooks | Spot::Integrations => {
+                !self.may(Capability::Edit)
+            }
+            // Their forms only search, or are one's own, or lead to pages that ask again.
+            Spot::Connections
+            | Spot::Logs
+            | Spot::Origins
+            | Spot::Security
+            | Spot::People
+            | Spot::Audit
+            | Spot::Account
+            | Spot::Nowhere => false,
+        }
+    }
+
+    fn may(&self, capability: Capability) -> bool {
+        self.user.as_ref().is_some_and(|user| capability.is_of(user.role))
     }
 
     /// Whether the page is in that place.

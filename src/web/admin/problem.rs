@@ -4,6 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, http::StatusCode};
 use askama::Template;
 
 use super::{
+    access::Capability,
     page::{Frame, Spot, draw},
     session::{self, SignedIn},
 };
@@ -36,9 +37,9 @@ pub async fn problem(
     request: &HttpRequest,
     status: StatusCode,
     reference: &str,
-    kind: Option<&PageProblemKind>,
+    error: Option<&WebError>,
 ) -> Result<HttpResponse, WebError> {
-    let (words, reference) = (words(status, kind), reference.to_owned());
+    let (words, reference) = (words(status, error), reference.to_owned());
     // Asking a database that does not answer would only keep the visitor waiting.
     let who = if status == StatusCode::SERVICE_UNAVAILABLE { None } else { signed_in(state, request).await };
     match who {
@@ -54,9 +55,14 @@ async fn signed_in(state: &State, request: &HttpRequest) -> Option<SignedIn> {
     session::find(state, request).await.ok()?
 }
 
-fn words(status: StatusCode, kind: Option<&PageProblemKind>) -> Words {
-    let (title, text) = match (kind, status) {
-        (Some(PageProblemKind::CrossSite), _) => (
+fn words(status: StatusCode, error: Option<&WebError>) -> Words {
+    let crossed =
+        matches!(error, Some(WebError::Page(problem)) if problem.kind == PageProblemKind::CrossSite);
+    let (title, text) = match (error, status) {
+        (Some(WebError::NotAllowed(capability)), _) => {
+            ("Your role does not allow this", who_can(*capability))
+        }
+        _ if crossed => (
             "This did not come from admin",
             "Another site or an old window sent it, so nothing was done. Open the page in admin and try again there.",
         ),
@@ -79,4 +85,18 @@ fn words(status: StatusCode, kind: Option<&PageProblemKind>) -> Words {
         _ => ("Something failed on the server", "The server's log says what, under the reference below."),
     };
     Words { title, text }
+}
+
+const fn who_can(capability: Capability) -> &'static str {
+    match capability {
+        Capability::People => {
+            "Nothing was done. Only an owner says who may come in. Ask one of them to do it, or to change your role."
+        }
+        Capability::Instance => {
+            "Nothing was done. Only an owner changes what all environments share. Ask one of them to do it, or to change your role."
+        }
+        _ => {
+            "Nothing was done. An editor or an owner can do it. Ask one of them, or ask an owner to change your role."
+        }
+    }
 }

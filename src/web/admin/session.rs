@@ -3,7 +3,7 @@
 use std::{future::Future, pin::Pin};
 
 use actix_web::{
-    FromRequest, HttpRequest, HttpResponse, ResponseError,
+    FromRequest, HttpMessage as _, HttpRequest, HttpResponse, ResponseError,
     cookie::{Cookie, SameSite},
     dev::Payload,
     http::{Method, StatusCode, header},
@@ -12,7 +12,7 @@ use actix_web::{
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::{
-    admin::{self, Admin, SessionSecret},
+    admin::{self, Admin, Caller, Session, SessionSecret},
     store::{
         StoreError,
         environment::{self, EnvironmentRow},
@@ -24,6 +24,7 @@ use crate::{
         },
         edge,
         error::WebError,
+        rate_limit::client_address,
         state::State,
     },
 };
@@ -33,11 +34,17 @@ const COOKIE: &str = "admin";
 pub const HOME: &str = "/admin";
 
 /// Who is signed in to admin in the browser that asks. The JSON API asks this, too.
-pub async fn signed_in(state: &State, request: &HttpRequest) -> Result<Option<Admin>, StoreError> {
+pub async fn signed_in(state: &State, request: &HttpRequest) -> Result<Option<Session>, StoreError> {
     match secret(state, request) {
         Some(secret) => admin::signed_in(&state.services, &secret).await,
         None => Ok(None),
     }
+}
+
+/// The browser that asks.
+pub fn caller(state: &State, request: &HttpRequest) -> Caller {
+    let user_agent = request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+    Caller::new(client_address(request, &state.trusted_proxies), user_agent.unwrap_or_default())
 }
 
 /// What the cookie holds, live or not.
@@ -73,9 +80,12 @@ pub fn return_path(asked: &str) -> String {
 }
 
 /// A signed-in admin and the environment that they work in: what every page of admin but its doors asks for.
+#[derive(Clone)]
 pub struct SignedIn {
     /// Who.
     pub admin: Admin,
+    /// In which session.
+    pub session: Session,
     /// Where.
     pub environment: EnvironmentRow,
     /// Where its pages begin.
@@ -87,7 +97,7 @@ pub struct SignedIn {
 /// Leads to the sign-in page and back.
 #[derive(Debug, thiserror::Error)]
 #[error("not signed in")]
-struct SignInFirst {
+pub struct SignInFirst {
     back: String,
 }
 
@@ -115,7 +125,7 @@ impl FromRequest for SignedIn {
 
 /// Who is signed in, and where they work; nobody when the cookie is not live.
 pub async fn find(state: &State, request: &HttpRequest) -> Result<Option<SignedIn>, WebError> {
-    let Some(admin) = signed_in(state, request).await? else { return Ok(None) };
+    let Some(session) = signed_in(state, request).await? else { return Ok(None) };
     let environments = environment::list(&state.services.db).await?;
     let first = environments.first().ok_or_else(missing)?;
     let environment = match Place::of(request) {
@@ -123,25 +133,43 @@ pub async fn find(state: &State, request: &HttpRequest) -> Result<Option<SignedI
         Some(place) => environments.iter().find(|row| row.id == place.environment).ok_or_else(not_found)?,
     };
     let base = place::base(&environment.id, environment.id == first.id);
-    Ok(Some(SignedIn { admin, environment: environment.clone(), base, environments }))
+    Ok(Some(SignedIn {
+        admin: session.admin.clone(),
+        session,
+        environment: environment.clone(),
+        base,
+        environments,
+    }))
 }
 
-fn missing() -> WebError {
+/// The application is not what it must be.
+#[must_use]
+pub fn missing() -> WebError {
     WebError::Internal("admin is not configured".to_owned())
 }
 
+/// What `door` has found out; it lets nobody else come here.
 async fn extract(request: &HttpRequest) -> Result<SignedIn, actix_web::Error> {
+    let known = request.extensions().get::<SignedIn>().cloned();
+    if let Some(known) = known {
+        return Ok(known);
+    }
     let state = request.app_data::<Data<State>>().ok_or_else(missing)?;
-    let Some(who) = find(state, request).await? else {
+    find(state, request).await?.ok_or_else(|| SignInFirst::to(request).into())
+}
+
+impl SignInFirst {
+    /// Leads back to the page that was asked for; after a form, to the first.
+    #[must_use]
+    pub fn to(request: &HttpRequest) -> Self {
         let asked = if request.method() == Method::GET {
             let plain = || request.uri().path_and_query().map_or(HOME, |path| path.as_str()).to_owned();
             Place::of(request).map_or_else(plain, |place| place.asked)
         } else {
             HOME.to_owned()
         };
-        return Err(SignInFirst { back: return_path(&asked) }.into());
-    };
-    Ok(who)
+        Self { back: return_path(&asked) }
+    }
 }
 
 #[cfg(test)]

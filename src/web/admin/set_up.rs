@@ -1,7 +1,7 @@
 //! `/admin/setup/{token}`: the first account, through the one-time link.
 
 use actix_web::{
-    HttpResponse,
+    HttpRequest, HttpResponse,
     http::StatusCode,
     web::{Data, Form, Path},
 };
@@ -42,9 +42,9 @@ struct UsedPage {
 #[derive(Deserialize)]
 pub struct SetUpForm {
     #[serde(default)]
-    name: String,
+    pub(super) name: String,
     #[serde(default)]
-    password: String,
+    pub(super) password: String,
 }
 
 /// `GET`: the form, while the link is good.
@@ -60,6 +60,7 @@ pub async fn show(state: Data<State>, token: Path<String>) -> Result<HttpRespons
 /// `POST`: makes the account and signs it in.
 pub async fn submit(
     state: Data<State>,
+    request: HttpRequest,
     token: Path<String>,
     form: Form<SetUpForm>,
 ) -> Result<HttpResponse, WebError> {
@@ -76,7 +77,7 @@ pub async fn submit(
         Ok(account) => account,
         Err(problems) => return again(problems.name, problems.password),
     };
-    match admin::set_up(&state.services, &token, account).await? {
+    match admin::set_up(&state.services, &token, &session::caller(&state, &request), account).await? {
         SetUp::Done(secret) => {
             let mut response = see_other(session::HOME);
             // A cookie's text is always a header's.

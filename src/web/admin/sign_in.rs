@@ -6,6 +6,7 @@ use actix_web::{
     web::{Data, Form, Query},
 };
 use askama::Template;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 
 use super::{
@@ -15,7 +16,7 @@ use super::{
 };
 use crate::{
     admin::{self, SignIn},
-    web::{error::WebError, rate_limit::client_address, state::State},
+    web::{error::WebError, state::State},
 };
 
 #[derive(Template)]
@@ -77,8 +78,8 @@ pub async fn submit(
 ) -> Result<HttpResponse, WebError> {
     let SignInForm { name, password, return_to } = form.into_inner();
     let return_to = session::return_path(&return_to);
-    let address = client_address(&request, &state.trusted_proxies);
-    let outcome = admin::sign_in(&state.services, &state.throttle, address, &name, password.into()).await?;
+    let caller = session::caller(&state, &request);
+    let outcome = admin::sign_in(&state.services, &state.throttle, &caller, &name, password.into()).await?;
     let again = |status, problem| {
         let page = SignInPage {
             frame: Frame::outside(&state),
@@ -96,6 +97,13 @@ pub async fn submit(
                 admin::sign_out(&state.services, &earlier).await?;
             }
             let mut response = see_other(&return_to);
+            // A cookie's text is always a header's.
+            let _ = response.add_cookie(&session::cookie(&state, &secret));
+            Ok(response)
+        }
+        SignIn::NeedsCode(secret) => {
+            let back = utf8_percent_encode(&return_to, NON_ALPHANUMERIC);
+            let mut response = see_other(&format!("/admin/sign-in/code?return={back}"));
             // A cookie's text is always a header's.
             let _ = response.add_cookie(&session::cookie(&state, &secret));
             Ok(response)

@@ -13,7 +13,12 @@ use super::{
 use crate::{
     admin::{Admin, Deed},
     store::environment::{self, EnvironmentRow},
-    web::{admin::session, error::WebError, guard, state::State},
+    web::{
+        admin::{Capability, session},
+        error::WebError,
+        guard,
+        state::State,
+    },
 };
 
 /// Who may read and change the settings.
@@ -30,8 +35,9 @@ impl SettingsCaller {
         if guard::text(request.headers(), "authorization").is_some() {
             return ApiCaller::extract(request).await.map(Self::Key);
         }
-        if let Some(admin) = session::signed_in(state, request).await? {
-            return Ok(Self::Admin(admin));
+        if let Some(session) = session::signed_in(state, request).await?.filter(|session| !session.must_enrol)
+        {
+            return Ok(Self::Admin(session.admin));
         }
         let message = "Sign in, or send an API key in the Authorization header";
         Err(ApiError::new(StatusCode::UNAUTHORIZED, "unauthorized", message).into())
@@ -42,6 +48,12 @@ impl SettingsCaller {
         let caller = Self::reading(state, request).await?;
         if matches!(caller, Self::Admin(_)) && !guard::is_same_origin(state, request.headers()) {
             let message = "Settings are changed from our own pages, or with an API key";
+            return Err(ApiError::new(StatusCode::FORBIDDEN, "forbidden", message).into());
+        }
+        if let Self::Admin(admin) = &caller
+            && !Capability::Edit.is_of(admin.role)
+        {
+            let message = "Only an editor or an owner changes settings";
             return Err(ApiError::new(StatusCode::FORBIDDEN, "forbidden", message).into());
         }
         Ok(caller)

@@ -36,7 +36,7 @@ async fn an_integration_is_found_made_changed_and_deleted() {
     assert_eq!(browser.get(path).await.status, StatusCode::NOT_FOUND);
     let audit = browser.get("/admin/audit").await.text;
     for action in ["integration.create", "integration.update", "integration.delete", "admin.set-up"] {
-        assert_eq!(audit.matches(&format!(">{action}<")).count(), 1, "{action}");
+        assert_eq!(audit.matches(&format!("class=\"key\">{action}<")).count(), 1, "{action}");
     }
 }
 

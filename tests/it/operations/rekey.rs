@@ -8,7 +8,7 @@ use std::{
 
 use connect_ui::{
     admin::{
-        Admin,
+        Admin, Role, two_step,
         variable::{self, VariableName, VariableValue},
     },
     auth::ConnectionConfig,
@@ -16,7 +16,9 @@ use connect_ui::{
     id::{AdminId, IntegrationId},
     secret::Sealed,
     store::{
-        Db, environment,
+        Db,
+        admin::{self as accounts, AdminRow},
+        environment,
         integration::{self, IntegrationRow},
         sealed_column::{self, COLUMNS},
     },
@@ -62,9 +64,14 @@ async fn fill(app: &TestApp) -> String {
     assert_eq!(made.status, 200, "{}", made.text);
     let services = &app.state.services;
     let environment = environment::list(&services.db).await.unwrap().remove(0).id;
-    let admin = Admin { id: AdminId::random(&services.random), name: "operator".to_owned() };
+    let admin =
+        Admin { id: AdminId::random(&services.random), name: "operator".to_owned(), role: Role::Owner };
     let (name, value) =
         (VariableName::parse("REGION").unwrap(), VariableValue::parse("eu".to_owned().into()).unwrap());
+    let (row, at) =
+        (AdminRow::new(admin.id.clone(), admin.name.clone(), "none".to_owned(), Role::Owner), NOW);
+    services.db.write(move |tx| Box::pin(async move { accounts::insert(tx, &row, at).await })).await.unwrap();
+    assert!(two_step::enrol(services, &admin).await.unwrap().is_some());
     variable::put(services, &admin, &environment, &name, &value).await.unwrap();
     let token = app.session(&json!({ "tags": {}, "allowed_integrations": ["agenda"] })).await;
     let mut tab = Visitor::tab(app);
@@ -196,6 +203,8 @@ async fn a_value_whose_key_is_missing_is_named_and_left_alone() {
 /// Columns of bytes that hold no secret anybody could open: fingerprints, and marks that are compared.
 const NOT_SEALED: &[&str] = &[
     "_sqlx_migrations.checksum",
+    "admin_invitation.fingerprint",
+    "admin_recovery_code.fingerprint",
     "admin_session.fingerprint",
     "api_key.key_fingerprint",
     "connect_session.token_fingerprint",

@@ -109,7 +109,7 @@ pub async fn create(
     let Some((id, key)) = made else { return again(TAKEN.to_owned()) };
     let environments = store::environment::list(&state.services.db).await?;
     let row = environments.iter().find(|row| row.id == id).cloned().unwrap_or(who.environment);
-    let there = SignedIn { base: place::base(&id, false), environment: row, environments, admin: who.admin };
+    let there = SignedIn { base: place::base(&id, false), environment: row, environments, ..who };
     let frame = Frame::inside(&state, &there, Spot::ApiKeys);
     let page = CreatedPage { frame, name: "default".to_owned(), key: key.reveal().to_owned() };
     draw(&state, StatusCode::OK, &page)

@@ -5,3 +5,5 @@ pub mod create;
 pub mod list;
 mod qr;
 pub mod revoke;
+
+pub use qr::Drawing;

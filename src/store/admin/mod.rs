@@ -1,26 +1,38 @@
-//! Admin accounts, their sessions, and the one-time set-up link.
+//! Admin accounts with their role, their sessions, and the one-time set-up link; beside them invitations, the second
+//! factor, and what is true for all.
+
+pub mod invitation;
+pub mod people;
+mod role;
+pub mod session;
+pub mod totp;
 
 use super::{
-    Db, StoreError, Tx,
+    Db, NamedStatement, StoreError, Tx,
     query::query,
     row::{Reader, Row},
     statements,
 };
-use crate::{clock::Timestamp, id::AdminId, secret::Fingerprint};
+use crate::{
+    clock::Timestamp,
+    id::AdminId,
+    secret::{Fingerprint, Sealed},
+};
+
+pub use role::Role;
+
+/// Every statement about people.
+#[must_use]
+pub fn statements() -> Vec<NamedStatement> {
+    [STATEMENTS, session::STATEMENTS, people::STATEMENTS, invitation::STATEMENTS, totp::STATEMENTS].concat()
+}
 
 statements! {
     COUNT = "SELECT COUNT(*) AS admins FROM admin";
     FIND_BY_NAME = "SELECT * FROM admin WHERE name = $1";
-    INSERT = "INSERT INTO admin (id, name, password_hash, created_at, updated_at) VALUES ($1, $2, $3, $4, $4)";
+    INSERT = "INSERT INTO admin (id, name, password_hash, role, email, created_at, updated_at) \
+        VALUES ($1, $2, $3, $4, $5, $6, $6)";
     SET_PASSWORD = "UPDATE admin SET password_hash = $1, updated_at = $2 WHERE id = $3 AND password_hash = $4";
-    INSERT_SESSION = "INSERT INTO admin_session (fingerprint, admin_id, created_at, last_seen_at, expires_at) \
-        VALUES ($1, $2, $3, $3, $4)";
-    FIND_SESSION = "SELECT a.id, a.name, a.password_hash, s.last_seen_at, s.expires_at FROM admin_session s \
-        JOIN admin a ON a.id = s.admin_id WHERE s.fingerprint = $1";
-    TOUCH_SESSION = "UPDATE admin_session SET last_seen_at = $1 WHERE fingerprint = $2";
-    DROP_ENDED_SESSIONS = "DELETE FROM admin_session WHERE expires_at <= $1";
-    DELETE_SESSION = "DELETE FROM admin_session WHERE fingerprint = $1";
-    DELETE_SESSIONS_OF = "DELETE FROM admin_session WHERE admin_id = $1";
     INSERT_SETUP = "INSERT INTO setup_link (fingerprint, created_at, expires_at) VALUES ($1, $2, $3)";
     DROP_SETUPS = "DELETE FROM setup_link WHERE used_at IS NULL";
     FIND_SETUP = "SELECT expires_at FROM setup_link WHERE fingerprint = $1 AND used_at IS NULL AND expires_at > $2 \
@@ -38,23 +50,45 @@ pub struct AdminRow {
     pub name: String,
     /// The password's argon2 hash, in the PHC string format.
     pub password_hash: String,
+    /// What they may do.
+    pub role: Role,
+    /// Where they were invited, in small letters.
+    pub email: Option<String>,
+    /// The secret of the second factor, from the moment it is asked for.
+    pub totp_secret: Option<Sealed>,
+    /// Whether a code has shown that they have it.
+    pub totp_confirmed: bool,
+    /// Goes up with each change of the role: who changes it names the one they saw.
+    pub version: i64,
+}
+
+impl AdminRow {
+    /// An account that is not stored yet.
+    #[must_use]
+    pub const fn new(id: AdminId, name: String, password_hash: String, role: Role) -> Self {
+        Self {
+            id,
+            name,
+            password_hash,
+            role,
+            email: None,
+            totp_secret: None,
+            totp_confirmed: false,
+            version: 1,
+        }
+    }
+
+    /// Whether a code is asked for after the password.
+    #[must_use]
+    pub const fn has_totp(&self) -> bool {
+        self.totp_confirmed && self.totp_secret.is_some()
+    }
 }
 
 impl std::fmt::Debug for AdminRow {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("AdminRow").field("name", &self.name).finish_non_exhaustive()
     }
-}
-
-/// A signed-in admin.
-#[derive(Clone, Debug)]
-pub struct AdminSessionRow {
-    /// Who is signed in.
-    pub admin: AdminRow,
-    /// When the session was last used, to the minute.
-    pub last_seen_at: Timestamp,
-    /// When it ends, used or not.
-    pub expires_at: Timestamp,
 }
 
 /// How many admin accounts there are.
@@ -73,6 +107,8 @@ pub async fn insert(tx: &mut Tx, row: &AdminRow, at: Timestamp) -> Result<(), St
         .bind(row.id.as_str())
         .bind(&row.name)
         .bind(&row.password_hash)
+        .bind(row.role.as_str())
+        .bind(row.email.as_deref())
         .bind(at.0)
         .execute(tx)
         .await?;
@@ -94,56 +130,6 @@ pub async fn replace_password(
         .execute(tx)
         .await?;
     Ok(changed == 1)
-}
-
-/// Adds a session, and clears away those that have ended.
-pub async fn insert_session(
-    tx: &mut Tx,
-    token: &Fingerprint,
-    admin: &AdminId,
-    at: Timestamp,
-    expires_at: Timestamp,
-) -> Result<(), StoreError> {
-    query(DROP_ENDED_SESSIONS).bind(at.0).execute(&mut *tx).await?;
-    query(INSERT_SESSION)
-        .bind(token.as_bytes())
-        .bind(admin.as_str())
-        .bind(at.0)
-        .bind(expires_at.0)
-        .execute(tx)
-        .await?;
-    Ok(())
-}
-
-/// The session of a cookie, ended or not.
-pub async fn find_session(db: &Db, token: &Fingerprint) -> Result<Option<AdminSessionRow>, StoreError> {
-    let read = |row: &Row<'_>| {
-        let reader = Reader::new("admin_session", row);
-        Ok(AdminSessionRow {
-            admin: read(row)?,
-            last_seen_at: reader.moment("last_seen_at")?,
-            expires_at: reader.moment("expires_at")?,
-        })
-    };
-    query(FIND_SESSION).bind(token.as_bytes()).fetch_optional(db, read).await
-}
-
-/// Notes that a session was used.
-pub async fn touch_session(tx: &mut Tx, token: &Fingerprint, at: Timestamp) -> Result<(), StoreError> {
-    query(TOUCH_SESSION).bind(at.0).bind(token.as_bytes()).execute(tx).await?;
-    Ok(())
-}
-
-/// Ends a session.
-pub async fn delete_session(tx: &mut Tx, token: &Fingerprint) -> Result<(), StoreError> {
-    query(DELETE_SESSION).bind(token.as_bytes()).execute(tx).await?;
-    Ok(())
-}
-
-/// Ends all sessions of an account.
-pub async fn delete_sessions_of(tx: &mut Tx, admin: &AdminId) -> Result<(), StoreError> {
-    query(DELETE_SESSIONS_OF).bind(admin.as_str()).execute(tx).await?;
-    Ok(())
 }
 
 /// Makes this the only set-up link.
@@ -176,5 +162,10 @@ fn read(row: &Row<'_>) -> Result<AdminRow, StoreError> {
         id: AdminId::from_stored(row.text("id")?),
         name: row.text("name")?,
         password_hash: row.text("password_hash")?,
+        role: Role::parse(&row.text("role")?).ok_or_else(|| row.corrupt("role", "there is no such role"))?,
+        email: row.optional_text("email")?,
+        totp_secret: row.optional_sealed("totp_secret")?,
+        totp_confirmed: row.flag("totp_confirmed")?,
+        version: row.number("version")?,
     })
 }
