@@ -93,6 +93,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         include_str!("../../migrations/sqlite/0018_theme.sql"),
         include_str!("../../migrations/postgres/0018_theme.sql"),
     ),
+    (
+        26,
+        "manage",
+        include_str!("../../migrations/sqlite/0026_manage.sql"),
+        include_str!("../../migrations/postgres/0026_manage.sql"),
+    ),
 ];
 
 /// Number and name of each, the oldest first.

@@ -55,6 +55,7 @@ columns! {
     "connection"."connection_config" of "environment_id";
     "environment_variable"."value" of "environment_id";
     "flow"."context" of "environment_id";
+    "form_draft"."content" of "environment_id";
 }
 
 /// A sealed value and its place.

@@ -23,6 +23,7 @@ const STYLES: &str = concat!(
     include_str!("../../static/css/notice.css"),
     include_str!("../../static/css/picker.css"),
     include_str!("../../static/css/message.css"),
+    include_str!("../../static/css/manage.css"),
     include_str!("../../static/css/preference.css"),
 );
 

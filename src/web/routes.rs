@@ -10,8 +10,8 @@ use actix_web::{
 use super::{
     admin, api,
     connect::{
-        PageProblem, PageProblemKind, close, done, extend, form, leave, pick, preview, share_link, shell,
-        start, submit, verify, waiting,
+        PageProblem, PageProblemKind, close, done, extend, form, leave, manage, pick, preview, share_link,
+        shell, start, submit, verify, waiting,
     },
     error::WebError,
     health, oauth, openapi, policy_report, proxy, socket, static_files,
@@ -56,6 +56,14 @@ fn connect_pages() -> actix_web::Scope {
     scope("/ui/{capability}")
         .route("", get().to(pick::with_slash))
         .route("/", get().to(pick::pick))
+        .route("/add", get().to(pick::another))
+        .route("/accounts", get().to(manage::accounts))
+        .route("/connections/{id}/name", get().to(manage::name))
+        .route("/connections/{id}/name", post().to(manage::rename))
+        .route("/connections/{id}/reconnect", post().to(manage::reconnect))
+        .route("/connections/{id}/disconnect", get().to(manage::ask))
+        .route("/connections/{id}/disconnect", post().to(manage::disconnect))
+        .route("/receipts/{id}", get().to(manage::receipt))
         .route("/close", post().to(close::close))
         .route("/verify", get().to(verify::page))
         .route("/verify", post().to(verify::check))

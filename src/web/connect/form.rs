@@ -20,6 +20,7 @@ use crate::{
     auth::{SignedMode, TypedMode, check, redirect::RedirectMode},
     connection::{Trouble, TroubleKind},
     session::flow::Ticket,
+    store::connect_session::View,
     trace::Step,
     web::{edge, error::WebError, state::State},
 };
@@ -82,7 +83,7 @@ pub fn draw(
         (None, false) => StatusCode::OK,
     };
     let (mut chrome, sheet) = state.wardrobe.chrome(&visit.dress, request);
-    chrome.back_url = several(visit).then(|| "../".to_owned());
+    chrome.back_url = back_url(visit);
     chrome.close_url = chrome.closable.then(|| "../close".to_owned());
     chrome.help_url = None;
     chrome.reference = wrong.then(|| edge::request_id(request));
@@ -91,7 +92,10 @@ pub fn draw(
     let page = FormPage {
         service: subject.service.clone(),
         person: visit.person(),
-        reconnect: subject.former.as_ref().map(|former| reconnect(former.trouble)),
+        reconnect: subject
+            .former
+            .as_ref()
+            .map(|former| Reconnect { trouble: former.trouble.map(trouble_view) }),
         already_connected: visit.page.already_connected,
         repairs: form_view::repairs(&subject.form, &answer.filled),
         failure: answer.failure,
@@ -110,25 +114,31 @@ pub fn draw(
     dress::draw(&state.wardrobe, &visit.dress, &sheet, status, &page)
 }
 
-fn reconnect(trouble: Option<Trouble>) -> Reconnect {
-    Reconnect {
-        trouble: trouble.map(|trouble| page::Trouble {
-            kind: match trouble.kind {
-                TroubleKind::Refused => page::TroubleKind::Refused,
-                TroubleKind::Interrupted => page::TroubleKind::Interrupted,
-                TroubleKind::LookUp => page::TroubleKind::LookUp,
-            },
-            since: trouble.since.map(|at| {
-                let date = at.date_time().date();
-                page::Day { day: date.day(), month: u8::from(date.month()), year: date.year() }
-            }),
+/// What went wrong with a connection, as pages say it.
+#[must_use]
+pub fn trouble_view(trouble: Trouble) -> page::Trouble {
+    page::Trouble {
+        kind: match trouble.kind {
+            TroubleKind::Refused => page::TroubleKind::Refused,
+            TroubleKind::Interrupted => page::TroubleKind::Interrupted,
+            TroubleKind::LookUp => page::TroubleKind::LookUp,
+        },
+        since: trouble.since.map(|at| {
+            let date = at.date_time().date();
+            page::Day { day: date.day(), month: u8::from(date.month()), year: date.year() }
         }),
     }
 }
 
-/// Whether there is more than one integration to choose from.
-fn several(visit: &Visit) -> bool {
-    visit.page.session.allowed_integrations.as_ref().is_none_or(|keys| keys.len() > 1)
+/// The list of accounts, where there is one; else the picker, where there is more than one integration to choose from.
+fn back_url(visit: &Visit) -> Option<String> {
+    let session = &visit.page.session;
+    let several = session.allowed_integrations.as_ref().is_none_or(|keys| keys.len() > 1);
+    match session.view {
+        View::Manage => Some("../".to_owned()),
+        View::Managed { .. } => Some("../accounts".to_owned()),
+        View::Connect => several.then(|| "../".to_owned()),
+    }
 }
 
 /// The ticket of a form whose button leaves for the service at once. In a frame a form with fields is sent to us first.

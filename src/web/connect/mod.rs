@@ -10,6 +10,7 @@ pub mod form;
 mod form_view;
 pub mod leave;
 pub mod listing;
+pub mod manage;
 pub mod page;
 pub mod pick;
 pub mod preview;

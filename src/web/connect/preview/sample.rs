@@ -39,7 +39,15 @@ pub fn render(state: State, chrome: Chrome, script_url: &str) -> Result<String, 
         State::Waiting => waiting(chrome, Waiting::ForWindow, script_url).render(),
         State::Success => {
             let another_url = Some("#".to_owned());
-            DonePage { chrome, service: zendesk(), again: false, another_url, app_url: None }.render()
+            DonePage {
+                chrome,
+                service: zendesk(),
+                again: false,
+                another_url,
+                accounts_url: None,
+                app_url: None,
+            }
+            .render()
         }
         State::Failure => {
             let reason = failure(&chrome);
