@@ -6,6 +6,7 @@ mod capability;
 mod cookie_value;
 mod create;
 mod defaults;
+mod draft;
 mod exchange_code;
 pub mod flow;
 mod managed;
@@ -20,6 +21,7 @@ pub use capability::{
 pub use cookie_value::{CookieValue, OfFlow, OfTab, TabCookie};
 pub use create::{CreatedSession, NewSession, SESSION_MINUTES, create};
 pub use defaults::{Defaults, IntegrationDefaults, open_defaults};
+pub use draft::{Draft, forget_draft, keep_draft, open_draft};
 pub use exchange_code::ExchangeCode;
 pub use managed::reconnecting;
 pub use person::person_of_tags;

@@ -25,6 +25,7 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)";
     FIND = "SELECT * FROM connect_session WHERE token_fingerprint = $1";
     FIND_BY_ID = "SELECT * FROM connect_session WHERE id = $1";
+    FORGET_DRAFTS = "DELETE FROM form_draft WHERE session_id = $1";
     END = "UPDATE connect_session SET ended_at = $1 WHERE id = $2 AND ended_at IS NULL";
 }
 
@@ -240,6 +241,7 @@ pub async fn find_by_id(db: &Db, id: &SessionId) -> Result<Option<ConnectSession
 
 /// Ends a session before its time; false when it had ended.
 pub async fn end(tx: &mut Tx, id: &SessionId, at: Timestamp) -> Result<bool, StoreError> {
+    query(FORGET_DRAFTS).bind(id.as_str()).execute(&mut *tx).await?;
     let done = query(END).bind(at.0).bind(id.as_str()).execute(tx).await?;
     Ok(done == 1)
 }

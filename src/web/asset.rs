@@ -52,6 +52,7 @@ const SCRIPT: &str = concat!(
     include_str!("../../static/js/picker.js"),
     include_str!("../../static/js/time.js"),
     include_str!("../../static/js/preview.js"),
+    include_str!("../../static/js/draft.js"),
 );
 
 const FLOW_SCRIPT: &str = include_str!("../../static/js/flow.js");

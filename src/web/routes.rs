@@ -10,8 +10,8 @@ use actix_web::{
 use super::{
     admin, api,
     connect::{
-        PageProblem, PageProblemKind, close, done, extend, form, leave, manage, pick, preview, share_link,
-        shell, start, submit, verify, waiting,
+        PageProblem, PageProblemKind, close, done, draft, extend, form, leave, manage, pick, preview,
+        share_link, shell, start, submit, verify, waiting,
     },
     error::WebError,
     health, oauth, openapi, policy_report, proxy, socket, static_files,
@@ -72,6 +72,8 @@ fn connect_pages() -> actix_web::Scope {
         .route("/done/{flow}", get().to(done::done))
         .route("/flows/{flow}", get().to(waiting::waiting))
         .route("/flows/{flow}/cancel", post().to(waiting::cancel))
+        .route("/integrations/{key}/draft", post().to(draft::keep))
+        .route("/integrations/{key}/restart", post().to(draft::restart))
         .route("/integrations/{key}/start", post().to(leave::leave))
         .service(
             resource("/integrations/{key}")

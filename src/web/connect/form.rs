@@ -7,10 +7,10 @@ use actix_web::{
 };
 
 use super::{
-    dress,
+    draft, dress,
     form_view::{self, Filled},
     listing,
-    page::{self, FormPage, FormState, Reconnect, StartTicket, Submit, Surface},
+    page::{self, FormPage, FormState, Reconnect, Resume, StartTicket, Submit, Surface},
     sent_form,
     subject::Subject,
     timing,
@@ -40,8 +40,12 @@ pub async fn form(
     };
     visit.note(&state, Step::FormShown);
     let kept = subject.former.as_ref().map(|former| former.prefill(&subject.form)).unwrap_or_default();
+    // What was typed is later than what the connection holds.
+    let typed = draft::typed_before(&state, &visit, &subject);
+    let continued = typed.is_some();
+    let kept = kept.into_iter().chain(typed.into_iter().flatten()).collect();
     let filled = Filled { kept, ..Filled::default() };
-    draw(&state, &request, &visit, &subject, Answer { filled, ..Answer::default() })
+    draw(&state, &request, &visit, &subject, Answer { filled, continued, ..Answer::default() })
 }
 
 /// Leads from a form to the session's picker.
@@ -55,6 +59,8 @@ pub fn to_picker() -> HttpResponse {
 pub struct Answer {
     /// What is shown in the fields.
     pub filled: Filled,
+    /// Whether it holds what was typed on an earlier page.
+    pub continued: bool,
     /// Why the check failed.
     pub failure: Option<page::CheckFailure>,
     /// The External ID that was shown before.
@@ -103,6 +109,7 @@ pub fn draw(
         external_id: form_view::external_id(&subject.form, answer.external_id, || {
             state.services.random.uuid()
         }),
+        resume: over.is_none().then(|| resume(subject, answer.continued)).flatten(),
         guide_url: subject.form.guide.as_ref().map(ToString::to_string),
         submit: submit(subject),
         action: start.as_ref().and_then(|_| start_action(subject)),
@@ -153,6 +160,16 @@ fn start(state: &State, visit: &Visit, subject: &Subject<'_>) -> Option<StartTic
     Some(StartTicket {
         ticket: subject.seal_ticket(state, visit, &ticket),
         waiting_url: in_frame.then(|| format!("../flows/{}?integration={key}", ticket.flow)),
+    })
+}
+
+/// Where what is typed is kept, and whether something was.
+fn resume(subject: &Subject<'_>, continued: bool) -> Option<Resume> {
+    let key = listing::segment(&subject.integration.unique_key);
+    let keeps = subject.form.visible().any(|field| !field.secret);
+    keeps.then(|| Resume {
+        keep_url: format!("{key}/draft"),
+        restart_url: continued.then(|| format!("{key}/restart")),
     })
 }
 

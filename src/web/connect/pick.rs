@@ -15,7 +15,7 @@ use super::{
     visit::Visit,
 };
 use crate::{
-    store::connect_session::View,
+    store::{connect_session::View, form_draft},
     trace::Step,
     web::{error::WebError, state::State},
 };
@@ -74,11 +74,16 @@ async fn choose(
     }
     visit.note(state, Step::PickerShown);
     chrome.time_limit = timing::limit(visit, state.services.clock.now(), "extend");
+    let unfinished = form_draft::latest(&state.services.db, &visit.page.session.id).await?;
     // The search works on the server, too.
     let query = query.into_inner().into_iter().find(|(name, _)| name == "q").unwrap_or_default().1;
     let page = PickerPage {
         person: visit.person(),
         searchable: choices.len() > SEARCHABLE,
+        unfinished: choices
+            .iter()
+            .find(|one| unfinished.as_ref() == Some(&one.key))
+            .map(|one| row(one, &choices)),
         rows: rows(&choices, query.trim()),
         query,
         search_url: None,

@@ -96,6 +96,7 @@ fn form(chrome: Chrome) -> FormPage {
         failure: None,
         fields: fields(),
         external_id: None,
+        resume: None,
         guide_url: Some("https://support.zendesk.com/".to_owned()),
         submit: Submit::CheckAndConnect,
         action: None,
@@ -135,6 +136,7 @@ fn picker(chrome: Chrome) -> PickerPage {
         searchable: false,
         query: String::new(),
         search_url: None,
+        unfinished: None,
         rows: some.into_iter().map(row).collect(),
     }
 }
