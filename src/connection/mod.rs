@@ -49,7 +49,7 @@ pub use integration_secrets::{
 pub use lookups::LookupGate;
 pub use obtain::{ObtainError, Obtained, Obtaining, obtain};
 pub use open::{OpenedConnection, open};
-pub use owned::{Health, OwnConnection, one_owned_by, owned_by, rename};
+pub use owned::{GrantedScope, Health, OwnConnection, one_owned_by, owned_by, rename};
 pub use owner_side::OwnerProblem;
 pub use prepare::prepare;
 pub use reading::note_reading;

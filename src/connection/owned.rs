@@ -32,6 +32,15 @@ pub enum Health {
     Trouble(Trouble),
 }
 
+/// A part of the access that was granted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GrantedScope {
+    /// What the service calls it.
+    pub name: String,
+    /// The same in words, where the definition knows them.
+    pub title: Option<String>,
+}
+
 /// A connection of an end user.
 #[derive(Debug)]
 pub struct OwnConnection {
@@ -39,8 +48,8 @@ pub struct OwnConnection {
     pub row: ConnectionRow,
     /// How it is.
     pub health: Health,
-    /// What the service calls what was granted.
-    pub scopes: Vec<String>,
+    /// What was granted.
+    pub scopes: Vec<GrantedScope>,
     /// What tells it from others of the same service; never a secret.
     pub account: Option<String>,
 }
@@ -84,7 +93,10 @@ impl OwnConnection {
         let opened = open(services, &row).ok();
         let health = health(&row, provider.map(AsRef::as_ref));
         let account = provider.zip(opened.as_ref()).and_then(|(provider, opened)| account(provider, opened));
-        Self { health, scopes: opened.as_ref().map(scopes).unwrap_or_default(), account, row }
+        let title = |name: &str| provider.and_then(|provider| provider.scope_titles.get(name).cloned());
+        let names = opened.as_ref().map(scopes).unwrap_or_default();
+        let scopes = names.into_iter().map(|name| GrantedScope { title: title(&name), name }).collect();
+        Self { health, scopes, account, row }
     }
 }
 

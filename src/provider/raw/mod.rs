@@ -111,6 +111,7 @@ raw_provider! {
     issuer: String,
     issuer_in_callback: bool,
     revocation_url: String,
-    // Keys of our own: what a mistake looks like.
+    // Keys of our own: what a mistake looks like, and what scopes are in words.
     hints: RawHints,
+    scope_titles: Texts,
 }

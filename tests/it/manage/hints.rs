@@ -35,7 +35,7 @@ async fn a_key_of_another_service_is_told_and_may_be_meant_all_the_same() {
     let value = page.attribute("input[name^='meant.']", "value").expect("a value");
     // Sent again it goes to the service, which does not know it.
     let page = tab.submit(&[("params.subdomain", "acme"), (KEY, github), (&name, &value)]).await;
-    assert_eq!(page.text_of("[data-summary] h2"), "Nothing was connected yet", "{}", page.text);
+    assert_eq!(page.text_of("[data-summary] h2"), "Not connected yet", "{}", page.text);
     // What was confirmed was this, and nothing else.
     let page = tab.submit(&[("params.subdomain", "acme"), (KEY, "API_KEY=demo-1"), (&name, &value)]).await;
     assert!(at(&page, KEY).starts_with("You pasted a whole line from a settings file."), "{}", page.text);
@@ -80,4 +80,67 @@ async fn our_own_definitions_know_the_keys_that_are_mixed_up() {
         app.call(&app.key, reqwest::Method::DELETE, "/integrations/it", None).await;
     }
     assert!(missing.is_empty(), "{missing:#?}");
+}
+
+/// A provider, what it answers, and what that says at which field.
+const ANSWERS: &[(&str, u16, &str, &str, &str)] = &[
+    (
+        "zendesk-api-key",
+        401,
+        r#"{"error":"Couldn't authenticate you"}"#,
+        "token_unknown",
+        "credentials.password",
+    ),
+    ("zendesk-api-key", 404, "<html>No help desk here</html>", "address_unknown", "params.subdomain"),
+    ("github-pat", 401, r#"{"message":"Bad credentials"}"#, "token_unknown", KEY),
+    (
+        "github-pat",
+        403,
+        r#"{"message":"Resource protected by organization SAML enforcement."}"#,
+        "single_sign_on",
+        KEY,
+    ),
+    (
+        "gitlab-pat",
+        401,
+        r#"{"error":"invalid_token","error_description":"Token was revoked."}"#,
+        "token_revoked",
+        KEY,
+    ),
+    ("gitlab-pat", 401, r#"{"message":"401 Unauthorized"}"#, "token_unknown", KEY),
+    (
+        "stripe-api-key",
+        401,
+        r#"{"error":{"code":"api_key_expired"}}"#,
+        "token_expired",
+        "credentials.username",
+    ),
+    ("twilio", 401, r#"{"code":20003}"#, "pair_unknown", "credentials.password"),
+    ("sendgrid", 403, r#"{"errors":[{"message":"access forbidden"}]}"#, "scope_missing", KEY),
+    (
+        "jira-basic",
+        404,
+        r#"{"errorMessage":"Site temporarily unavailable"}"#,
+        "address_unknown",
+        "params.subdomain",
+    ),
+    ("freshdesk", 401, r#"{"code":"invalid_credentials"}"#, "token_unknown", "credentials.username"),
+    ("shopify-api-key", 402, "", "account_inactive", ""),
+    ("openai", 401, r#"{"error":{"code":"invalid_api_key"}}"#, "token_unknown", KEY),
+    ("anthropic", 401, r#"{"error":{"type":"authentication_error"}}"#, "token_unknown", KEY),
+    ("datadog", 403, r#"{"errors":["Forbidden"]}"#, "wrong_region", KEY),
+    ("hubspot-private-app", 401, r#"{"category":"EXPIRED_AUTHENTICATION"}"#, "token_expired", KEY),
+    ("notion-api-key", 500, r#"{"code":"internal_server_error"}"#, "", ""),
+];
+
+#[actix_web::test]
+async fn a_refusal_of_our_own_definitions_names_the_mistake_and_its_field() {
+    let app = spawn_app().await;
+    for (provider, status, body, message, field) in ANSWERS {
+        let provider = app.state.services.catalog.get(provider).expect("it is in our catalogue");
+        let hint = provider.hints.of_refusal(*status, body.as_bytes());
+        let said = hint.as_ref().map_or("", |hint| hint.message.as_str());
+        let at = hint.as_ref().and_then(|hint| hint.field.as_ref()).map(ToString::to_string);
+        assert_eq!((said, at.unwrap_or_default().as_str()), (*message, *field), "{} {body}", provider.key);
+    }
 }

@@ -169,6 +169,7 @@ async fn a_grant_is_revoked_at_the_service_and_what_was_granted_is_shown() {
         oauth::come_back(&mut tab, &back).await;
         let (mut tab, page) = open(&app, &managing(&app, "u-1", json!({})).await).await;
         assert_eq!(page.texts(".account .state"), ["Works"]);
+        assert_eq!(page.texts(".scopes li"), ["See your name and address", "Read your events"]);
         let href = page.attributes(".deeds a", "href").remove(1);
         let question = tab.open(&href).await;
         let number = question.attribute("input[name=attempt]", "value").expect("a number");

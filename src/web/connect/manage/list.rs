@@ -44,7 +44,7 @@ fn account(state: &State, own: OwnConnection) -> OwnAccount {
         health: words::health(own.health),
         since: words::day(since),
         last_used: own.row.last_fetched_at.map(words::day),
-        scopes: own.scopes,
+        scopes: own.scopes.into_iter().map(|scope| (scope.name, scope.title)).collect(),
         href: format!("connections/{}", listing::segment(own.row.id.as_str())),
     }
 }

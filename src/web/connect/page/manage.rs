@@ -36,8 +36,8 @@ pub struct OwnAccount {
     pub since: Day,
     /// When its credentials were last read.
     pub last_used: Option<Day>,
-    /// What the service calls what was granted.
-    pub scopes: Vec<String>,
+    /// What was granted: the service's own name, and what it is in words.
+    pub scopes: Vec<(String, Option<String>)>,
     /// Where its pages begin, relative to the list.
     pub href: String,
 }
