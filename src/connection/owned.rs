@@ -96,7 +96,7 @@ impl OwnConnection {
         let title = |name: &str| provider.and_then(|provider| provider.scope_titles.get(name).cloned());
         let names = opened.as_ref().map(scopes).unwrap_or_default();
         let scopes = names.into_iter().map(|name| GrantedScope { title: title(&name), name }).collect();
-        Self { health, scopes, account, row }
+        Self { row, health, scopes, account }
     }
 }
 
@@ -142,7 +142,7 @@ fn scopes(opened: &OpenedConnection) -> Vec<String> {
 fn account(provider: &Provider, opened: &OpenedConnection) -> Option<String> {
     let form = Form::shared(provider, &FormContext::default());
     let values = prefill(&form, &opened.connection_config, Some(&opened.credential));
-    let named = form.visible().filter_map(|field| values.get(&field.path)).filter(|value| !value.is_empty());
-    let names: Vec<&str> = named.map(String::as_str).take(NAMING_VALUES).collect();
+    let shown = form.visible().filter_map(|field| values.get(&field.path)).filter(|value| !value.is_empty());
+    let names: Vec<&str> = shown.map(String::as_str).take(NAMING_VALUES).collect();
     (!names.is_empty()).then(|| names.join(" · "))
 }

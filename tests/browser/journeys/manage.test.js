@@ -35,7 +35,7 @@ test('the SDK opens it: rename, reconnect in place, connect another, disconnect;
 
   await ui.getByRole('link', { name: /^Rename Helpdesk/ }).press('Enter');
   await titled(ui, 'Name your Helpdesk account');
-  await field(ui, 'Name').fill('Support team');
+  await ui.getByRole('textbox', { name: 'Name' }).fill('Support team');
   await press(ui, 'Save');
   await ui.getByRole('heading', { name: 'Support team' }).waitFor();
 

@@ -27,6 +27,6 @@ fn check(subject: &Subject<'_>, found: &mut Found<'_>) {
             FieldGroup::Params => "connection_config",
             group => group.as_str(),
         };
-        found.at(&["hints"], &format!("names {map}.{}, which the form does not show", path.name));
+        found.at(&["hints"], format!("names {map}.{}, which the form does not show", path.name));
     }
 }

@@ -6,7 +6,7 @@ use actix_web::{
     web::{Data, Form, Path},
 };
 
-use super::{check_sender, chrome, own, person, service, visit};
+use super::{check_sender, chrome, own, person, service, to_list, visit};
 use crate::{
     connection::{self, Disconnect, Ending, fingerprint_of},
     store::StoreError,
@@ -30,7 +30,7 @@ pub async fn ask(
 ) -> Result<HttpResponse, WebError> {
     let (capability, id) = path.into_inner();
     let visit = visit(&state, &request, &capability).await?;
-    let own = own(&state, &visit, id).await?;
+    let Some(own) = own(&state, &visit, id).await? else { return Ok(to_list()) };
     let (chrome, sheet) = chrome(&state, &visit, &request);
     let page = DisconnectPage {
         service: service(&state, &own.row),
@@ -59,7 +59,7 @@ pub async fn disconnect(
     if let Some(receipt) = made().await? {
         return Ok(to_receipt(&receipt));
     }
-    let own = own(&state, &visit, id).await?;
+    let Some(own) = own(&state, &visit, id).await? else { return Ok(to_list()) };
     let how = Disconnect {
         actor: fingerprint_of(&person(&visit)?),
         environment_name: &visit.page.environment_name,
@@ -70,7 +70,7 @@ pub async fn disconnect(
     match connection::disconnect(services, origin, own.row, how).await {
         Ok(receipt) => Ok(to_receipt(&receipt.id)),
         Err(StoreError::Conflict) if let Some(receipt) = made().await? => Ok(to_receipt(&receipt)),
-        Err(StoreError::Gone) => Err(visit.problem(PageProblemKind::ConnectionGone).into()),
+        Err(StoreError::Gone) => Ok(to_list()),
         Err(error) => Err(error.into()),
     }
 }

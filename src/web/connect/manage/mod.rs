@@ -14,7 +14,7 @@ pub use list::list;
 pub use reconnect::reconnect;
 pub use rename::{name, rename};
 
-use actix_web::HttpRequest;
+use actix_web::{HttpRequest, HttpResponse, http::header};
 
 use super::{
     listing,
@@ -49,15 +49,19 @@ fn person(visit: &Visit) -> Result<Person, WebError> {
     Ok(Person { environment: session.environment_id.clone(), end_user_id: id.clone() })
 }
 
-/// A connection of this end user's own, by what stands in the address.
-async fn own(state: &State, visit: &Visit, id: String) -> Result<OwnConnection, WebError> {
+/// A connection of this end user's own, by what stands in the address. Where there is none, the list says what there is.
+async fn own(state: &State, visit: &Visit, id: String) -> Result<Option<OwnConnection>, WebError> {
     if id.contains('\0') {
-        return Err(visit.problem(PageProblemKind::NotFound).into());
+        return Ok(None);
     }
     let allowed = visit.page.session.allowed_integrations.as_deref();
     let id = ConnectionRowId::from_stored(id);
-    let found = one_owned_by(&state.services, &person(visit)?, allowed, &id).await?;
-    found.ok_or_else(|| visit.problem(PageProblemKind::ConnectionGone).into())
+    Ok(one_owned_by(&state.services, &person(visit)?, allowed, &id).await?)
+}
+
+/// Back to the list, from a page of one connection.
+fn to_list() -> HttpResponse {
+    HttpResponse::SeeOther().insert_header((header::LOCATION, "../../")).finish()
 }
 
 /// Whatever changes anything comes from a page of ours.

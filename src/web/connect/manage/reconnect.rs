@@ -6,7 +6,7 @@ use actix_web::{
     web::{Data, Path},
 };
 
-use super::{accounts::open, check_sender, own, visit};
+use super::{accounts::open, check_sender, own, to_list, visit};
 use crate::{
     session::{self, open_defaults, reconnecting},
     web::{connect::listing, error::WebError, state::State},
@@ -21,7 +21,7 @@ pub async fn reconnect(
     let (capability, id) = path.into_inner();
     let visit = visit(&state, &request, &capability).await?;
     check_sender(&state, &request, &visit)?;
-    let own = own(&state, &visit, id).await?;
+    let Some(own) = own(&state, &visit, id).await? else { return Ok(to_list()) };
     let key = listing::segment(&own.row.integration_key);
     let page = &visit.page.session;
     let defaults = open_defaults(&state.services.keyring, page)?;

@@ -2,11 +2,11 @@
 
 use actix_web::{
     HttpRequest, HttpResponse,
-    http::{StatusCode, header},
+    http::StatusCode,
     web::{Data, Form, Path},
 };
 
-use super::{check_sender, chrome, own, service, visit};
+use super::{check_sender, chrome, own, service, to_list, visit};
 use crate::{
     connection::{self, OwnConnection},
     web::{
@@ -31,7 +31,7 @@ pub async fn name(
 ) -> Result<HttpResponse, WebError> {
     let (capability, id) = path.into_inner();
     let visit = visit(&state, &request, &capability).await?;
-    let own = own(&state, &visit, id).await?;
+    let Some(own) = own(&state, &visit, id).await? else { return Ok(to_list()) };
     let now = own.row.own_name.clone().unwrap_or_default();
     draw(&state, &request, &visit, &own, now, None)
 }
@@ -46,7 +46,7 @@ pub async fn rename(
     let (capability, id) = path.into_inner();
     let visit = visit(&state, &request, &capability).await?;
     check_sender(&state, &request, &visit)?;
-    let own = own(&state, &visit, id).await?;
+    let Some(own) = own(&state, &visit, id).await? else { return Ok(to_list()) };
     let typed = body.into_inner().into_iter().find(|(name, _)| name == "name").unwrap_or_default().1;
     let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
     if name.chars().count() > LONGEST {
@@ -55,7 +55,7 @@ pub async fn rename(
     // Control characters say nothing on a page, and much in a log.
     let name: String = name.chars().filter(|character| !character.is_control()).collect();
     connection::rename(&state.services, &own.row, &name).await?;
-    Ok(HttpResponse::SeeOther().insert_header((header::LOCATION, "../../")).finish())
+    Ok(to_list())
 }
 
 fn draw(

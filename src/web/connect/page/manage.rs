@@ -54,6 +54,10 @@ impl OwnAccount {
         (!parts.is_empty()).then(|| parts.join(" · "))
     }
 
+    const fn works(&self) -> bool {
+        matches!(self.health, AccountHealth::Works)
+    }
+
     const fn needs_attention(&self) -> bool {
         matches!(self.health, AccountHealth::Trouble(_))
     }
