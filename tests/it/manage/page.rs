@@ -63,10 +63,10 @@ async fn it_shows_an_end_user_his_own_connections_and_nobody_else_s() {
             let answer = tab.post(&format!("connections/{foreign}/{address}"), &fields).await;
             assert_eq!(answer.header("location"), "../../", "{address}: {}", answer.text);
         }
-        let left = Rows::of(&app).texts(&format!(
+        let untouched = format!(
             "SELECT id FROM connection WHERE id = '{foreign}' AND display_name IS NULL AND deleted_at IS NULL"
-        ));
-        assert_eq!(left.await, [foreign.as_str()]);
+        );
+        assert_eq!(Rows::of(&app).texts(&untouched).await, [foreign.as_str()]);
         assert!(
             Rows::of(&app)
                 .texts("SELECT id FROM connect_session WHERE reconnects IS NOT NULL")
