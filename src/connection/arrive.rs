@@ -124,7 +124,7 @@ impl From<ReturnProblem> for Failure {
 impl From<CheckFailure> for Failure {
     fn from(failure: CheckFailure) -> Self {
         let detail = match &failure {
-            CheckFailure::Refused { status, host } | CheckFailure::Unclear { status, host } => {
+            CheckFailure::Refused { status, host, .. } | CheckFailure::Unclear { status, host } => {
                 Some(format!("{host} answered with status {status}"))
             }
             CheckFailure::NoAnswer { error, .. } => Some(error.user_message().to_owned()),

@@ -131,7 +131,7 @@ async fn end(
         .await
 }
 
-fn told(services: &Services, row: &ConnectionRow, revocation: &Revocation) -> ErasedConnection {
+pub(super) fn told(services: &Services, row: &ConnectionRow, revocation: &Revocation) -> ErasedConnection {
     let ending = match revocation {
         Revocation::Revoked(Revoked { access_token: true, .. }) => Ending::Revoked,
         Revocation::Revoked(_) => Ending::Partly,

@@ -7,7 +7,7 @@ use super::{Attempt, FlowFailure, exchange::exchange_until, lookups};
 use crate::{
     auth::{ConnectionConfig, Credential},
     clock::Timestamp,
-    id::{ConnectionRowId, EnvironmentId, FlowId, SessionId, ShareLinkId, WebhookId},
+    id::{ConnectionRowId, EnvironmentId, FlowId, IntegrationId, SessionId, ShareLinkId, WebhookId},
     secret::{Fingerprint, Place, Sealed},
     services::Services,
     store::{
@@ -18,7 +18,7 @@ use crate::{
             renew::{self, Renewal},
         },
         flow::{self, FlowRow, FlowState},
-        share_link,
+        form_draft, share_link,
         webhook_outbox::{self, NewWebhook},
     },
     trace::Step,
@@ -81,6 +81,8 @@ pub async fn establish(
         share_link: attempt.share_link.map(|link| (link.clone(), attempt.session_id.clone())),
         webhook_id: WebhookId::random(&services.random),
         environment_id: attempt.environment_id.clone(),
+        session_id: attempt.session_id.clone(),
+        integration_id: attempt.integration_id.clone(),
         flow: flow_write(services, attempt, flow),
         at: services.clock.now(),
     };
@@ -111,6 +113,8 @@ struct Writes {
     share_link: Option<(ShareLinkId, SessionId)>,
     webhook_id: WebhookId,
     environment_id: EnvironmentId,
+    session_id: SessionId,
+    integration_id: IntegrationId,
     at: Timestamp,
 }
 
@@ -271,6 +275,7 @@ impl Writes {
                 }
             }
         }
+        form_draft::forget(tx, &self.session_id, &self.integration_id).await?;
         if !stored.is_waiting {
             let webhook = NewWebhook {
                 id: self.webhook_id,

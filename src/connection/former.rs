@@ -118,7 +118,7 @@ pub async fn is_deleted(
 
 impl Trouble {
     /// The worst of a connection's errors: what stops it comes before what it only lacks.
-    fn of(errors: &Value, last_failure: Option<Timestamp>) -> Option<Self> {
+    pub(super) fn of(errors: &Value, last_failure: Option<Timestamp>) -> Option<Self> {
         let all = errors.as_array()?;
         let auth = || all.iter().filter(|error| error["type"] == "auth");
         let of_refresh = auth().find(|error| error["code"] != LOOKUP_FAILED);

@@ -54,7 +54,7 @@ pub(super) fn refused(error: &ObtainError) -> Step {
 fn of_check(failure: &CheckFailure) -> (Code, Option<String>) {
     let answered = |host: &str, status: u16| Some(format!("{host} answered {status}"));
     match failure {
-        CheckFailure::Refused { status, host } => (Code::CredentialsRefused, answered(host, *status)),
+        CheckFailure::Refused { status, host, .. } => (Code::CredentialsRefused, answered(host, *status)),
         CheckFailure::Unclear { status, host } => (Code::CheckUnclear, answered(host, *status)),
         CheckFailure::NoAnswer { error, host } => {
             let host = host.as_deref().unwrap_or("the service");

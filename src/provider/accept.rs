@@ -8,6 +8,7 @@ use secrecy::{ExposeSecret, SecretString};
 
 use super::check::{self, Problem};
 use super::field::{Field, FieldGroup, FieldName, FieldPath, FieldRule, Form};
+use super::hint::ValueHint;
 use super::inputs::{Inputs, RawFields};
 use super::repair::{self, Repair, Settled};
 
@@ -49,7 +50,11 @@ impl Form {
             reading.inputs.params.insert(name.to_string(), value.clone());
         }
         for field in &self.fields {
-            if field.hidden { reading.take_hidden(field) } else { reading.take_typed(field, raw) }
+            if field.hidden {
+                reading.take_hidden(field);
+            } else {
+                reading.take_typed(field, raw, self.value_hint(field, raw));
+            }
         }
         if let Some(external_id) = &self.external_id
             && external_id.preset.is_none()
@@ -57,6 +62,33 @@ impl Form {
             reading.take_external_id(raw.get(Self::EXTERNAL_ID));
         }
         reading.finish()
+    }
+
+    /// What a value says about itself, where nothing graver is wrong with it and its sender has not confirmed it.
+    fn value_hint<'a>(
+        &'a self,
+        field: &'a Field,
+        raw: &'a RawFields,
+    ) -> impl FnOnce(&str, Option<&Problem>) -> Option<ValueHint> + 'a {
+        move |value, problem| {
+            let fits = match problem {
+                None => true,
+                Some(Problem::Pattern { .. }) => false,
+                Some(_) => return None,
+            };
+            let hint = self.value_rules.iter().find_map(|rule| rule.hint(&field.path, value))?;
+            // What does not fit the pattern cannot be meant.
+            let may_be_meant = hint.may_be_meant && fits;
+            let confirmed = raw.get(&Self::confirmation(&field.path));
+            let is_confirmed = confirmed.is_some_and(|name| name.expose_secret() == hint.message.as_str());
+            (!(may_be_meant && is_confirmed)).then(|| ValueHint { may_be_meant, ..hint.clone() })
+        }
+    }
+
+    /// The name under which a form says once more that a value is meant.
+    #[must_use]
+    pub fn confirmation(path: &FieldPath) -> String {
+        format!("meant.{path}")
     }
 
     /// The External ID that was shown with a submitted form, to be shown again.
@@ -85,9 +117,15 @@ impl Reading {
         self.insert(&field.path, value);
     }
 
-    fn take_typed(&mut self, field: &Field, raw: &RawFields) {
+    fn take_typed(
+        &mut self,
+        field: &Field,
+        raw: &RawFields,
+        hint: impl FnOnce(&str, Option<&Problem>) -> Option<ValueHint>,
+    ) {
         let typed = raw.get(&field.path.to_string()).map_or("", |value| value.expose_secret());
         let Settled { value, repairs, problem } = repair::settle(field, typed);
+        let problem = hint(&value, problem.as_ref()).map(Problem::Hint).or(problem);
         self.repairs.extend(repairs.into_iter().map(|repair| (field.path.clone(), repair)));
         self.problems.extend(problem.map(|problem| (field.path.clone(), problem)));
         if !field.secret {

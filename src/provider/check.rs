@@ -2,6 +2,7 @@
 
 use super::email::is_email;
 use super::field::{Control, Field, FieldRule};
+use super::hint::ValueHint;
 use super::host::{self, AuthorityRole};
 use super::pattern::Pattern;
 use super::pem;
@@ -36,6 +37,8 @@ pub enum Problem {
     Authority,
     /// It is no port.
     Port,
+    /// It is known what it is instead.
+    Hint(ValueHint),
     /// It is too long.
     TooLong {
         /// The most characters.

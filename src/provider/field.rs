@@ -6,6 +6,7 @@ use std::sync::Arc;
 use secrecy::SecretString;
 use url::Url;
 
+use super::hint::ValueRule;
 use super::host::AuthorityRole;
 use super::pattern::Pattern;
 use super::schema::Format;
@@ -192,6 +193,8 @@ pub struct Form {
     pub guide: Option<Url>,
     /// What the session fixes beside the fields; goes into the connection's configuration.
     pub fixed_params: Vec<(Box<str>, SecretString)>,
+    /// What values say about themselves.
+    pub(super) value_rules: Vec<ValueRule>,
 }
 
 impl Form {

@@ -10,6 +10,7 @@ use url::Url;
 use super::base;
 use super::draft::Draft;
 use super::field::{ExternalId, Field, FieldGroup, FieldName, FieldPath, Form};
+use super::hint;
 use super::mode::AuthMode;
 use super::model::Provider;
 use super::override_field;
@@ -165,7 +166,11 @@ impl<'a> Builder<'a> {
             .then(|| ExternalId { preset: context.preset("external_id").map(Box::from) });
         let fixed_params = self.fixed_params();
         let guide: Option<Url> = self.draft.guide.clone();
-        Form { fields: self.fields, external_id, guide, fixed_params }
+        let provider = self.draft.provider;
+        let mut form =
+            Form { fields: self.fields, external_id, guide, fixed_params, value_rules: Vec::new() };
+        form.value_rules = hint::for_form(&provider.key, &provider.hints, &form);
+        form
     }
 
     /// Presets without a field, such as those of automated parameters.

@@ -16,6 +16,7 @@ mod field;
 mod form;
 mod gather;
 mod header_prefix;
+mod hint;
 mod host;
 mod inputs;
 pub mod interpolate;
@@ -49,6 +50,7 @@ pub use field::{
     Autocomplete, Control, ExternalId, Field, FieldGroup, FieldName, FieldPath, FieldRule, Form,
 };
 pub use form::FormContext;
+pub use hint::{HintMessage, Hints, RefusalHint, ValueHint};
 pub use host::AuthorityRole;
 pub use inputs::{Inputs, RawFields};
 pub use key::{InvalidProviderKey, ProviderKey};

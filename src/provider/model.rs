@@ -4,6 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::error::FindingKind;
 use super::field::Form;
+use super::hint::Hints;
 use super::host::{Authority, AuthorityRole};
 use super::key::ProviderKey;
 use super::ledger::{Ledger, locate};
@@ -11,7 +12,7 @@ use super::mode::AuthMode;
 use super::node::{Node, Position};
 use super::node_de::{self, UnknownKey};
 use super::proxy::Proxy;
-use super::raw::{RawFieldMap, RawProvider, RawTokenUrl};
+use super::raw::{RawFieldMap, RawProvider, RawTokenUrl, Texts};
 use super::schema::{FieldSchema, filled};
 use super::{Problem, check};
 
@@ -50,6 +51,10 @@ pub struct Provider {
     pub default_scopes: Box<[Box<str>]>,
     /// How API calls are built.
     pub proxy: Proxy,
+    /// What scopes are in words.
+    pub scope_titles: Texts,
+    /// What mistakes look like.
+    pub hints: Hints,
     /// The named code that replaces the proxy's verification.
     pub credentials_verification_script: Option<Box<str>>,
     /// The named look-up that follows the connection.
@@ -120,6 +125,8 @@ impl Provider {
             token_url: judge_token_url(raw.token_url).map_err(Unusable::new(at(&["token_url"])))?,
             default_scopes: boxed(raw.default_scopes),
             proxy: Proxy::judge(raw.proxy.unwrap_or_default()).map_err(Unusable::new(at(&["proxy"])))?,
+            scope_titles: raw.scope_titles.unwrap_or_default(),
+            hints: Hints::judge(raw.hints.unwrap_or_default()).map_err(Unusable::new(at(&["hints"])))?,
             credentials_verification_script: filled(raw.credentials_verification_script),
             post_connection_script: filled(raw.post_connection_script),
             pre_connection_deletion_script: filled(raw.pre_connection_deletion_script),

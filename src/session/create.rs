@@ -12,7 +12,7 @@ use crate::{
         StoreError,
         connect_session::{
             self, Completion, ConnectSessionRow, EndUser, IntegrationOverride, Organization, Reconnects,
-            Verification,
+            Verification, View,
         },
         end_user,
         theme::SessionTheme,
@@ -53,6 +53,8 @@ pub struct NewSession {
     pub verification: Verification,
     /// How its pages differ from the environment's.
     pub theme: SessionTheme,
+    /// What its pages are for.
+    pub view: View,
 }
 
 /// A session that was made.
@@ -123,6 +125,7 @@ fn row(services: &Services, environment: &EnvironmentId, new: NewSession) -> Con
         completion: new.completion,
         verification: new.verification,
         theme: new.theme,
+        view: new.view,
         created_at: now,
         expires_at: now.plus_minutes(SESSION_MINUTES),
         ended_at: None,

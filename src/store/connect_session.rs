@@ -1,6 +1,7 @@
 //! Connect sessions: who may connect what, for thirty minutes.
 
 mod reconnects;
+mod view;
 
 use super::{
     Db, StoreError, Tx,
@@ -20,10 +21,11 @@ statements! {
     INSERT = "INSERT INTO connect_session (id, environment_id, token_fingerprint, end_user, organization, end_user_key, \
         tags, allowed_integrations, integrations_config_defaults, overrides, webhook_url_override, app_name, \
         allowed_origins, reconnects, created_at, expires_at, completion, verification, verify_url, reconnect_replaces, \
-        share_link_id, theme_name, theme_override) \
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)";
+        share_link_id, theme_name, theme_override, view, managed_by) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)";
     FIND = "SELECT * FROM connect_session WHERE token_fingerprint = $1";
     FIND_BY_ID = "SELECT * FROM connect_session WHERE id = $1";
+    FORGET_DRAFTS = "DELETE FROM form_draft WHERE session_id = $1";
     END = "UPDATE connect_session SET ended_at = $1 WHERE id = $2 AND ended_at IS NULL";
 }
 
@@ -137,6 +139,7 @@ impl Verification {
 }
 
 pub use reconnects::{Reconnects, Replaces};
+pub use view::View;
 
 /// A connect session as it is stored.
 #[derive(Clone, Debug)]
@@ -173,6 +176,8 @@ pub struct ConnectSessionRow {
     pub verification: Verification,
     /// How its pages differ from the environment's.
     pub theme: SessionTheme,
+    /// What its pages are for.
+    pub view: View,
     /// When it was made.
     pub created_at: Timestamp,
     /// When it ends.
@@ -224,6 +229,8 @@ fn inserting<'q>(row: &'q ConnectSessionRow, token: &'q Fingerprint) -> Query<'q
         .bind(row.share_link.as_ref().map(ShareLinkId::as_str))
         .bind(row.theme.name())
         .bind(row.theme.own())
+        .bind(row.view.as_str())
+        .bind(row.view.managed_by().map(SessionId::as_str))
 }
 
 /// The session of a token, live or not.
@@ -240,6 +247,7 @@ pub async fn find_by_id(db: &Db, id: &SessionId) -> Result<Option<ConnectSession
 
 /// Ends a session before its time; false when it had ended.
 pub async fn end(tx: &mut Tx, id: &SessionId, at: Timestamp) -> Result<bool, StoreError> {
+    query(FORGET_DRAFTS).bind(id.as_str()).execute(&mut *tx).await?;
     let done = query(END).bind(at.0).bind(id.as_str()).execute(tx).await?;
     Ok(done == 1)
 }
@@ -263,6 +271,7 @@ pub(super) fn read(row: &Reader<'_>, id_column: &'static str) -> Result<ConnectS
         completion: Completion::read(row)?,
         verification: Verification::read(row)?,
         theme: SessionTheme::read(row)?,
+        view: View::read(row)?,
         created_at: row.moment("created_at")?,
         expires_at: row.moment("expires_at")?,
         ended_at: row.optional_moment("ended_at")?,

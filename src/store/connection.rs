@@ -31,7 +31,7 @@ macro_rules! select {
             "SELECT c.number, c.id, c.environment_id, c.integration_id, c.connection_id, c.credentials, \
              c.connection_config, c.metadata, c.tags, c.errors, c.webhook_url_override, c.created_at, c.updated_at, \
              c.last_fetched_at, c.version, c.exchange_until, c.last_refresh_success, c.last_refresh_failure, c.refresh_attempts, \
-             c.refresh_exhausted, c.refresh_lease_until, i.unique_key, i.provider, u.external_id, u.email, u.display_name, \
+             c.refresh_exhausted, c.refresh_lease_until, c.display_name AS own_name, c.awaits, i.unique_key, i.display_name AS integration_name, i.provider, u.external_id, u.email, u.display_name, \
              u.tags AS end_user_tags, u.organization_id, u.organization_display_name \
              FROM connection c JOIN integration i ON i.id = c.integration_id \
              LEFT JOIN end_user u ON u.id = c.end_user_id WHERE ",
@@ -42,6 +42,7 @@ macro_rules! select {
 
 pub mod erasure;
 pub mod exchange;
+pub mod owned;
 pub mod transfer;
 pub mod waiting;
 
@@ -118,7 +119,7 @@ statements! {
         ORDER BY c.created_at DESC, c.number DESC");
     TOUCH = "UPDATE connection SET last_fetched_at = $1 WHERE id = $2 AND (last_fetched_at IS NULL OR last_fetched_at < $3)";
     DELETE = "UPDATE connection SET deleted_at = $1, updated_at = $1, version = version + 1, credentials = $3, \
-        connection_config = $3, metadata = NULL WHERE id = $2 AND deleted_at IS NULL";
+        connection_config = $3, metadata = NULL, display_name = NULL WHERE id = $2 AND deleted_at IS NULL";
 }
 
 /// All statements about connections.
@@ -133,6 +134,7 @@ pub fn statements() -> Vec<super::NamedStatement> {
         exchange::STATEMENTS,
         STATEMENTS,
         lookup::STATEMENTS,
+        owned::STATEMENTS,
         refresh::STATEMENTS,
         transfer::STATEMENTS,
         renew::STATEMENTS,
@@ -165,6 +167,12 @@ pub struct ConnectionRow {
     pub integration_key: String,
     /// The provider's key.
     pub provider: String,
+    /// The integration's own name.
+    pub integration_name: Option<String>,
+    /// What its end user calls it.
+    pub own_name: Option<String>,
+    /// Whether the service must still say something before it can be used.
+    pub is_awaited: bool,
     /// Sealed JSON (`connection.credentials`).
     pub credentials: Sealed,
     /// Sealed JSON map (`connection.connection_config`).
@@ -386,6 +394,9 @@ fn read(row: &Row<'_>) -> Result<ConnectionRow, StoreError> {
         connection_id: row.text("connection_id")?,
         integration_key: row.text("unique_key")?,
         provider: row.text("provider")?,
+        integration_name: row.optional_text("integration_name")?,
+        own_name: row.optional_text("own_name")?,
+        is_awaited: row.optional_text("awaits")?.is_some(),
         credentials: row.sealed("credentials")?,
         connection_config: row.sealed("connection_config")?,
         metadata: row.optional_json("metadata")?,

@@ -111,6 +111,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         include_str!("../../migrations/sqlite/0023_people.sql"),
         include_str!("../../migrations/postgres/0023_people.sql"),
     ),
+    (
+        26,
+        "manage",
+        include_str!("../../migrations/sqlite/0026_manage.sql"),
+        include_str!("../../migrations/postgres/0026_manage.sql"),
+    ),
 ];
 
 /// Number and name of each, the oldest first.

@@ -18,6 +18,7 @@ pub mod environment_end;
 pub mod environment_variable;
 mod error;
 pub mod flow;
+pub mod form_draft;
 pub mod installation;
 pub mod integration;
 mod migrations;
@@ -77,6 +78,7 @@ pub fn all_statements() -> Vec<NamedStatement> {
         environment_end::STATEMENTS,
         environment_variable::STATEMENTS,
         flow::statements().as_slice(),
+        form_draft::STATEMENTS,
         installation::STATEMENTS,
         integration::STATEMENTS,
         page::STATEMENTS,

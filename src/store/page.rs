@@ -4,6 +4,7 @@ use super::{
     Db, StoreError, Tx, connect_session,
     connect_session::ConnectSessionRow,
     connection::renew::FormerRow,
+    form_draft::DraftRow,
     query::query,
     row::{Reader, Row},
     statements,
@@ -22,8 +23,8 @@ statements! {
         p.expires_at AS page_expires_at, p.extensions, \
         s.id AS session_id, s.environment_id, s.end_user, s.organization, s.tags, s.allowed_integrations, \
         s.integrations_config_defaults, s.overrides, s.webhook_url_override, s.reconnects, s.reconnect_replaces, s.share_link_id, s.created_at, \
-        s.expires_at, s.ended_at, s.app_name, s.allowed_origins, s.completion, s.verification, s.verify_url, \
-        e.name AS environment_name, e.app_name AS environment_app_name, \
+        s.expires_at, s.ended_at, s.app_name, s.allowed_origins, s.completion, s.verification, s.verify_url, s.view, s.managed_by, \
+        d.id AS draft_id, d.content AS draft_content, e.name AS environment_name, e.app_name AS environment_app_name, \
         e.allowed_origins AS environment_allowed_origins, e.connect_ui_settings, \
         i.id AS integration_id, i.unique_key, i.provider, i.display_name AS integration_display_name, i.custom, \
         i.credentials, i.own_callback, e.callback_url, v.verified_at, \
@@ -38,6 +39,7 @@ statements! {
         JOIN connect_session s ON s.id = p.session_id \
         JOIN environment e ON e.id = s.environment_id \
         LEFT JOIN integration i ON i.environment_id = s.environment_id AND i.unique_key = $2 AND i.deleted_at IS NULL \
+        LEFT JOIN form_draft d ON d.session_id = p.session_id AND d.integration_id = i.id \
         LEFT JOIN connection r ON r.id = s.reconnects AND r.environment_id = s.environment_id AND r.deleted_at IS NULL \
         LEFT JOIN session_verification v ON v.session_id = p.session_id AND v.tab_fingerprint = p.tab_fingerprint \
         WHERE p.fingerprint = $1");
@@ -121,6 +123,8 @@ pub struct PageRow {
     pub already_connected: bool,
     /// What the asked flow keeps, sealed: where it is of this session and can still leave.
     pub flow_context: Option<Sealed>,
+    /// What was typed before into the form of that integration, sealed.
+    pub draft: Option<DraftRow>,
     /// Whether this browser has shown who it is of, where the session asks for that.
     pub is_verified: bool,
 }
@@ -215,6 +219,7 @@ fn read(row: &Row<'_>) -> Result<PageRow, StoreError> {
         former: FormerRow::read(&row)?,
         already_connected: row.flag("already_connected")?,
         flow_context: row.optional_sealed("flow_context")?,
+        draft: DraftRow::read(&row)?,
         is_verified: row.optional_moment("verified_at")?.is_some(),
     })
 }

@@ -10,6 +10,8 @@ statements! {
         AND NOT EXISTS (SELECT 1 FROM connection c WHERE c.end_user_id = end_user.id)";
     // Their credentials were destroyed when they were deleted; this is what was left of them.
     DROP_CONNECTIONS = "DELETE FROM connection WHERE deleted_at < $1";
+    // What was typed helps nobody any more once its page is over for good.
+    DROP_DRAFTS = "DELETE FROM form_draft WHERE updated_at < $1";
     DROP_SESSIONS = "DELETE FROM connect_session WHERE created_at < $1";
 }
 
@@ -17,10 +19,13 @@ statements! {
 const DAYS: i64 = 31;
 /// Minutes after which an ended page is forgotten: until then it can still say that its time is over.
 const PAGE_MINUTES: i64 = 24 * 60;
+/// Minutes after which a half-filled form is forgotten: longer than any page of its session can live.
+const DRAFT_MINUTES: i64 = 2 * 60;
 
 /// Deletes what is older than it needs to be.
 pub async fn purge(tx: &mut Tx, now: Timestamp) -> Result<(), StoreError> {
     query(DROP_PAGES).bind(now.plus_minutes(-PAGE_MINUTES).0).execute(&mut *tx).await?;
+    query(DROP_DRAFTS).bind(now.plus_minutes(-DRAFT_MINUTES).0).execute(&mut *tx).await?;
     let old = now.plus_minutes(-DAYS * 24 * 60);
     query(DROP_SESSIONS).bind(old.0).execute(&mut *tx).await?;
     query(DROP_CONNECTIONS).bind(old.0).execute(&mut *tx).await?;

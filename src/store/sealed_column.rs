@@ -56,6 +56,7 @@ columns! {
     "environment_variable"."value" of "environment_id";
     "flow"."context" of "environment_id";
     "admin"."totp_secret" of "id";
+    "form_draft"."content" of "environment_id";
 }
 
 /// A sealed value and its place.

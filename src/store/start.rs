@@ -16,7 +16,7 @@ use crate::{id::EnvironmentId, secret::Fingerprint};
 statements! {
     FIND = concat!("SELECT s.id AS session_id, s.environment_id, s.end_user, s.organization, s.tags, s.allowed_integrations, \
         s.integrations_config_defaults, s.overrides, s.webhook_url_override, s.app_name, s.allowed_origins, \
-        s.reconnects, s.reconnect_replaces, s.share_link_id, s.created_at, s.expires_at, s.ended_at, s.completion, s.verification, s.verify_url, \
+        s.reconnects, s.reconnect_replaces, s.share_link_id, s.created_at, s.expires_at, s.ended_at, s.completion, s.verification, s.verify_url, s.view, s.managed_by, \
         e.name AS environment_name, e.app_name AS environment_app_name, \
         e.allowed_origins AS environment_allowed_origins, e.connect_ui_settings, e.callback_url, \
         e.webhook_signing_key, e.version AS environment_version, \

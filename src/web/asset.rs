@@ -23,6 +23,7 @@ const STYLES: &str = concat!(
     include_str!("../../static/css/notice.css"),
     include_str!("../../static/css/picker.css"),
     include_str!("../../static/css/message.css"),
+    include_str!("../../static/css/manage.css"),
     include_str!("../../static/css/preference.css"),
 );
 
@@ -52,6 +53,7 @@ const SCRIPT: &str = concat!(
     include_str!("../../static/js/picker.js"),
     include_str!("../../static/js/time.js"),
     include_str!("../../static/js/preview.js"),
+    include_str!("../../static/js/draft.js"),
 );
 
 const FLOW_SCRIPT: &str = include_str!("../../static/js/flow.js");

@@ -10,8 +10,8 @@ use actix_web::{
 use super::{
     admin, api,
     connect::{
-        PageProblem, PageProblemKind, close, done, extend, form, leave, pick, preview, share_link, shell,
-        start, submit, verify, waiting,
+        PageProblem, PageProblemKind, close, done, draft, extend, form, leave, manage, pick, preview,
+        share_link, shell, start, submit, verify, waiting,
     },
     error::WebError,
     health, oauth, openapi, policy_report, proxy, socket, static_files,
@@ -57,6 +57,14 @@ fn connect_pages() -> actix_web::Scope {
     scope("/ui/{capability}")
         .route("", get().to(pick::with_slash))
         .route("/", get().to(pick::pick))
+        .route("/add", get().to(pick::another))
+        .route("/accounts", get().to(manage::accounts))
+        .route("/connections/{id}/name", get().to(manage::name))
+        .route("/connections/{id}/name", post().to(manage::rename))
+        .route("/connections/{id}/reconnect", post().to(manage::reconnect))
+        .route("/connections/{id}/disconnect", get().to(manage::ask))
+        .route("/connections/{id}/disconnect", post().to(manage::disconnect))
+        .route("/receipts/{id}", get().to(manage::receipt))
         .route("/close", post().to(close::close))
         .route("/verify", get().to(verify::page))
         .route("/verify", post().to(verify::check))
@@ -65,6 +73,8 @@ fn connect_pages() -> actix_web::Scope {
         .route("/done/{flow}", get().to(done::done))
         .route("/flows/{flow}", get().to(waiting::waiting))
         .route("/flows/{flow}/cancel", post().to(waiting::cancel))
+        .route("/integrations/{key}/draft", post().to(draft::keep))
+        .route("/integrations/{key}/restart", post().to(draft::restart))
         .route("/integrations/{key}/start", post().to(leave::leave))
         .service(
             resource("/integrations/{key}")

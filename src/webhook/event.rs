@@ -17,6 +17,8 @@ pub enum Operation {
     Override,
     /// Its credentials were to be renewed.
     Refresh,
+    /// Its end user has ended it, on the page of his own. The protocol knows no such event; its clients' types do.
+    Deletion,
 }
 
 impl Operation {
@@ -25,6 +27,7 @@ impl Operation {
             Self::Creation => "creation",
             Self::Override => "override",
             Self::Refresh => "refresh",
+            Self::Deletion => "deletion",
         }
     }
 }

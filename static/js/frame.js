@@ -14,6 +14,10 @@ if (page.event === 'connect') {
   if (page.isPending === 'true') payload.isPending = true;
   if (page.exchangeCode) payload.exchangeCode = page.exchangeCode;
   tell({ type: 'connect', payload });
+  // Ours: the same connection was there before.
+  if (page.again !== undefined) tell({ type: 'reconnect', payload });
+} else if (page.event === 'disconnect') {
+  tell({ type: 'disconnect', payload: { providerConfigKey: page.providerConfigKey, connectionId: page.connectionId } });
 } else if (page.event === 'error') {
   tell({ type: 'error', payload: { errorType: page.errorType, errorMessage: page.errorMessage } });
 }

@@ -5,6 +5,7 @@ mod api;
 mod catalog;
 mod connections;
 mod coverage;
+mod manage;
 mod oauth;
 mod operations;
 mod pages;

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that stops has said enough")]
 
 mod gallery;
+mod manage;
 mod rules;
 mod samples;
 mod texts;

@@ -1,6 +1,6 @@
 //! Why a credential is not stored.
 
-use crate::outbound::OutboundError;
+use crate::{outbound::OutboundError, provider::RefusalHint};
 
 /// Why a credential is not stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub enum CheckFailure {
         status: u16,
         /// The host that answered.
         host: String,
+        /// What the answer says about the mistake, by the definition's rules.
+        hint: Option<RefusalHint>,
     },
     /// The service answered something that says nothing about the credential.
     Unclear {
@@ -37,7 +39,8 @@ impl CheckFailure {
             Self::NoRequest => 0,
             Self::NoAnswer { .. } => 1,
             Self::Unclear { .. } => 2,
-            Self::Refused { .. } => 3,
+            Self::Refused { hint: None, .. } => 3,
+            Self::Refused { hint: Some(_), .. } => 4,
         };
         if weight(&other) > weight(&self) { other } else { self }
     }

@@ -8,7 +8,7 @@ use crate::{
     auth::{ConnectionConfig, Credential, ServiceContext, oauth2::client_credentials},
     outbound::{ClientCertificate, OutboundResponse},
     provider::{
-        Provider,
+        Provider, RefusalHint,
         interpolate::{PlacementError, RequestTemplate, Scope, place},
     },
 };
@@ -27,6 +27,7 @@ pub(super) struct Trial<'a> {
 pub(super) struct Answer {
     response: OutboundResponse,
     host: String,
+    hint: Option<RefusalHint>,
 }
 
 impl<'a> Trial<'a> {
@@ -73,7 +74,10 @@ impl<'a> Trial<'a> {
             request = request.with_client_certificate(certificate.clone());
         }
         match context.outbound.send(request).await {
-            Ok(response) => Ok(Answer { response, host }),
+            Ok(response) => {
+                let hint = self.provider.hints.of_refusal(response.status.as_u16(), response.body());
+                Ok(Answer { response, host, hint })
+            }
             Err(error) => Err(CheckFailure::NoAnswer { error, host: Some(host) }),
         }
     }
@@ -113,7 +117,11 @@ impl Answer {
 
     /// The service does not accept the credential.
     pub fn refused(&self) -> CheckFailure {
-        CheckFailure::Refused { status: self.refusal_status(), host: self.host.clone() }
+        CheckFailure::Refused {
+            status: self.refusal_status(),
+            host: self.host.clone(),
+            hint: self.hint.clone(),
+        }
     }
 
     /// The answer says nothing about the credential.

@@ -4,6 +4,7 @@
 
 mod auth;
 mod field;
+mod hint;
 mod proxy;
 
 use indexmap::IndexMap;
@@ -12,6 +13,7 @@ use serde_json::Value;
 
 pub use auth::{RawAssertion, RawSignature, RawStep, RawToken, RawTokenResponse, RawTokenUrl};
 pub use field::{RawField, RawVisibleWhen};
+pub use hint::{RawHints, RawRefusalHint, RawValueHint};
 pub use proxy::{RawInBody, RawPaginate, RawProxy, RawRetry, RawVerification};
 
 /// Parameters by name, in file order.
@@ -109,4 +111,7 @@ raw_provider! {
     issuer: String,
     issuer_in_callback: bool,
     revocation_url: String,
+    // Keys of our own: what a mistake looks like, and what scopes are in words.
+    hints: RawHints,
+    scope_titles: Texts,
 }

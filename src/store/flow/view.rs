@@ -23,7 +23,7 @@ statements! {
         e.app_name AS environment_app_name, e.connect_ui_settings, p.surface, p.tab_fingerprint, p.theme, p.language, \
         s.id AS session_id, s.environment_id, s.end_user, s.organization, s.tags, s.allowed_integrations, \
         s.integrations_config_defaults, s.overrides, s.webhook_url_override, s.reconnects, s.reconnect_replaces, s.share_link_id, s.created_at, \
-        s.expires_at, s.ended_at, s.app_name, s.allowed_origins, s.completion, s.verification, s.verify_url, ", session_theme!(), ", ", theme_layers!("s.environment_id"), " \
+        s.expires_at, s.ended_at, s.app_name, s.allowed_origins, s.completion, s.verification, s.verify_url, s.view, s.managed_by, ", session_theme!(), ", ", theme_layers!("s.environment_id"), " \
         FROM flow f JOIN integration i ON i.id = f.integration_id JOIN connect_session s ON s.id = f.session_id \
         JOIN environment e ON e.id = f.environment_id LEFT JOIN page_capability p ON p.id = f.page_id WHERE f.id = $1");
 }

@@ -34,7 +34,7 @@ pub fn error(error: &ObtainError) -> WebError {
 
 fn message(failure: &CheckFailure) -> String {
     match failure {
-        CheckFailure::Refused { status, host } => {
+        CheckFailure::Refused { status, host, .. } => {
             format!("{host} did not accept these credentials: it answered with status {status}")
         }
         CheckFailure::Unclear { status, host } => {

@@ -26,7 +26,7 @@ use crate::{
     outbound::OutboundError,
     session::{self, CreatedSession, Defaults, IntegrationDefaults, NewSession},
     store::{
-        connect_session::{EndUser, IntegrationOverride, Organization, Verification},
+        connect_session::{EndUser, IntegrationOverride, Organization, Verification, View},
         environment,
         integration::{self, IntegrationRow},
         theme::{self, ThemeKey},
@@ -51,6 +51,7 @@ pub async fn create(
     let tags = new.tags().map_err(invalid_body)?;
     let tags = tags.into_iter().map(|(key, value)| (key.as_str().to_owned(), value)).collect();
     check_verification(&state, &caller.environment, &new.settings, &tags).await?;
+    check_view(&new.settings, &tags)?;
     let created = session::create(&state.services, &caller.environment, to_session(new, tags)).await?;
     Ok(HttpResponse::Created().json(answer(&state, &created)))
 }
@@ -193,6 +194,15 @@ pub(super) async fn check_verification(
     }
 }
 
+/// Whose connections are shown must be known.
+fn check_view(settings: &SessionSettings, tags: &IndexMap<String, String>) -> Result<(), WebError> {
+    if settings.connect_ui.view != View::Manage || tags.contains_key("end_user_id") {
+        return Ok(());
+    }
+    let message = "The page of an end user's own connections needs end_user.id or the tag end_user_id";
+    Err(invalid_body(Fault::custom(message).at(["connect_ui", "view"])).into())
+}
+
 /// An address that calls may never reach is refused now; one that only does not answer may answer later.
 pub(super) async fn check_webhook_target(state: &State, settings: &SessionSettings) -> Result<(), WebError> {
     match &settings.webhook_url_override {
@@ -250,6 +260,7 @@ pub(super) fn with_settings(settings: SessionSettings) -> NewSession {
         completion: connect_ui.completion,
         verification: connect_ui.verification,
         theme: connect_ui.theme,
+        view: connect_ui.view,
         ..NewSession::default()
     }
 }

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     session::{self, NewSession},
     store::{
-        connect_session::{Completion, Reconnects, Replaces},
+        connect_session::{Completion, Reconnects, Replaces, View},
         connection::{self, ConnectionRow},
     },
     web::{error::WebError, state::State},
@@ -55,6 +55,7 @@ pub async fn create(
     check_origins(&state, environment, &new.settings).await?;
     check_webhook_target(&state, &new.settings).await?;
     check_completion(&new)?;
+    check_view(&new)?;
     let tags = tags(&new, &row)?;
     check_verification(&state, environment, &new.settings, &tags).await?;
     let created = session::create(&state.services, environment, to_session(new, row, tags)).await?;
@@ -74,6 +75,18 @@ fn check_completion(new: &ReconnectSession) -> Result<(), WebError> {
             let message =
                 "A reconnect cannot wait for an exchange; use verify to make sure who has opened its link";
             Err(invalid_body(Fault::custom(message).at(["connect_ui", "completion"])).into())
+        }
+    }
+}
+
+/// There is one connection to reconnect, and no list.
+fn check_view(new: &ReconnectSession) -> Result<(), WebError> {
+    match new.settings.connect_ui.view {
+        View::Connect | View::Managed { .. } => Ok(()),
+        View::Manage => {
+            let message =
+                "A reconnect shows one connection; the page of all is opened by POST /connect/sessions";
+            Err(invalid_body(Fault::custom(message).at(["connect_ui", "view"])).into())
         }
     }
 }

@@ -17,7 +17,7 @@ use crate::{
     connection::{self, FlowFailure},
     session::ExchangeCode,
     store::{
-        connect_session::Completion,
+        connect_session::{Completion, View},
         flow::{self, FlowState, FlowView},
     },
     web::{edge, error::WebError, state::State},
@@ -36,20 +36,27 @@ pub async fn done(
     let several = visit.page.session.allowed_integrations.as_ref().is_none_or(|keys| keys.len() > 1);
     let (mut chrome, sheet) = state.wardrobe.chrome(&visit.dress, &request);
     chrome.close_url = chrome.closable.then(|| "../close".to_owned());
+    let accounts_url = match &visit.page.session.view {
+        View::Connect => None,
+        View::Manage => Some("../".to_owned()),
+        View::Managed { .. } => Some("../accounts".to_owned()),
+    };
     let service = listing::service(&name(&state, &view), &view.provider);
     match view.state {
         FlowState::Connected { connection_id, is_pending } => {
             let exchange_code = exchange_code(&state, &visit, &connection_id).await?;
+            let again = visit.page.session.reconnects.is_some();
             let app_url = app_url(&visit, &view.integration_key, &connection_id, exchange_code.as_ref());
             chrome.event = Some(ParentEvent::Connect {
                 provider_config_key: view.integration_key,
                 connection_id,
                 is_pending,
                 exchange_code,
+                again,
             });
-            let again = visit.page.session.reconnects.is_some();
-            let another_url = (several && app_url.is_none()).then(|| "../".to_owned());
-            let page = DonePage { chrome, service, another_url, app_url, again };
+            let another_url =
+                (several && app_url.is_none() && accounts_url.is_none()).then(|| "../".to_owned());
+            let page = DonePage { chrome, service, another_url, accounts_url, app_url, again };
             dress::draw_message(&state.wardrobe, &visit.dress, &sheet, &page)
         }
         FlowState::Refused { error_code, .. } => {

@@ -7,10 +7,10 @@ use actix_web::{
 };
 
 use super::{
-    dress,
+    draft, dress,
     form_view::{self, Filled},
     listing,
-    page::{self, FormPage, FormState, Reconnect, StartTicket, Submit, Surface},
+    page::{self, FormPage, FormState, Reconnect, Resume, StartTicket, Submit, Surface},
     sent_form,
     subject::Subject,
     timing,
@@ -20,6 +20,7 @@ use crate::{
     auth::{SignedMode, TypedMode, check, redirect::RedirectMode},
     connection::{Trouble, TroubleKind},
     session::flow::Ticket,
+    store::connect_session::View,
     trace::Step,
     web::{edge, error::WebError, state::State},
 };
@@ -39,8 +40,12 @@ pub async fn form(
     };
     visit.note(&state, Step::FormShown);
     let kept = subject.former.as_ref().map(|former| former.prefill(&subject.form)).unwrap_or_default();
+    // What was typed is later than what the connection holds.
+    let typed = draft::typed_before(&state, &visit, &subject);
+    let continued = typed.is_some();
+    let kept = kept.into_iter().chain(typed.into_iter().flatten()).collect();
     let filled = Filled { kept, ..Filled::default() };
-    draw(&state, &request, &visit, &subject, Answer { filled, ..Answer::default() })
+    draw(&state, &request, &visit, &subject, Answer { filled, continued, ..Answer::default() })
 }
 
 /// Leads from a form to the session's picker.
@@ -54,6 +59,8 @@ pub fn to_picker() -> HttpResponse {
 pub struct Answer {
     /// What is shown in the fields.
     pub filled: Filled,
+    /// Whether it holds what was typed on an earlier page.
+    pub continued: bool,
     /// Why the check failed.
     pub failure: Option<page::CheckFailure>,
     /// The External ID that was shown before.
@@ -82,7 +89,7 @@ pub fn draw(
         (None, false) => StatusCode::OK,
     };
     let (mut chrome, sheet) = state.wardrobe.chrome(&visit.dress, request);
-    chrome.back_url = several(visit).then(|| "../".to_owned());
+    chrome.back_url = back_url(visit);
     chrome.close_url = chrome.closable.then(|| "../close".to_owned());
     chrome.help_url = None;
     chrome.reference = wrong.then(|| edge::request_id(request));
@@ -91,7 +98,10 @@ pub fn draw(
     let page = FormPage {
         service: subject.service.clone(),
         person: visit.person(),
-        reconnect: subject.former.as_ref().map(|former| reconnect(former.trouble)),
+        reconnect: subject
+            .former
+            .as_ref()
+            .map(|former| Reconnect { trouble: former.trouble.map(trouble_view) }),
         already_connected: visit.page.already_connected,
         repairs: form_view::repairs(&subject.form, &answer.filled),
         failure: answer.failure,
@@ -99,6 +109,7 @@ pub fn draw(
         external_id: form_view::external_id(&subject.form, answer.external_id, || {
             state.services.random.uuid()
         }),
+        resume: over.is_none().then(|| resume(subject, answer.continued)).flatten(),
         guide_url: subject.form.guide.as_ref().map(ToString::to_string),
         submit: submit(subject),
         action: start.as_ref().and_then(|_| start_action(subject)),
@@ -110,25 +121,31 @@ pub fn draw(
     dress::draw(&state.wardrobe, &visit.dress, &sheet, status, &page)
 }
 
-fn reconnect(trouble: Option<Trouble>) -> Reconnect {
-    Reconnect {
-        trouble: trouble.map(|trouble| page::Trouble {
-            kind: match trouble.kind {
-                TroubleKind::Refused => page::TroubleKind::Refused,
-                TroubleKind::Interrupted => page::TroubleKind::Interrupted,
-                TroubleKind::LookUp => page::TroubleKind::LookUp,
-            },
-            since: trouble.since.map(|at| {
-                let date = at.date_time().date();
-                page::Day { day: date.day(), month: u8::from(date.month()), year: date.year() }
-            }),
+/// What went wrong with a connection, as pages say it.
+#[must_use]
+pub fn trouble_view(trouble: Trouble) -> page::Trouble {
+    page::Trouble {
+        kind: match trouble.kind {
+            TroubleKind::Refused => page::TroubleKind::Refused,
+            TroubleKind::Interrupted => page::TroubleKind::Interrupted,
+            TroubleKind::LookUp => page::TroubleKind::LookUp,
+        },
+        since: trouble.since.map(|at| {
+            let date = at.date_time().date();
+            page::Day { day: date.day(), month: u8::from(date.month()), year: date.year() }
         }),
     }
 }
 
-/// Whether there is more than one integration to choose from.
-fn several(visit: &Visit) -> bool {
-    visit.page.session.allowed_integrations.as_ref().is_none_or(|keys| keys.len() > 1)
+/// The list of accounts, where there is one; else the picker, where there is more than one integration to choose from.
+fn back_url(visit: &Visit) -> Option<String> {
+    let session = &visit.page.session;
+    let several = session.allowed_integrations.as_ref().is_none_or(|keys| keys.len() > 1);
+    match session.view {
+        View::Manage => Some("../".to_owned()),
+        View::Managed { .. } => Some("../accounts".to_owned()),
+        View::Connect => several.then(|| "../".to_owned()),
+    }
 }
 
 /// The ticket of a form whose button leaves for the service at once. In a frame a form with fields is sent to us first.
@@ -143,6 +160,16 @@ fn start(state: &State, visit: &Visit, subject: &Subject<'_>) -> Option<StartTic
     Some(StartTicket {
         ticket: subject.seal_ticket(state, visit, &ticket),
         waiting_url: in_frame.then(|| format!("../flows/{}?integration={key}", ticket.flow)),
+    })
+}
+
+/// Where what is typed is kept, and whether something was.
+fn resume(subject: &Subject<'_>, continued: bool) -> Option<Resume> {
+    let key = listing::segment(&subject.integration.unique_key);
+    let keeps = subject.form.visible().any(|field| !field.secret);
+    keeps.then(|| Resume {
+        keep_url: format!("{key}/draft"),
+        restart_url: continued.then(|| format!("{key}/restart")),
     })
 }
 

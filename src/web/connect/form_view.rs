@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::hint_words;
 use super::page::{self, Affixes, Control, ExternalId, PasswordKind, RepairNotice};
 use crate::{
     auth::{check::CheckFailure, problem::ExchangeProblem},
@@ -105,6 +106,13 @@ fn problem_view(problem: &Problem, field: &provider::Field) -> page::Problem {
             page::Problem::Authority { example: example().unwrap_or_else(|| "acme.example.com".to_owned()) }
         }
         Problem::Port => page::Problem::Pattern { example: Some("443".to_owned()) },
+        Problem::Hint(hint) => page::Problem::Hint {
+            key: hint_words::key(hint.message),
+            name: hint.name.as_deref().unwrap_or_default().to_owned(),
+            confirm: hint
+                .may_be_meant
+                .then(|| (provider::Form::confirmation(&field.path), hint.message.as_str().to_owned())),
+        },
         Problem::TooLong { max } => page::Problem::TooLong { max: *max },
     }
 }
@@ -163,6 +171,11 @@ pub fn failure(error: &ObtainError, form: &Form) -> page::CheckFailure {
 
 fn of_check(failure: &CheckFailure, form: &Form) -> page::CheckFailure {
     match failure {
+        CheckFailure::Refused { hint: Some(hint), .. } => page::CheckFailure::Hinted {
+            key: hint_words::key(hint.message),
+            name: hint.name.as_deref().unwrap_or_default().to_owned(),
+            field: hint.field.as_ref().and_then(|path| shown(form, path)),
+        },
         CheckFailure::Refused { status: 403, .. } => page::CheckFailure::Denied,
         CheckFailure::Refused { status: 401, .. } => page::CheckFailure::Refused { field: only_secret(form) },
         CheckFailure::Refused { status, .. } | CheckFailure::Unclear { status, .. } => {
@@ -214,6 +227,12 @@ fn of_login(problem: &ExchangeProblem, form: &Form) -> page::CheckFailure {
         } => page::CheckFailure::Unusable,
         other => of_token(other, form),
     }
+}
+
+/// A visible field by its path.
+fn shown(form: &Form, path: &FieldPath) -> Option<(String, String)> {
+    let found = form.visible().find(|field| field.path == *path)?;
+    Some((found.path.to_string(), found.label.to_string()))
 }
 
 /// A visible field by its name.

@@ -3,13 +3,16 @@
 pub mod close;
 mod code_mail;
 pub mod done;
+pub mod draft;
 pub mod dress;
 pub mod extend;
 pub mod flow_words;
 pub mod form;
 mod form_view;
+mod hint_words;
 pub mod leave;
 pub mod listing;
+pub mod manage;
 pub mod page;
 pub mod pick;
 pub mod preview;

@@ -17,7 +17,7 @@ use crate::{
     origin::{AllowedOrigins, Origin},
     session::{OpenPage, SessionToken, TabCookie, open_page},
     store::{
-        connect_session::{self, ConnectSessionRow, Verification},
+        connect_session::{self, ConnectSessionRow, Verification, View},
         environment::{self, EnvironmentRow},
     },
     theme::ModeChoice,
@@ -111,7 +111,11 @@ pub async fn begin(
         let address = format!("/ui/{}/verify", capability.reveal());
         return Ok(HttpResponse::SeeOther().insert_header((header::LOCATION, address)).finish());
     }
-    let address = match listing::only_choice(services, session).await? {
+    let only = match session.view {
+        View::Manage => None,
+        View::Connect | View::Managed { .. } => listing::only_choice(services, session).await?,
+    };
+    let address = match only {
         Some(key) => format!("/ui/{}/integrations/{}", capability.reveal(), listing::segment(&key)),
         None => format!("/ui/{}/", capability.reveal()),
     };

@@ -7,6 +7,7 @@ use actix_web::{
 };
 
 use super::{
+    draft,
     form::{self, Answer},
     form_view::{self, Filled},
     leave, listing,
@@ -53,7 +54,7 @@ pub async fn submit(
     let raw: RawFields = fields.into_iter().collect();
     let external_id = provider::Form::submitted_external_id(&raw);
     let again = |filled, failure| {
-        let answer = Answer { filled, failure, external_id: external_id.clone() };
+        let answer = Answer { filled, failure, external_id: external_id.clone(), ..Answer::default() };
         form::draw(&state, &request, &visit, &subject, answer)
     };
     let accepted = match subject.form.accept(&raw) {
@@ -62,11 +63,15 @@ pub async fn submit(
         Ok(accepted) => return again(accepted.into(), None),
         Err(rejected) => {
             visit.note(&state, Step::FieldsRefused(names(&rejected)));
+            if visit.time(state.services.clock.now()) == Time::Left {
+                draft::remember(&state, &visit, &subject, &rejected.kept).await;
+            }
             return again(rejected.into(), None);
         }
     };
     if RedirectMode::of(subject.provider).is_some() {
         let typed = subject.config_of(&accepted.inputs.params);
+        draft::remember(&state, &visit, &subject, &accepted.kept).await;
         return continue_at_service(&state, &request, &visit, &subject, ticket.as_deref(), typed).await;
     }
     let Some(mode) = TypedMode::of(subject.provider) else {
@@ -89,6 +94,7 @@ pub async fn submit(
         Err(ObtainError::Sealed(error)) => return Err(error.into()),
         Err(error) => {
             let failure = form_view::failure(&error, &subject.form);
+            draft::remember(&state, &visit, &subject, &accepted.kept).await;
             return again(accepted.into(), Some(failure));
         }
     };

@@ -110,7 +110,13 @@ fn connect_ui() -> Value {
                 "verify_url?",
                 about(address(), "The page of your application that answers, with `verify: app`"),
             ),
-            ("view?", choice(&["connect"])),
+            (
+                "view?",
+                about(
+                    choice(&["connect", "manage"]),
+                    "`manage`: what the end user has connected, to rename, reconnect and disconnect; ours alone, and needs to know who it is",
+                ),
+            ),
         ]),
         "Ours alone: how this session's pages differ from the environment's",
     )

@@ -103,7 +103,8 @@ async fn furnished(app: &TestApp) -> Ids {
     let query = "env=dev&theme=theme-of-b";
     let blank = app.get(&format!("/api/v1/theme?{query}")).await.json();
     let draft = json!({ "theme": { "radius": 4 }, "version": blank["data"]["version"] });
-    let drafted = app.call(&app.key, Method::PUT, &format!("/api/v1/theme/draft?{query}"), Some(&draft)).await;
+    let drafted =
+        app.call(&app.key, Method::PUT, &format!("/api/v1/theme/draft?{query}"), Some(&draft)).await;
     assert_eq!(drafted.status, 200, "{}", drafted.text);
     let person = json!({ "end_user": { "id": "person-of-b" }, "organization": { "id": "company-of-b" } });
     let token = app.session(&person).await;

@@ -57,21 +57,22 @@ pub fn all(language: Language, surface: Surface, scheme: ColorScheme) -> Vec<Sam
     samples.extend(messages(&c));
     samples.extend(before_a_session(&c));
     samples.extend(verification(&c));
+    samples.extend(super::manage::all(&c));
     for sample in &mut samples {
         sample.theme_css = theme_css(scheme, surface);
     }
     samples
 }
 
-fn sample(name: &'static str, page: &impl Template) -> Sample {
+pub fn sample(name: &'static str, page: &impl Template) -> Sample {
     Sample { name, html: page.render().expect("the page can be drawn"), theme_css: String::new() }
 }
 
-fn service(name: &str) -> Service {
+pub fn service(name: &str) -> Service {
     Service { name: name.to_owned(), logo_url: None }
 }
 
-fn zendesk() -> Service {
+pub fn zendesk() -> Service {
     let logo = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'%3E\
                 %3Cpath fill='%2303363d' d='M11 8v13H0zM11 3A5.5 5.5 0 0 1 0 3zM13 21a5.5 5.5 0 0 1 11 0zM13 16V3h11z'/%3E%3C/svg%3E";
     Service { name: "Zendesk".to_owned(), logo_url: Some(logo.to_owned()) }
@@ -138,6 +139,7 @@ pub fn form(chrome: Chrome) -> FormPage {
         failure: None,
         fields: three_fields(),
         external_id: None,
+        resume: None,
         guide_url: Some("https://docs.example.com/zendesk".to_owned()),
         submit: Submit::CheckAndConnect,
         action: None,
@@ -149,6 +151,16 @@ pub fn form(chrome: Chrome) -> FormPage {
 
 fn forms(c: &impl Fn() -> Chrome) -> Vec<Sample> {
     vec![
+        sample(
+            "form-continued",
+            &FormPage {
+                resume: Some(Resume {
+                    keep_url: "zendesk/draft".to_owned(),
+                    restart_url: Some("zendesk/restart".to_owned()),
+                }),
+                ..form(c())
+            },
+        ),
         sample("form", &form(c())),
         sample("form-one-error", &one_error(c())),
         sample("form-many-errors", &many_errors(c())),
@@ -342,6 +354,7 @@ fn pickers(c: &impl Fn() -> Chrome) -> Vec<Sample> {
         searchable: rows.len() > 8,
         query: String::new(),
         search_url: None,
+        unfinished: None,
         rows,
     };
     let few = ["Zendesk", "GitHub", "Stripe", "Notion"].map(row);
@@ -352,6 +365,7 @@ fn pickers(c: &impl Fn() -> Chrome) -> Vec<Sample> {
     vec![
         sample("picker", &page(twins)),
         sample("picker-200", &page(many)),
+        sample("picker-unfinished", &PickerPage { unfinished: Some(row("Linear")), ..page(few.to_vec()) }),
         sample(
             "picker-nothing-found",
             &PickerPage { query: "xyz".to_owned(), searchable: true, person: None, ..page(vec![]) },
@@ -390,6 +404,7 @@ fn messages(c: &impl Fn() -> Chrome) -> Vec<Sample> {
         connection_id: "9e2f".to_owned(),
         is_pending: false,
         exchange_code: None,
+        again: false,
     };
     let error = ParentEvent::Error {
         error_type: "connection_test_failed".to_owned(),
@@ -410,6 +425,7 @@ fn messages(c: &impl Fn() -> Chrome) -> Vec<Sample> {
                 chrome: Chrome { event: Some(connect), ..c() },
                 service: zendesk(),
                 another_url: another_url.clone(),
+                accounts_url: None,
                 app_url: None,
                 again: false,
             },
@@ -420,6 +436,7 @@ fn messages(c: &impl Fn() -> Chrome) -> Vec<Sample> {
                 chrome: c(),
                 service: service("GitHub"),
                 another_url: None,
+                accounts_url: None,
                 app_url: None,
                 again: false,
             },
@@ -430,6 +447,7 @@ fn messages(c: &impl Fn() -> Chrome) -> Vec<Sample> {
                 chrome: c(),
                 service: service("GitHub"),
                 another_url: None,
+                accounts_url: None,
                 app_url: None,
                 again: true,
             },
@@ -440,6 +458,7 @@ fn messages(c: &impl Fn() -> Chrome) -> Vec<Sample> {
                 chrome: c(),
                 service: service("GitHub"),
                 another_url: None,
+                accounts_url: None,
                 app_url: Some("https://app.acme.com/finish".to_owned()),
                 again: false,
             },

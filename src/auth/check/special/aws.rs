@@ -30,7 +30,7 @@ pub fn identity(asked: Result<(), ExchangeProblem>) -> Result<Checked, CheckFail
     Err(match asked {
         Ok(()) => return Ok(Checked::Accepted),
         Err(ExchangeProblem::Refused(refusal)) if matches!(refusal.status, 400..=407 | 409..=428) => {
-            CheckFailure::Refused { status: refusal.status, host: refusal.host }
+            CheckFailure::Refused { status: refusal.status, host: refusal.host, hint: None }
         }
         Err(ExchangeProblem::Refused(refusal)) => {
             CheckFailure::Unclear { status: refusal.status, host: refusal.host }

@@ -12,6 +12,7 @@ mod example_mismatch;
 mod field_twice;
 mod flow_incomplete;
 mod hidden_without_value;
+mod hint_field;
 mod host_unanchored;
 mod key_unplaced;
 mod loading;
@@ -63,6 +64,7 @@ pub const RULES: &[Rule] = &[
     hidden_without_value::RULE,
     enum_with_rule::RULE,
     field_twice::RULE,
+    hint_field::RULE,
     pagination_incomplete::RULE,
     retry_pattern::RULE,
     plain_http::RULE,

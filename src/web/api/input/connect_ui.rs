@@ -10,7 +10,7 @@ use super::object::{ObjectReader, Read};
 use super::text::Length;
 use url::Url;
 
-use crate::store::connect_session::{Completion, Verification};
+use crate::store::connect_session::{Completion, Verification, View};
 use crate::store::theme::SessionTheme;
 use crate::theme::ThemeDocument;
 
@@ -27,6 +27,8 @@ pub struct ConnectUi {
     pub verification: Verification,
     /// How this session's pages differ from the environment's.
     pub theme: SessionTheme,
+    /// What they are for.
+    pub view: View,
 }
 
 impl ConnectUi {
@@ -40,16 +42,16 @@ impl ConnectUi {
             let completion = object.optional("completion", completion);
             let verify = object.optional("verify", verify);
             let verify_url = object.optional("verify_url", verify_url);
-            let view = object.optional("view", |f| only_first(f, &["connect", "manage"]));
+            let view = object.optional("view", view);
             let verification = verification(object, verify?, verify_url?);
-            let read = Self {
+            Ok(Self {
                 app_name: app_name?,
                 allowed_origins: origins?,
                 completion: completion?.unwrap_or_default(),
                 verification: verification?,
                 theme: theme?.unwrap_or_default(),
-            };
-            view.map(|_| read)
+                view: view?.unwrap_or_default(),
+            })
         })
     }
 }
@@ -59,6 +61,13 @@ fn completion(field: Field<'_, '_>) -> Read<Completion> {
     let text = field.raw().and_then(serde_json::Value::as_str);
     let found = all.into_iter().find(|one| text == Some(one.as_str()));
     found.ok_or_else(|| field.refuse(Fault::not_among(all.map(Completion::as_str))))
+}
+
+fn view(field: Field<'_, '_>) -> Read<View> {
+    let all = [View::Connect, View::Manage];
+    let text = field.raw().and_then(serde_json::Value::as_str);
+    let found = all.iter().find(|one| text == Some(one.as_str())).cloned();
+    found.ok_or_else(|| field.refuse(Fault::not_among(all.iter().map(View::as_str))))
 }
 
 /// The word, before it is known whether there is an address with it.
@@ -123,16 +132,4 @@ fn own_theme(field: Field<'_, '_>) -> Read<SessionTheme> {
         return Err(field.refuse(Fault::custom(format!("Must be at most {MAX_OWN_THEME} bytes"))));
     }
     Ok(SessionTheme::Own(text))
-}
-
-/// The first option is what happens anyway; the others are known, but not built.
-fn only_first(field: Field<'_, '_>, options: &[&str]) -> Read<()> {
-    match field.raw().and_then(serde_json::Value::as_str) {
-        Some(text) if options.first() == Some(&text) => Ok(()),
-        Some(text) if options.contains(&text) => {
-            let name = field.path().join(".");
-            Err(field.refuse(Fault::custom(format!("{name} \"{text}\" is not built yet"))))
-        }
-        _ => Err(field.refuse(Fault::not_among(options.iter().copied()))),
-    }
 }

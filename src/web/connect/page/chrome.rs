@@ -67,6 +67,15 @@ pub enum ParentEvent {
         is_pending: bool,
         /// What the application's backend exchanges before anybody can use the connection.
         exchange_code: Option<ExchangeCode>,
+        /// Whether it was there before: then `reconnect` is told, too.
+        again: bool,
+    },
+    /// A connection was ended by its owner.
+    Disconnect {
+        /// The integration's key.
+        provider_config_key: String,
+        /// The connection's id.
+        connection_id: String,
     },
     /// No connection was made.
     Error {

@@ -58,6 +58,10 @@ impl Field {
         self.problem.as_ref().map(|problem| problem.text(tr, &self.label, service, self.control.is_choice()))
     }
 
+    pub(super) fn confirmation(&self) -> Option<&(String, String)> {
+        self.problem.as_ref().and_then(Problem::confirmation)
+    }
+
     pub(super) fn drawn(&self, tr: &Tr, read_only: bool) -> askama::Result<String> {
         self.control.draw(&self.binding(read_only), &tr.text("form-choose-none"))
     }

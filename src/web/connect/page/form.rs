@@ -40,6 +40,15 @@ pub struct StartTicket {
     pub waiting_url: Option<String>,
 }
 
+/// Where what is typed is kept meanwhile.
+#[derive(Clone, Debug)]
+pub struct Resume {
+    /// Where it is sent.
+    pub keep_url: String,
+    /// Where it is forgotten, where the form holds what was typed before.
+    pub restart_url: Option<String>,
+}
+
 /// `GET|POST /ui/{cap}/integrations/{key}`.
 #[derive(Clone, Debug, Template)]
 #[template(path = "connect/form.html")]
@@ -62,6 +71,8 @@ pub struct FormPage {
     pub fields: Vec<Field>,
     /// AWS's External ID, above the fields.
     pub external_id: Option<ExternalId>,
+    /// Where what is typed is kept meanwhile.
+    pub resume: Option<Resume>,
     /// The service's guide.
     pub guide_url: Option<String>,
     /// What the button does.
@@ -150,8 +161,13 @@ impl FormPage {
         self.failure.as_ref().and_then(CheckFailure::field_name) == Some(&field.name)
     }
 
+    /// What stands below a field: what is wrong with its value, or what the service said about it.
     fn problem_of(&self, field: &Field) -> Option<String> {
-        field.problem_text(&self.chrome.tr, &self.service.name)
+        let (tr, service) = (&self.chrome.tr, self.service.name.as_str());
+        let hinted = self.failure.as_ref().filter(|failure| {
+            matches!(failure, CheckFailure::Hinted { .. }) && failure.field_name() == Some(&field.name)
+        });
+        field.problem_text(tr, service).or_else(|| hinted.map(|failure| failure.text(tr, service)))
     }
 
     fn expired(&self) -> Option<String> {

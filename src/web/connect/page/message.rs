@@ -14,6 +14,8 @@ pub struct DonePage {
     pub service: Service,
     /// Where another one can be connected, if more is allowed.
     pub another_url: Option<String>,
+    /// Where the list of the person's accounts is, where the session shows one.
+    pub accounts_url: Option<String>,
     /// The app's own address, where its backend must still fetch the connection.
     pub app_url: Option<String>,
     /// Whether it was connected before.

@@ -9,6 +9,7 @@ mod field;
 mod flow;
 mod form;
 mod identity;
+mod manage;
 mod message;
 mod picker;
 mod problem;
@@ -20,8 +21,12 @@ pub use chrome::{Chrome, ColorScheme, ParentEvent, Service, Surface, TimeLimit};
 pub use control::{Control, PasswordKind};
 pub use field::{Affixes, ExternalId, Field};
 pub use flow::{InterstitialPage, LeavingPage, ResubmitPage, ResultPage, StartButton, Waiting, WaitingPage};
-pub use form::{FormPage, FormState, StartTicket, Submit};
+pub use form::{FormPage, FormState, Resume, StartTicket, Submit};
 pub use identity::{Identity, LogoImage};
+pub use manage::{
+    AccountHealth, DisconnectPage, ManagePage, NameProblem, OwnAccount, ReceiptEnding, ReceiptPage,
+    RenamePage,
+};
 pub use message::{
     DonePage, ErrorKind, ErrorPage, ExpiredPage, FailurePage, FinishedPage, NoIntegrationsPage, NotFoundPage,
 };

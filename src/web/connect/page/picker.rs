@@ -30,6 +30,8 @@ pub struct PickerPage {
     pub query: String,
     /// Where the search is sent and all rows are shown again, relative to this page; often empty.
     pub search_url: Option<String>,
+    /// The one whose form was left half-filled.
+    pub unfinished: Option<PickerRow>,
     /// The integrations, or those that the search found.
     pub rows: Vec<PickerRow>,
 }

@@ -35,6 +35,15 @@ pub enum Problem {
         /// A right one.
         example: String,
     },
+    /// It is known what it is instead.
+    Hint {
+        /// The text's key.
+        key: &'static str,
+        /// Whom or what the text names.
+        name: String,
+        /// What says once more that it is meant: a field's name and value. Without it, it cannot be.
+        confirm: Option<(String, String)>,
+    },
     /// Longer than allowed.
     TooLong {
         /// The most characters.
@@ -68,7 +77,22 @@ impl Problem {
             }
             Self::HostLabel { example: None } => tr.text("problem-host-label-plain"),
             Self::Authority { example } => tr.text_with("problem-authority", &[("example", example.into())]),
+            Self::Hint { key, name, confirm } => {
+                let arguments = [("label", label.into()), ("service", service.into()), ("name", name.into())];
+                let text = tr.text_with(key, &arguments);
+                if confirm.is_some() { format!("{text} {}", tr.text("hint-if-meant")) } else { text }
+            }
             Self::TooLong { max } => tr.text_with("problem-too-long", &[("max", (*max).into())]),
+        }
+    }
+}
+
+impl Problem {
+    /// The hidden field with which the same value is accepted when it is sent again.
+    pub(super) const fn confirmation(&self) -> Option<&(String, String)> {
+        match self {
+            Self::Hint { confirm, .. } => confirm.as_ref(),
+            _ => None,
         }
     }
 }
@@ -123,6 +147,15 @@ pub enum CheckFailure {
         /// Name and label of the one field that can be the cause.
         field: Option<(String, String)>,
     },
+    /// The answer says more, by the definition's rules.
+    Hinted {
+        /// The text's key.
+        key: &'static str,
+        /// Whom or what the text names.
+        name: String,
+        /// Name and label of the field that it is about.
+        field: Option<(String, String)>,
+    },
     /// The service denied access (403).
     Denied,
     /// Any other status.
@@ -169,6 +202,10 @@ impl CheckFailure {
                 tr.text_with("check-refused-field", &[name, ("label", label.into())])
             }
             Self::Refused { field: None } => tr.text_with("check-refused", &[name]),
+            Self::Hinted { key, name: named, field } => {
+                let label = field.as_ref().map_or("", |(_, label)| label.as_str());
+                tr.text_with(key, &[name, ("label", label.into()), ("name", named.into())])
+            }
             Self::Denied => tr.text_with("check-denied", &[name]),
             Self::Status(status) => {
                 tr.text_with("check-status", &[name, ("status", (&status.to_string()).into())])
@@ -189,7 +226,9 @@ impl CheckFailure {
 
     pub(super) fn field_name(&self) -> Option<&str> {
         match self {
-            Self::Refused { field: Some((name, _)) } => Some(name),
+            Self::Refused { field: Some((name, _)) } | Self::Hinted { field: Some((name, _)), .. } => {
+                Some(name)
+            }
             _ => None,
         }
     }

@@ -65,7 +65,7 @@ impl Reconnect {
 }
 
 impl Day {
-    fn text(self, chrome: &Chrome) -> String {
+    pub(super) fn text(self, chrome: &Chrome) -> String {
         let (day, month, year) = (self.day.to_string(), format!("m{}", self.month), self.year.to_string());
         let arguments = [("day", (&day).into()), ("month", (&month).into()), ("year", (&year).into())];
         chrome.tr.text_with("reconnect-date", &arguments)

@@ -39,7 +39,15 @@ pub fn render(state: State, chrome: Chrome, script_url: &str) -> Result<String, 
         State::Waiting => waiting(chrome, Waiting::ForWindow, script_url).render(),
         State::Success => {
             let another_url = Some("#".to_owned());
-            DonePage { chrome, service: zendesk(), again: false, another_url, app_url: None }.render()
+            DonePage {
+                chrome,
+                service: zendesk(),
+                again: false,
+                another_url,
+                accounts_url: None,
+                app_url: None,
+            }
+            .render()
         }
         State::Failure => {
             let reason = failure(&chrome);
@@ -88,6 +96,7 @@ fn form(chrome: Chrome) -> FormPage {
         failure: None,
         fields: fields(),
         external_id: None,
+        resume: None,
         guide_url: Some("https://support.zendesk.com/".to_owned()),
         submit: Submit::CheckAndConnect,
         action: None,
@@ -127,6 +136,7 @@ fn picker(chrome: Chrome) -> PickerPage {
         searchable: false,
         query: String::new(),
         search_url: None,
+        unfinished: None,
         rows: some.into_iter().map(row).collect(),
     }
 }

@@ -27,6 +27,12 @@ const MISTAKES: &[(&str, &str, &str, &str)] = &[
         "# allow",
     ),
     ("  credentials:\n", "  # allow dead-key\n  credentials:\n", "allow-without-effect good.", "# allow"),
+    (
+        "  credentials:\n",
+        "  hints: { refusals: [{ status: [401], field: credentials.token, message: token_unknown }] }\n  credentials:\n",
+        "hint-field good.hints",
+        "hints:",
+    ),
     ("API_KEY", "OAUTH2_CC", "flow-incomplete good.token_url", "good:"),
     (", pattern: '^[a-z]+$'", "", "host-unanchored good.connection_config.subdomain", "subdomain:"),
     ("'^[a-z]+$'", "'^[a-z]+'", "host-unanchored good.connection_config.subdomain.pattern", "'^[a-z]+'"),

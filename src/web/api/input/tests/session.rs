@@ -166,17 +166,12 @@ fn our_own_key_takes_what_is_built() {
     assert_eq!(read(json!({})).settings.connect_ui, ConnectUi::default());
     let ui = read(json!({"connect_ui": {"completion": "exchange"}})).settings.connect_ui;
     assert_eq!(ui.completion.as_str(), "exchange");
+    let ui = read(json!({"connect_ui": {"view": "manage"}})).settings.connect_ui;
+    assert_eq!(ui.view.as_str(), "manage");
 }
 
 #[test]
-fn our_own_key_refuses_what_is_not_built() {
-    let not_built = |name: &str| format!("{name} is not built yet");
-    let rows = [(json!({"view": "manage"}), "view", not_built("connect_ui.view \"manage\""))];
-    for (ui, name, message) in rows {
-        let body = json!({"tags": {}, "connect_ui": ui});
-        let expected = json!([issue("custom", &message, &["connect_ui", name])]);
-        assert_eq!(issues(NewConnectSession::read(Some(&body))), expected);
-    }
+fn our_own_key_refuses_what_is_no_origin() {
     let bad = [
         "null",
         "https://a.com/path",
