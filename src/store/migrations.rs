@@ -93,6 +93,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         include_str!("../../migrations/sqlite/0018_theme.sql"),
         include_str!("../../migrations/postgres/0018_theme.sql"),
     ),
+    (
+        20,
+        "large_lists",
+        include_str!("../../migrations/sqlite/0020_large_lists.sql"),
+        include_str!("../../migrations/postgres/0020_large_lists.sql"),
+    ),
 ];
 
 /// Number and name of each, the oldest first.
