@@ -7,6 +7,7 @@ use crate::{
     store::{
         Db, StoreError,
         query::{Query, query},
+        row::{Reader, Row},
         statements,
     },
 };
@@ -81,6 +82,9 @@ statements! {
     SEARCHED = found!("", concat!("m.number IN (", candidates!("$3", "$29"), ")"), "m.created_at DESC, m.number DESC");
     TAGGED_AND_MORE = found!("connection_tag f CROSS JOIN ", "f.environment_id = $1 AND f.key = $7 AND f.value = $8 AND f.is_live = 1 \
         AND m.number = f.number", "f.created_at DESC, f.number DESC");
+    // How many have a tag, as far as it matters.
+    WITH_TAG = "SELECT COUNT(*) AS found FROM (SELECT 1 FROM connection_tag f WHERE f.environment_id = $1 AND f.key = $2 \
+        AND f.value = $3 AND f.is_live = 1 LIMIT 1000) AS few";
     OF_MANY_INTEGRATIONS = found!("", "m.number IN (SELECT n.number FROM connection n WHERE n.environment_id = $1 \
         AND n.deleted_at IS NULL)", "m.created_at DESC, m.number DESC");
     TAGGED = select!("c.number IN (SELECT f.number FROM connection_tag f WHERE f.environment_id = $1 AND f.key = $2 AND f.value = $3 \
@@ -173,14 +177,34 @@ async fn tagged(
     environment: &EnvironmentId,
     filter: &ConnectionFilter,
 ) -> Result<Vec<ConnectionRow>, StoreError> {
-    let [(key, value)] = filter.tags.as_slice() else {
-        return with_all(db, environment, filter, TAGGED_AND_MORE, None).await;
-    };
-    if !filter.integration_keys.is_empty() {
-        return with_all(db, environment, filter, TAGGED_AND_MORE, None).await;
+    match (filter.tags.as_slice(), filter.integration_keys.as_slice()) {
+        ([(key, value)], []) => {
+            let asked = query(TAGGED).bind(environment.as_str()).bind(key).bind(value);
+            asked.bind(filter.limit).bind(filter.offset).fetch_all(db, read).await
+        }
+        ([_], _) => with_all(db, environment, filter, TAGGED_AND_MORE, None).await,
+        (tags, _) => {
+            let tags = rarest_first(db, environment, tags).await?;
+            let filter = ConnectionFilter { tags, ..filter.clone() };
+            with_all(db, environment, &filter, TAGGED_AND_MORE, None).await
+        }
     }
-    let asked = query(TAGGED).bind(environment.as_str()).bind(key).bind(value);
-    asked.bind(filter.limit).bind(filter.offset).fetch_all(db, read).await
+}
+
+/// The tags, that first which the fewest connections have: the list is read along it.
+async fn rarest_first(
+    db: &Db,
+    environment: &EnvironmentId,
+    tags: &[(String, String)],
+) -> Result<Vec<(String, String)>, StoreError> {
+    let found = |row: &Row<'_>| Reader::new("connection_tag", row).number("found");
+    let mut counted = Vec::new();
+    for tag in tags {
+        let asked = query(WITH_TAG).bind(environment.as_str()).bind(&tag.0).bind(&tag.1);
+        counted.push((asked.fetch_one(db, found).await?, tag.clone()));
+    }
+    counted.sort_by_key(|(found, _)| *found);
+    Ok(counted.into_iter().map(|(_, tag)| tag).collect())
 }
 
 async fn searched(
