@@ -33,7 +33,8 @@ mod tests {
 
     #[test]
     fn every_alphabet_is_folded_and_no_text_runs_into_the_next() {
-        for (text, folded) in [("ÄRGER", "ärger"), ("ΟΔΟΣ", "οδοσ"), ("Ann\nOx", "ann ox"), ("ЖУК", "жук")] {
+        for (text, folded) in [("ÄRGER", "ärger"), ("ΟΔΟΣ", "οδοσ"), ("Ann\nOx", "ann ox"), ("ЖУК", "жук")]
+        {
             assert_eq!(fold(text), folded);
         }
         assert_eq!(both(Some("Ann"), None), "ann\n");

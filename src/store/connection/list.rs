@@ -92,10 +92,10 @@ statements! {
     OF_INTEGRATION = select!("c.number IN (SELECT n.number FROM connection n WHERE n.deleted_at IS NULL AND n.integration_id = \
         (SELECT g.id FROM integration g WHERE g.environment_id = $1 AND g.unique_key = $2 AND g.deleted_at IS NULL) \
         ORDER BY n.created_at DESC, n.number DESC LIMIT $3 OFFSET $4) ORDER BY c.created_at DESC, c.number DESC");
-    OF_INTEGRATIONS = concat!(select!("c.number IN (SELECT n.number FROM ("),
+    OF_INTEGRATIONS = concat!(select!("c.number IN (SELECT merged.number FROM ("),
         of_one!("5"), " UNION ALL ", of_one!("6"), " UNION ALL ", of_one!("7"), " UNION ALL ", of_one!("8"), " UNION ALL ",
         of_one!("9"), " UNION ALL ", of_one!("10"), " UNION ALL ", of_one!("11"), " UNION ALL ", of_one!("12"),
-        ") AS n ORDER BY n.created_at DESC, n.number DESC LIMIT $2 OFFSET $4) ORDER BY c.created_at DESC, c.number DESC");
+        ") AS merged ORDER BY merged.created_at DESC, merged.number DESC LIMIT $2 OFFSET $4) ORDER BY c.created_at DESC, c.number DESC");
     // Those of a deleted integration are deleted.
     NEWEST = select!("c.number IN (SELECT n.number FROM connection n WHERE n.environment_id = $1 \
         AND n.deleted_at IS NULL ORDER BY n.created_at DESC, n.number DESC LIMIT $2 OFFSET $3) \
@@ -147,7 +147,9 @@ pub async fn list(
         }
         (_, Some(search)) => searched(db, environment, filter, &search).await,
         (_, None) if !filter.tags.is_empty() => tagged(db, environment, filter).await,
-        (_, None) if keys.len() > MERGED => with_all(db, environment, filter, OF_MANY_INTEGRATIONS, None).await,
+        (_, None) if keys.len() > MERGED => {
+            with_all(db, environment, filter, OF_MANY_INTEGRATIONS, None).await
+        }
         (_, None) => newest(db, environment, filter).await,
     }
 }
@@ -163,7 +165,8 @@ async fn newest(
         [key] => query(OF_INTEGRATION).bind(environment.as_str()).bind(key).bind(limit).bind(offset),
         keys => {
             let reach = limit.saturating_add(offset);
-            let asked = query(OF_INTEGRATIONS).bind(environment.as_str()).bind(limit).bind(reach).bind(offset);
+            let asked =
+                query(OF_INTEGRATIONS).bind(environment.as_str()).bind(limit).bind(reach).bind(offset);
             // A key that stands there twice counts once.
             let once = |at: usize| keys.get(at).filter(|key| !keys[..at].contains(key));
             (0..MERGED).fold(asked, |asked, at| asked.bind(once(at).map(String::as_str)))

@@ -28,7 +28,8 @@ pub(in crate::store) async fn refold(connection: &mut AnyConnection) -> Result<(
     for row in sqlx::query(FOREIGN_CONNECTIONS).fetch_all(&mut *connection).await? {
         let text = |column| row.try_get::<String, _>(column);
         let tags = serde_json::from_str(&text("tags")?).unwrap_or_default();
-        let done = sqlx::query(FOLD_CONNECTION).bind(fold::fold(&text("connection_id")?)).bind(fold::tags(&tags));
+        let done =
+            sqlx::query(FOLD_CONNECTION).bind(fold::fold(&text("connection_id")?)).bind(fold::tags(&tags));
         done.bind(text("id")?).execute(&mut *connection).await?;
     }
     Ok(())

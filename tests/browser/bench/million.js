@@ -77,6 +77,7 @@ async function measure(kind, count, folder, cluster) {
     for (const [what, text] of Object.entries(searches)) all.searches[what] = await median(server, `/connections?limit=100&search=${encodeURIComponent(text)}`);
     all.deepest = await median(server, deepest(subject));
     all.writes = await writes(server);
+    console.log(`${kind}, ${count}:`, JSON.stringify(all, (_, value) => (typeof value === 'number' ? Math.round(value * 10) / 10 : value)));
     return all;
   } finally {
     await server.stop();
