@@ -19,7 +19,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     // Without a database `cargo bench` has nothing to measure here.
     let Ok(url) = std::env::var("DATABASE_URL") else { return Ok(()) };
     let db = Db::open(&url.parse::<DatabaseUrl>()?).await?;
-    let now = Clock::system().now();
+    let now = Clock::System.now();
     let filter = IdleFilter {
         now,
         ends_before: now.plus_minutes(30),

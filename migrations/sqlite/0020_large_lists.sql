@@ -28,7 +28,7 @@ END;
 DROP INDEX connection_credentials_end;
 CREATE INDEX connection_credentials_end ON connection (credentials_expire_at, id)
     WHERE deleted_at IS NULL AND exchange_until IS NULL AND refresh_lease_until IS NULL AND refresh_exhausted = 0
-    AND COALESCE(unrenewable_since, 0) < credentials_expire_at;
+    AND credentials_expire_at IS NOT NULL AND (unrenewable_since IS NULL OR unrenewable_since < credentials_expire_at);
 
 -- What a search looks through, in the folded form of src/store/connection/search/fold.rs.
 ALTER TABLE connection ADD COLUMN search_id TEXT NOT NULL DEFAULT '';

@@ -27,6 +27,8 @@ const SENDING: Duration = Duration::from_millis(500);
 
 /// How long a new connection is searched for without the index.
 const INDEXING: Duration = Duration::from_secs(1);
+/// How long the index leaves the writer to others, while it has to catch up.
+const BETWEEN_LINES: Duration = Duration::from_millis(300);
 
 /// How long what happened in attempts stays in memory.
 const TRACING: Duration = Duration::from_secs(1);
@@ -163,7 +165,7 @@ async fn drop_unexchanged(state: &State) {
 async fn index(state: &State) {
     loop {
         match index_pending(&state.services.db).await {
-            Ok(true) => tokio::task::yield_now().await,
+            Ok(true) => tokio::time::sleep(BETWEEN_LINES).await,
             Ok(false) => tokio::time::sleep(about(INDEXING, &state.services.random)).await,
             Err(error) => {
                 tracing::warn!(%error, "the search index could not be kept");

@@ -29,7 +29,7 @@ statements! {
     IDLE = "SELECT w.id, w.environment_id, w.ends_at FROM (\
         SELECT * FROM (SELECT c.id, c.environment_id, c.credentials_expire_at AS ends_at FROM connection c \
             WHERE c.deleted_at IS NULL AND c.exchange_until IS NULL AND c.refresh_lease_until IS NULL AND c.refresh_exhausted = 0 \
-            AND COALESCE(c.unrenewable_since, 0) < c.credentials_expire_at \
+            AND (c.unrenewable_since IS NULL OR c.unrenewable_since < c.credentials_expire_at) \
             AND c.credentials_expire_at >= $4 AND c.credentials_expire_at < $2 AND (c.credentials_expire_at > $4 OR c.id > $5) \
             AND COALESCE(c.last_fetched_at, c.created_at) <= $3 AND COALESCE(c.last_refresh_success, 0) <= $3 \
             AND COALESCE(c.last_refresh_failure, 0) <= $3 \
