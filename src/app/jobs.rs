@@ -7,7 +7,7 @@ use super::WebhookSender;
 use crate::{
     clock::Random,
     connection::{drop_abandoned, finish_erasures, refresh_idle},
-    store::{StoreError, relay::RelayListener, retention},
+    store::{StoreError, connection::search::index_pending, relay::RelayListener, retention},
     trace,
     web::{drain::Phase, oauth, socket, state::State},
     webhook::{self, Breakers, Courier},
@@ -24,6 +24,11 @@ const ENDING: Duration = Duration::from_secs(10);
 const FINISHING: Duration = Duration::from_secs(5);
 /// How long a webhook waits for the next look at the outbox.
 const SENDING: Duration = Duration::from_millis(500);
+
+/// How long a new connection is searched for without the index.
+const INDEXING: Duration = Duration::from_secs(1);
+/// How long the index leaves the writer to others, while it has to catch up.
+const BETWEEN_LINES: Duration = Duration::from_millis(300);
 
 /// How long what happened in attempts stays in memory.
 const TRACING: Duration = Duration::from_secs(1);
@@ -50,6 +55,7 @@ pub async fn run(state: Arc<State>, relay: Option<RelayListener>, webhooks: Webh
             dropping,
             relaying,
             erase(&state),
+            index(&state),
             tracing
         )
     };
@@ -151,6 +157,20 @@ async fn drop_unexchanged(state: &State) {
             Ok(0) => {}
             Ok(dropped) => tracing::info!(dropped, "connections whose code nobody exchanged are deleted"),
             Err(error) => tracing::warn!(%error, "connections that nobody came for could not be deleted"),
+        }
+    }
+}
+
+/// Lets the search's index catch up with what was written.
+async fn index(state: &State) {
+    loop {
+        match index_pending(&state.services.db).await {
+            Ok(true) => tokio::time::sleep(BETWEEN_LINES).await,
+            Ok(false) => tokio::time::sleep(about(INDEXING, &state.services.random)).await,
+            Err(error) => {
+                tracing::warn!(%error, "the search index could not be kept");
+                tokio::time::sleep(ENDING).await;
+            }
         }
     }
 }

@@ -22,6 +22,7 @@ use crate::{
     secret::Sealed,
 };
 use indexmap::IndexMap;
+pub use list::{ConnectionFilter, TAG_FILTERS, list};
 use refresh::RefreshState;
 
 /// The columns of a connection with its integration and end user.
@@ -40,83 +41,45 @@ macro_rules! select {
     };
 }
 
+/// The connections whose line has the pattern in it: what the index of trigrams answers to `$wanted`, and those that it does not
+/// know yet.
+macro_rules! candidates {
+    ($pattern:literal, $wanted:literal) => {
+        concat!(
+            "SELECT s.number FROM connection_trigram(",
+            $wanted,
+            ") f CROSS JOIN connection_search s WHERE s.sort_key = f.rowid AND s.environment_id = $1 AND s.text LIKE ",
+            $pattern,
+            " ESCAPE '!' UNION SELECT s.number FROM connection_search_pending w CROSS JOIN connection_search s \
+             WHERE s.sort_key = w.sort_key AND s.environment_id = $1 AND s.text LIKE ",
+            $pattern,
+            " ESCAPE '!'"
+        )
+    };
+}
+
 pub mod erasure;
 pub mod exchange;
+pub(in crate::store) mod fold;
+mod list;
 pub mod owned;
+pub(in crate::store) mod refold;
+pub mod search;
 pub mod transfer;
 pub mod waiting;
-
-/// A pair of parameters that a tag must match, unless no tag is asked for.
-macro_rules! tag {
-    ($key:literal, $value:literal) => {
-        concat!(
-            " AND (CAST($",
-            $key,
-            " AS TEXT) IS NULL OR EXISTS (SELECT 1 FROM connection_tag t WHERE t.connection_row = c.id \
-             AND t.key = $",
-            $key,
-            " AND t.value = $",
-            $value,
-            "))"
-        )
-    };
-}
-
-/// All filters of a list, and its order.
-macro_rules! filtered {
-    () => {
-        concat!(
-            "c.deleted_at IS NULL AND i.deleted_at IS NULL \
-            AND (CAST($2 AS TEXT) IS NULL OR c.connection_id = $2) \
-            AND (CAST($3 AS TEXT) IS NULL OR LOWER(c.connection_id) LIKE $3 ESCAPE '!' OR LOWER(u.display_name) LIKE $3 ESCAPE '!' \
-                OR LOWER(u.email) LIKE $3 ESCAPE '!' OR EXISTS (SELECT 1 FROM connection_tag w \
-                    WHERE w.connection_row = c.id AND w.key IN ('end_user_email', 'end_user_display_name') \
-                    AND LOWER(w.value) LIKE $3 ESCAPE '!')) \
-            AND (CAST($4 AS TEXT) IS NULL OR u.external_id = $4) \
-            AND (CAST($5 AS TEXT) IS NULL OR u.organization_id = $5) \
-            AND (CAST($6 AS TEXT) IS NULL OR REPLACE($6, ',' || i.unique_key || ',', '') <> $6)",
-            tag!("7", "8"), tag!("9", "10"), tag!("11", "12"), tag!("13", "14"), tag!("15", "16"),
-            tag!("17", "18"), tag!("19", "20"), tag!("21", "22"), tag!("23", "24"), tag!("25", "26"),
-            " ORDER BY c.created_at DESC, c.number DESC LIMIT $27 OFFSET $28"
-        )
-    };
-}
 
 statements! {
     INSERT = "INSERT INTO connection (id, environment_id, integration_id, connection_id, end_user_id, credentials, \
         connection_config, metadata, tags, errors, webhook_url_override, created_at, updated_at, version, \
-        credentials_expire_at, installation, awaits, exchange_until) \
+        credentials_expire_at, installation, awaits, exchange_until, search_id, search_tags) \
         SELECT $1, $2, $3, $4, \
         (SELECT id FROM end_user WHERE environment_id = $2 AND external_id = $5), $6, $7, NULL, $8, $16, $9, $10, $10, 1, $12, \
-        $13, $14, $15 \
+        $13, $14, $15, $17, $18 \
         WHERE EXISTS (SELECT 1 FROM connect_session WHERE id = $11 AND ended_at IS NULL) \
         AND EXISTS (SELECT 1 FROM integration WHERE id = $3 AND environment_id = $2 AND deleted_at IS NULL)";
     FIND = select!("c.environment_id = $1 AND c.connection_id = $2 AND c.deleted_at IS NULL AND i.unique_key = $3 \
         AND i.deleted_at IS NULL");
     FIND_BY_ROW = select!("c.environment_id = $1 AND c.id = $2 AND c.deleted_at IS NULL");
-    LIST = concat!(select!("c.environment_id = $1 AND "), filtered!());
-    // Each begins with what finds few rows; the environment is kept out of the choice of an index.
-    LIST_NAMED = concat!(select!("c.environment_id || '' = $1 AND c.number IN (SELECT m.number FROM connection m \
-            WHERE m.environment_id = $1 AND m.connection_id = $2 AND m.deleted_at IS NULL) AND "), filtered!());
-    LIST_OF_END_USER = concat!(
-        select!("c.environment_id || '' = $1 AND c.end_user_id IN (SELECT p.id FROM end_user p \
-            WHERE p.environment_id = $1 AND p.external_id = $4) AND "),
-        filtered!()
-    );
-    LIST_TAGGED = concat!(
-        select!("c.environment_id || '' = $1 AND c.id IN (SELECT f.connection_row FROM connection_tag f \
-            WHERE f.environment_id = $1 AND f.key = $7 AND f.value = $8) AND "),
-        filtered!()
-    );
-    LIST_OF_ORGANIZATION = concat!(
-        select!("c.environment_id || '' = $1 AND c.end_user_id IN (SELECT p.id FROM end_user p \
-            WHERE p.environment_id = $1 AND p.organization_id = $5) AND "),
-        filtered!()
-    );
-    // The rows of a page are found in the index alone, however deep it is. Those of a deleted integration are deleted.
-    LIST_NEWEST = select!("c.number IN (SELECT n.number FROM connection n WHERE n.environment_id = $1 \
-        AND n.deleted_at IS NULL ORDER BY n.created_at DESC, n.number DESC LIMIT $2 OFFSET $3) \
-        ORDER BY c.created_at DESC, c.number DESC");
     TOUCH = "UPDATE connection SET last_fetched_at = $1 WHERE id = $2 AND (last_fetched_at IS NULL OR last_fetched_at < $3)";
     DELETE = "UPDATE connection SET deleted_at = $1, updated_at = $1, version = version + 1, credentials = $3, \
         connection_config = $3, metadata = NULL, display_name = NULL WHERE id = $2 AND deleted_at IS NULL";
@@ -132,9 +95,12 @@ pub fn statements() -> Vec<super::NamedStatement> {
         overview::STATEMENTS,
         erasure::STATEMENTS,
         exchange::STATEMENTS,
+        list::STATEMENTS,
+        search::STATEMENTS,
         STATEMENTS,
         lookup::STATEMENTS,
         owned::STATEMENTS,
+        refold::STATEMENTS,
         refresh::STATEMENTS,
         transfer::STATEMENTS,
         renew::STATEMENTS,
@@ -146,9 +112,6 @@ pub fn statements() -> Vec<super::NamedStatement> {
 
 /// What stands in place of wiped secrets.
 const NOTHING: &[u8] = &[];
-
-/// The most tags that a list can be filtered by: as many as a connection can have.
-pub const TAG_FILTERS: usize = 10;
 
 /// A connection as it is stored.
 #[derive(Clone, Debug)]
@@ -238,49 +201,6 @@ pub struct NewConnection {
     pub at: Timestamp,
 }
 
-/// What a list is limited to (wire-protocol.md §5.2).
-#[derive(Clone, Debug, Default)]
-pub struct ConnectionFilter {
-    /// The protocol's id.
-    pub connection_id: Option<String>,
-    /// Part of the id, the end user's name or e-mail address, in any case.
-    pub search: Option<String>,
-    /// The application's own id of the end user.
-    pub end_user_id: Option<String>,
-    /// The application's own id of the organization.
-    pub organization_id: Option<String>,
-    /// Keys of integrations; any of them.
-    pub integration_keys: Vec<String>,
-    /// Tags; all of them, at most [`TAG_FILTERS`].
-    pub tags: Vec<(String, String)>,
-    /// How many at most.
-    pub limit: i64,
-    /// How many are passed over.
-    pub offset: i64,
-}
-
-impl ConnectionFilter {
-    const fn is_empty(&self) -> bool {
-        self.connection_id.is_none()
-            && self.search.is_none()
-            && self.end_user_id.is_none()
-            && self.organization_id.is_none()
-            && self.integration_keys.is_empty()
-            && self.tags.is_empty()
-    }
-
-    /// The one that begins with the filter that few connections pass.
-    const fn statement(&self) -> &'static str {
-        match self {
-            Self { connection_id: Some(_), .. } => LIST_NAMED,
-            Self { end_user_id: Some(_), .. } => LIST_OF_END_USER,
-            Self { tags, .. } if !tags.is_empty() => LIST_TAGGED,
-            Self { organization_id: Some(_), .. } => LIST_OF_ORGANIZATION,
-            _ => LIST,
-        }
-    }
-}
-
 /// Adds a connection (the database keeps the table of its tags); [`StoreError::Gone`] when its session was ended or its integration deleted
 /// meanwhile: a check of credentials takes its time.
 pub async fn insert(tx: &mut Tx, new: &NewConnection) -> Result<(), StoreError> {
@@ -301,6 +221,8 @@ pub async fn insert(tx: &mut Tx, new: &NewConnection) -> Result<(), StoreError> 
         .bind(&new.awaits)
         .bind(new.exchange_until.map(|at| at.0))
         .bind(json_text(&new.errors))
+        .bind(fold::fold(&new.connection_id))
+        .bind(fold::tags(&new.tags))
         .execute(tx)
         .await?;
     if done == 0 {
@@ -333,32 +255,6 @@ pub async fn find_by_row(
     query(FIND_BY_ROW).bind(environment.as_str()).bind(id.as_str()).fetch_optional(db, read).await
 }
 
-/// The connections that pass the filter, the newest first.
-pub async fn list(
-    db: &Db,
-    environment: &EnvironmentId,
-    filter: &ConnectionFilter,
-) -> Result<Vec<ConnectionRow>, StoreError> {
-    let integrations =
-        (!filter.integration_keys.is_empty()).then(|| format!(",{},", filter.integration_keys.join(",,")));
-    if filter.is_empty() {
-        let newest = query(LIST_NEWEST).bind(environment.as_str()).bind(filter.limit).bind(filter.offset);
-        return newest.fetch_all(db, read).await;
-    }
-    let mut query = query(filter.statement())
-        .bind(environment.as_str())
-        .bind(&filter.connection_id)
-        .bind(filter.search.as_deref().map(contains))
-        .bind(&filter.end_user_id)
-        .bind(&filter.organization_id)
-        .bind(integrations);
-    for index in 0..TAG_FILTERS {
-        let tag = filter.tags.get(index);
-        query = query.bind(tag.map(|(key, _)| key.as_str())).bind(tag.map(|(_, value)| value.as_str()));
-    }
-    query.bind(filter.limit).bind(filter.offset).fetch_all(db, read).await
-}
-
 /// Notes that the credentials were read, at most once a minute.
 pub async fn touch(tx: &mut Tx, id: &ConnectionRowId, at: Timestamp) -> Result<(), StoreError> {
     query(TOUCH).bind(at.0).bind(id.as_str()).bind(at.plus_minutes(-1).0).execute(tx).await?;
@@ -369,19 +265,6 @@ pub async fn touch(tx: &mut Tx, id: &ConnectionRowId, at: Timestamp) -> Result<(
 pub async fn delete(tx: &mut Tx, id: &ConnectionRowId, at: Timestamp) -> Result<bool, StoreError> {
     let done = query(DELETE).bind(at.0).bind(id.as_str()).bind(NOTHING).execute(tx).await?;
     Ok(done == 1)
-}
-
-/// A LIKE pattern for "contains", in which nothing of the text is a wildcard.
-fn contains(text: &str) -> String {
-    let mut pattern = String::from("%");
-    for character in text.to_lowercase().chars() {
-        if matches!(character, '%' | '_' | '!') {
-            pattern.push('!');
-        }
-        pattern.push(character);
-    }
-    pattern.push('%');
-    pattern
 }
 
 fn read(row: &Row<'_>) -> Result<ConnectionRow, StoreError> {

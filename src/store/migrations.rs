@@ -117,6 +117,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         include_str!("../../migrations/sqlite/0026_manage.sql"),
         include_str!("../../migrations/postgres/0026_manage.sql"),
     ),
+    (
+        20,
+        "large_lists",
+        include_str!("../../migrations/sqlite/0020_large_lists.sql"),
+        include_str!("../../migrations/postgres/0020_large_lists.sql"),
+    ),
 ];
 
 /// Number and name of each, the oldest first.

@@ -7,6 +7,7 @@ use sqlx::{AnyConnection, Connection as _};
 
 use super::{
     DatabaseUrl, StoreError, backup,
+    connection::refold,
     db::install_drivers,
     migrations,
     sqlite::{self, Location},
@@ -97,6 +98,9 @@ pub async fn migrate(url: &DatabaseUrl) -> Result<Migrated, StoreError> {
     let is_sqlite = matches!(url, DatabaseUrl::Sqlite(_));
     let mut connection = connect(url).await?;
     migrations::migrator(is_sqlite).run(&mut connection).await.map_err(StoreError::Migration)?;
+    if !status.is_empty() && status.pending.iter().any(|step| step.number == refold::MIGRATION) {
+        refold::refold(&mut connection).await?;
+    }
     sqlx::query(SIGN).bind(env!("CARGO_PKG_VERSION")).execute(&mut connection).await?;
     connection.close().await?;
     Ok(Migrated { applied: status.pending, backup })

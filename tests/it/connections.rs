@@ -4,6 +4,7 @@
 mod change;
 mod list;
 mod metadata;
+mod search;
 
 use reqwest::Method;
 use serde_json::{Value, json};

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::support::{app::spawn_apps, visitor::Visitor};
 
-/// The statements that somebody waits for; beside them the jobs delete what is old, end what is overdue, and write what
+/// The statements that somebody waits for; beside them the jobs delete what is old, end what is overdue, keep the search's index, and write what
 /// happened in attempts and which key was used.
 pub fn waited_for(watch: &connect_ui::store::Watch) -> Vec<&'static str> {
     watch
@@ -14,6 +14,8 @@ pub fn waited_for(watch: &connect_ui::store::Watch) -> Vec<&'static str> {
         .filter(|sql| {
             !sql.starts_with("DELETE ")
                 && !sql.starts_with("UPDATE api_key SET last_used_at")
+                && !sql.starts_with("SELECT MAX(w.sort_key)")
+                && !sql.starts_with("INSERT INTO connection_trigram")
                 && !sql.contains("'flow_expired'")
                 && !sql.contains("connect_attempt")
         })

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
+use super::fold;
 use crate::{
     clock::Timestamp,
     id::{ConnectionRowId, EnvironmentId},
@@ -26,6 +27,7 @@ statements! {
         AND deleted_at IS NULL AND exchange_until IS NULL RETURNING id, metadata";
     SET_METADATA = "UPDATE connection SET metadata = $1 WHERE id = $2";
     CHANGE = "UPDATE connection SET tags = CASE WHEN $1 = 1 THEN $2 ELSE tags END, \
+        search_tags = CASE WHEN $1 = 1 THEN $10 ELSE search_tags END, \
         webhook_url_override = CASE WHEN $3 = 1 THEN $4 ELSE webhook_url_override END, \
         end_user_id = CASE WHEN $5 = 1 THEN (SELECT u.id FROM end_user u WHERE u.environment_id = $6 AND u.external_id = $7) \
             ELSE end_user_id END, \
@@ -117,6 +119,7 @@ pub async fn change(
         .bind(&change.end_user)
         .bind(at.0)
         .bind(id.as_str())
+        .bind(change.tags.as_ref().map(fold::tags))
         .execute(tx)
         .await?;
     Ok(done == 1)

@@ -3,14 +3,14 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::ConnectionRow;
+use super::{ConnectionRow, fold};
 use crate::{
     clock::Timestamp,
     store::{StoreError, Tx, query::query, row::json_text, statements},
 };
 
 statements! {
-    EDIT = "UPDATE connection SET tags = $1, metadata = $2, updated_at = $3 WHERE id = $4 AND environment_id = $5 \
+    EDIT = "UPDATE connection SET tags = $1, metadata = $2, updated_at = $3, search_tags = $8 WHERE id = $4 AND environment_id = $5 \
         AND deleted_at IS NULL AND exchange_until IS NULL AND tags = $6 AND COALESCE(metadata, 'null') = $7";
 }
 
@@ -33,6 +33,7 @@ pub async fn edit(tx: &mut Tx, row: &ConnectionRow, edit: &Edit, at: Timestamp) 
         .bind(row.environment_id.as_str())
         .bind(json_text(&row.tags))
         .bind(json_text(&row.metadata))
+        .bind(fold::tags(&edit.tags))
         .execute(tx)
         .await?;
     Ok(done == 1)

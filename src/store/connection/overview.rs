@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::{contains, end_user};
+use super::{end_user, search::Search};
 use crate::{
     clock::Timestamp,
     id::{ConnectionRowId, EnvironmentId},
@@ -53,11 +53,10 @@ macro_rules! wanted {
     () => {
         concat!(
             "c.environment_id = $1 AND c.deleted_at IS NULL AND i.deleted_at IS NULL \
-            AND (CAST($2 AS TEXT) IS NULL OR LOWER(c.connection_id) LIKE $2 ESCAPE '!' OR LOWER(u.external_id) LIKE $2 ESCAPE '!' \
-                OR LOWER(u.display_name) LIKE $2 ESCAPE '!' OR LOWER(u.email) LIKE $2 ESCAPE '!' \
+            AND (CAST($2 AS TEXT) IS NULL OR c.search_id LIKE $2 ESCAPE '!' OR c.search_tags LIKE $2 ESCAPE '!' \
+                OR u.search_text LIKE $2 ESCAPE '!' OR LOWER(u.external_id) LIKE $2 ESCAPE '!' \
                 OR EXISTS (SELECT 1 FROM connection_tag w WHERE w.connection_row = c.id \
-                    AND w.key IN ('end_user_id', 'end_user_email', 'end_user_display_name') \
-                    AND LOWER(w.value) LIKE $2 ESCAPE '!')) \
+                    AND w.key = 'end_user_id' AND LOWER(w.value) LIKE $2 ESCAPE '!')) \
             AND (CAST($3 AS TEXT) IS NULL OR i.unique_key = $3) \
             AND (CAST($4 AS TEXT) IS NULL OR EXISTS (SELECT 1 FROM connection_tag t WHERE t.connection_row = c.id \
                 AND t.key = $4 AND (CAST($5 AS TEXT) IS NULL OR t.value = $5))) \
@@ -233,7 +232,7 @@ fn bound<'q>(
     let tag = filter.tag.as_ref();
     query(statement)
         .bind(environment.as_str())
-        .bind(filter.search.as_deref().map(contains))
+        .bind(filter.search.as_deref().map(|text| Search::of(text).pattern().to_owned()))
         .bind(filter.integration_key.as_deref())
         .bind(tag.map(|(key, _)| key.as_str()))
         .bind(tag.and_then(|(_, value)| value.as_deref()))

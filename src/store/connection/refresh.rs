@@ -26,15 +26,22 @@ statements! {
         WHERE id = $5 AND refresh_lease_until = $6 AND deleted_at IS NULL";
     RELEASE = "UPDATE connection SET refresh_lease_until = NULL WHERE id = $1 AND refresh_lease_until = $2";
     UNRENEWABLE = "UPDATE connection SET unrenewable_since = $1 WHERE id = $2 AND version = $3";
-    IDLE = "SELECT c.id, c.environment_id, COALESCE(c.credentials_expire_at, 0) AS ends_at \
-        FROM connection c JOIN integration i ON i.id = c.integration_id \
-        WHERE c.deleted_at IS NULL AND i.deleted_at IS NULL AND c.refresh_exhausted = 0 AND c.exchange_until IS NULL \
-        AND (c.refresh_lease_until < $1 OR (c.refresh_lease_until IS NULL AND c.credentials_expire_at < $2 \
-        AND COALESCE(c.last_fetched_at, c.created_at) <= $3 AND COALESCE(c.last_refresh_success, 0) <= $3 \
-        AND COALESCE(c.last_refresh_failure, 0) <= $3 \
-        AND COALESCE(c.unrenewable_since, 0) < c.credentials_expire_at)) \
-        AND (COALESCE(c.credentials_expire_at, 0) > $4 OR (COALESCE(c.credentials_expire_at, 0) = $4 AND c.id > $5)) \
-        ORDER BY COALESCE(c.credentials_expire_at, 0), c.id LIMIT $6";
+    // Those that are due are read in the order of an index; those that a process has left, of which there are few, beside them.
+    IDLE = "SELECT w.id, w.environment_id, w.ends_at FROM (\
+        SELECT * FROM (SELECT c.id, c.environment_id, c.credentials_expire_at AS ends_at FROM connection c \
+            WHERE c.deleted_at IS NULL AND c.exchange_until IS NULL AND c.refresh_lease_until IS NULL AND c.refresh_exhausted = 0 \
+            AND (c.unrenewable_since IS NULL OR c.unrenewable_since < c.credentials_expire_at) \
+            AND c.credentials_expire_at >= $4 AND c.credentials_expire_at < $2 AND (c.credentials_expire_at > $4 OR c.id > $5) \
+            AND COALESCE(c.last_fetched_at, c.created_at) <= $3 AND COALESCE(c.last_refresh_success, 0) <= $3 \
+            AND COALESCE(c.last_refresh_failure, 0) <= $3 \
+            AND (SELECT i.deleted_at FROM integration i WHERE i.id = c.integration_id) IS NULL \
+            ORDER BY c.credentials_expire_at, c.id LIMIT $6) AS due UNION ALL \
+        SELECT * FROM (SELECT c.id, c.environment_id, COALESCE(c.credentials_expire_at, 0) AS ends_at FROM connection c \
+            WHERE c.refresh_lease_until < $1 AND c.deleted_at IS NULL AND c.refresh_exhausted = 0 AND c.exchange_until IS NULL \
+            AND (COALESCE(c.credentials_expire_at, 0) > $4 OR (COALESCE(c.credentials_expire_at, 0) = $4 AND c.id > $5)) \
+            AND (SELECT i.deleted_at FROM integration i WHERE i.id = c.integration_id) IS NULL \
+            ORDER BY COALESCE(c.credentials_expire_at, 0), c.id LIMIT $6) AS left_behind) AS w \
+        ORDER BY w.ends_at, w.id LIMIT $6";
     OWNER = "SELECT i.id, i.unique_key, i.environment_id, i.credentials, i.custom, i.own_callback, e.name, e.callback_url, \
         e.app_name FROM integration i JOIN environment e ON e.id = i.environment_id WHERE i.id = $1";
 }

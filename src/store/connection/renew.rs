@@ -1,7 +1,7 @@
 //! A connection that is connected anew: the same row and id, other credentials; what its session does not replace is kept.
 
 use super::{
-    end_user,
+    end_user, fold,
     history::{self, EventKind},
 };
 use crate::{
@@ -22,6 +22,7 @@ statements! {
     // A lease that a refresh holds ends: its outcome is of credentials that are no more.
     RENEW = "UPDATE connection SET credentials = $1, connection_config = $2, credentials_expire_at = $3, \
         installation = $4, awaits = $5, errors = $6, tags = CASE WHEN $7 = 1 THEN $8 ELSE tags END, \
+        search_tags = CASE WHEN $7 = 1 THEN $18 ELSE search_tags END, \
         webhook_url_override = CASE WHEN $9 = 1 THEN $10 ELSE webhook_url_override END, \
         end_user_id = CASE WHEN $11 = 1 THEN (SELECT u.id FROM end_user u WHERE u.environment_id = $12 AND u.external_id = $13) \
             ELSE end_user_id END, \
@@ -133,6 +134,7 @@ pub async fn renew(tx: &mut Tx, new: &Renewal) -> Result<Renewed, StoreError> {
         .bind(new.id.as_str())
         .bind(new.integration_id.as_str())
         .bind(new.session_id.as_str())
+        .bind(fold::tags(&new.tags))
         .execute(&mut *tx)
         .await?;
     if found == 0 {

@@ -3,7 +3,10 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::history::{self, EventKind};
+use super::{
+    fold,
+    history::{self, EventKind},
+};
 use crate::{
     clock::Timestamp,
     id::{ConnectionRowId, EnvironmentId},
@@ -13,7 +16,7 @@ use crate::{
 
 statements! {
     REPLACE = "UPDATE connection SET credentials = $1, connection_config = $2, credentials_expire_at = $3, \
-        installation = $4, awaits = NULL, errors = $5, tags = $6, \
+        installation = $4, awaits = NULL, errors = $5, tags = $6, search_tags = $16, \
         metadata = CASE WHEN $7 = 1 THEN $8 ELSE metadata END, \
         webhook_url_override = CASE WHEN $9 = 1 THEN $10 ELSE webhook_url_override END, \
         end_user_id = CASE WHEN $11 = 1 THEN (SELECT u.id FROM end_user u WHERE u.environment_id = $12 AND u.external_id = $13) \
@@ -71,6 +74,7 @@ pub async fn replace(tx: &mut Tx, new: &Replacement) -> Result<(), StoreError> {
         .bind(&new.end_user)
         .bind(new.at.0)
         .bind(new.id.as_str())
+        .bind(fold::tags(&new.tags))
         .execute(&mut *tx)
         .await?;
     if done == 0 {

@@ -2,6 +2,7 @@
 
 use indexmap::IndexMap;
 
+use super::fold;
 use crate::{
     clock::Timestamp,
     id::{ConnectionRowId, EnvironmentId, IntegrationId},
@@ -12,9 +13,9 @@ use crate::{
 statements! {
     TRANSFER = "INSERT INTO connection (id, environment_id, integration_id, connection_id, end_user_id, credentials, \
         connection_config, metadata, tags, errors, webhook_url_override, created_at, updated_at, version, \
-        credentials_expire_at, installation) \
+        credentials_expire_at, installation, search_id, search_tags) \
         SELECT $1, $2, $3, $4, (SELECT id FROM end_user WHERE environment_id = $2 AND external_id = $5), $6, $7, $8, \
-        $9, $15, $10, $11, $12, 1, $13, $14 \
+        $9, $15, $10, $11, $12, 1, $13, $14, $16, $17 \
         WHERE EXISTS (SELECT 1 FROM integration WHERE id = $3 AND environment_id = $2 AND deleted_at IS NULL)";
 }
 
@@ -71,6 +72,8 @@ pub async fn insert(tx: &mut Tx, new: &TransferredConnection) -> Result<(), Stor
         .bind(new.credentials_expire_at.map(|at| at.0))
         .bind(&new.installation)
         .bind(json_text(&new.errors))
+        .bind(fold::fold(&new.connection_id))
+        .bind(fold::tags(&new.tags))
         .execute(tx)
         .await?;
     if done == 0 { Err(StoreError::Gone) } else { Ok(()) }

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { load, openedForm } from './load.js';
 import { oauth } from './oauth.js';
 import { catalogue } from './catalogue.js';
+import { connections } from './million.js';
 import { pgbench } from './pgbench.js';
 import { proxy } from './proxy.js';
 import { serveStatic } from './static.js';
@@ -86,6 +87,7 @@ try {
     proxy: () => proxy(row),
     pgbench: () => pgbench(row),
     catalogue: () => catalogue(row),
+    million: () => connections(row),
   };
   const wanted = process.env.BENCH_ONLY?.split(',') ?? Object.keys(parts);
   for (const part of wanted) await parts[part]();

@@ -16,6 +16,11 @@ pub struct TestDatabase {
 }
 
 impl TestDatabase {
+    /// Whether it is a file.
+    pub const fn is_sqlite(&self) -> bool {
+        matches!(self.url, DatabaseUrl::Sqlite(_))
+    }
+
     /// A database that is there already; it does not go with this value.
     pub fn at(url: &str) -> Self {
         Self { url: url.parse().expect("an address"), _folder: None }

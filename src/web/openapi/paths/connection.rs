@@ -63,7 +63,7 @@ fn list_all() -> Operation {
         )
         .by(Caller::Key(&["connections:list", "connections:list_credentials"]))
         .query("connectionId?", "Exactly this connection", sized(1, 255), "4f8c1f0e-6a53-4c0e-9a3a-1d2b3c4d5e6f".into())
-        .query("search?", "Part of its id, or of the user's name or e-mail address", sized(1, 255), "alice".into())
+        .query("search?", "Part of its id, or of the user's name or e-mail address, in any case. Fewer than three characters are looked for among the newest 10,000 connections, unless a user or an id is named too", sized(1, 255), "alice".into())
         .query("endUserId?", "Your id of the user", sized(1, 255), "u-1".into())
         .query("endUserOrganizationId?", "Your id of the organization", sized(1, 255), "acme".into())
         .query("integrationId?", "Any of these integrations, separated by commas", text(), "github-prod,slack".into())
