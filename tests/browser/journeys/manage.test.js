@@ -55,6 +55,7 @@ test('the SDK opens it: rename, reconnect in place, connect another, disconnect;
   await press(ui, 'Connect');
   await titled(ui, 'Postbox is connected');
   await ui.getByRole('link', { name: 'Back to your accounts' }).press('Enter');
+  await titled(ui, 'Your connected accounts');
   assert.equal(await ui.locator('.account').count(), 2);
 
   await ui.getByRole('link', { name: 'Disconnect Support team' }).press('Enter');

@@ -77,6 +77,11 @@ async fn fill(app: &TestApp) -> String {
     let mut tab = Visitor::tab(app);
     let form = tab.open_link(&token).await;
     leave(&mut tab, &form).await;
+    // A form that was refused leaves a draft.
+    let token = app.session(&json!({ "tags": {}, "allowed_integrations": ["desk"] })).await;
+    let mut tab = Visitor::tab(app);
+    tab.open_link(&token).await;
+    tab.submit(&[("params.subdomain", "acme"), ("credentials.apiKey", "wrong")]).await;
     made.json()["connectionId"].as_str().unwrap().to_owned()
 }
 
@@ -209,6 +214,7 @@ const NOT_SEALED: &[&str] = &[
     "api_key.key_fingerprint",
     "connect_session.token_fingerprint",
     "connection.exchange_code",
+    "disconnect_receipt.sent",
     "flow.attempt",
     "flow.cookie_fingerprint",
     "flow.state_fingerprint",
