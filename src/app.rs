@@ -291,7 +291,7 @@ async fn stop_signal() {
         // A server that cannot hear is no server that was told to stop.
         Err(error) => {
             tracing::error!(%error, "signals cannot be heard: only SIGKILL ends this process");
-            std::future::pending().await
+            std::future::pending::<()>().await;
         }
     }
 }

@@ -183,7 +183,7 @@ mod tests {
         for good in [
             "sqlite://x.db",
             "postgres://u@localhost/d",
-            "postgres://u@/d?host=/run/postgresql",
+            "postgres:///d?host=/run/postgresql&user=u",
             "postgres://u@db.acme.com/d?sslmode=verify-full",
         ] {
             assert_eq!(verdict(good), Verdict::Good, "{good}");

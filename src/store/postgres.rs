@@ -32,7 +32,7 @@ const QUIET: Duration = Duration::from_secs(30);
 /// How long that sign may take.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(1);
 /// A server that moved is found again at the latest after this time.
-const LIFETIME: Duration = Duration::from_secs(30 * 60);
+const LIFETIME: Duration = Duration::from_mins(30);
 
 /// All connections to one server. Cheap to clone.
 #[derive(Clone)]

@@ -58,7 +58,8 @@ pub(in crate::connection) async fn ensure_looked_up(
     if !is_due || note::is_resting(&fresh.row.errors, services.clock.now()) {
         return fresh;
     }
-    services.lookups.once(&fresh.row.id, attempt(services, provider, &fresh)).await;
+    let attempt = Box::pin(attempt(services, provider, &fresh));
+    services.lookups.once(&fresh.row.id, attempt).await;
     match read_again(services, &fresh).await {
         Some(again) => again,
         None => fresh,

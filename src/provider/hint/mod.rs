@@ -60,7 +60,11 @@ pub(super) fn for_form(key: &ProviderKey, own: &Hints, form: &Form) -> Vec<Value
         if says_password(&field.label) {
             continue;
         }
-        rules.extend(general::rules(key, &field.path));
+        // What the definition itself gives as an example is no mistake.
+        let is_meant = |rule: &ValueRule| {
+            field.example.as_deref().is_some_and(|example| rule.hint(&field.path, example).is_some())
+        };
+        rules.extend(general::rules(key, &field.path).into_iter().filter(|rule| !is_meant(rule)));
     }
     rules
 }

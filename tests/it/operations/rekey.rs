@@ -231,8 +231,9 @@ const NOT_SEALED: &[&str] = &[
 
 #[actix_web::test]
 async fn no_column_of_bytes_is_forgotten() {
+    // The index of a search is SQLite's own, and made of texts.
     const SQLITE: &str = "SELECT m.name || '.' || c.name FROM sqlite_master m, pragma_table_info(m.name) c \
-        WHERE m.type = 'table' AND c.type = 'BLOB'";
+        WHERE m.type = 'table' AND c.type = 'BLOB' AND m.name NOT LIKE 'connection_trigram%'";
     const POSTGRES: &str = "SELECT CAST(table_name || '.' || column_name AS TEXT) FROM information_schema.columns \
         WHERE data_type = 'bytea' AND table_schema = current_schema()";
     for database in databases().await {
