@@ -3,26 +3,30 @@
 -- By integration, newest first; with the condition's column in it, a deep page is found without a look at the rows.
 CREATE INDEX connection_of_integration ON connection (integration_id, created_at DESC, number DESC, deleted_at) WHERE deleted_at IS NULL;
 
--- By tag, newest first. Tags of a deleted connection stay, for the erasure of whom they name.
+-- By tag, newest first. Tags of a deleted connection stay, for the erasure of whom they name. They stand in the order of the
+-- connections: an id is random.
 ALTER TABLE connection_tag ADD COLUMN number BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE connection_tag ADD COLUMN created_at BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE connection_tag ADD COLUMN is_live BIGINT NOT NULL DEFAULT 1 CHECK (is_live IN (0, 1));
 UPDATE connection_tag SET number = c.number, created_at = c.created_at, is_live = (c.deleted_at IS NULL)::int
 FROM connection c WHERE c.id = connection_tag.connection_row;
+ALTER TABLE connection_tag DROP COLUMN connection_row;
+ALTER TABLE connection_tag ADD PRIMARY KEY (number, key);
+ALTER TABLE connection_tag ADD FOREIGN KEY (number) REFERENCES connection (number) ON DELETE CASCADE;
 DROP INDEX connection_tag_value;
 CREATE INDEX connection_tag_value ON connection_tag (environment_id, key, value, is_live, created_at DESC, number DESC);
 
 CREATE OR REPLACE FUNCTION connection_tags() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    INSERT INTO connection_tag (connection_row, environment_id, key, value, number, created_at)
-    SELECT NEW.id, NEW.environment_id, tag.key, tag.value, NEW.number, NEW.created_at FROM jsonb_each_text(NEW.tags::jsonb) AS tag;
+    INSERT INTO connection_tag (number, environment_id, key, value, created_at)
+    SELECT NEW.number, NEW.environment_id, tag.key, tag.value, NEW.created_at FROM jsonb_each_text(NEW.tags::jsonb) AS tag;
     RETURN NULL;
 END $$;
 CREATE OR REPLACE FUNCTION connection_tags_replaced() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    DELETE FROM connection_tag WHERE connection_row = NEW.id;
-    INSERT INTO connection_tag (connection_row, environment_id, key, value, number, created_at)
-    SELECT NEW.id, NEW.environment_id, tag.key, tag.value, NEW.number, NEW.created_at FROM jsonb_each_text(NEW.tags::jsonb) AS tag;
+    DELETE FROM connection_tag WHERE number = NEW.number;
+    INSERT INTO connection_tag (number, environment_id, key, value, created_at)
+    SELECT NEW.number, NEW.environment_id, tag.key, tag.value, NEW.created_at FROM jsonb_each_text(NEW.tags::jsonb) AS tag;
     RETURN NULL;
 END $$;
 
@@ -84,7 +88,7 @@ CREATE TRIGGER end_user_search_changed AFTER UPDATE OF search_text ON end_user F
 CREATE FUNCTION connection_left() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     DELETE FROM connection_search WHERE number = NEW.number;
-    UPDATE connection_tag SET is_live = 0 WHERE connection_row = NEW.id;
+    UPDATE connection_tag SET is_live = 0 WHERE number = NEW.number;
     RETURN NULL;
 END $$;
 CREATE TRIGGER connection_left AFTER UPDATE OF deleted_at ON connection FOR EACH ROW

@@ -41,6 +41,23 @@ macro_rules! select {
     };
 }
 
+/// The place of a connection's line among all lines: the order of a list in one number, as the triggers write it.
+macro_rules! sort_key {
+    ($of:literal) => {
+        concat!(
+            "CASE WHEN ",
+            $of,
+            ".created_at < 0 THEN 0 WHEN ",
+            $of,
+            ".created_at > 8000000000000 THEN 8000000000000 ELSE ",
+            $of,
+            ".created_at END * 1048576 + ",
+            $of,
+            ".number % 1048576"
+        )
+    };
+}
+
 /// The connections whose line has the pattern in it: what the index of trigrams answers to `$wanted`, and those that it does not
 /// know yet.
 macro_rules! candidates {

@@ -31,7 +31,7 @@ statements! {
         r.connection_id AS former_connection_id, r.credentials AS former_credentials, r.connection_config AS former_config, \
         r.errors AS former_errors, r.last_refresh_failure AS former_failure, \
         CASE WHEN i.id IS NOT NULL AND s.end_user_key IS NOT NULL AND EXISTS (\
-            SELECT 1 FROM connection_tag t JOIN connection c ON c.id = t.connection_row \
+            SELECT 1 FROM connection_tag t JOIN connection c ON c.number = t.number \
             WHERE t.environment_id = s.environment_id AND t.key = 'end_user_id' AND t.value = s.end_user_key \
             AND c.integration_id = i.id AND c.deleted_at IS NULL AND c.exchange_until IS NULL) THEN 1 ELSE 0 END AS already_connected, ", session_theme!(), ", ", theme_layers!("s.environment_id"), " \
         FROM page_capability p \

@@ -14,6 +14,9 @@ use super::{StoreError, row::Row, value::Value};
 
 const PRAGMAS: &str = "PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; \
     PRAGMA busy_timeout = 5000; PRAGMA cache_size = -4000; PRAGMA secure_delete = ON";
+/// The one that writes keeps in memory what it may have to undo, instead of in a file for each commit, and moves its log
+/// into the database each 16 MB: many writes touch the same pages.
+const WRITER_PRAGMAS: &str = "PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000";
 /// More than the product has statements: each is prepared once a connection.
 const PREPARED: usize = 256;
 
@@ -73,6 +76,13 @@ pub(super) fn connect(location: &Location) -> Result<Connection, StoreError> {
     let synchronous = if location.synced_commits { "FULL" } else { "NORMAL" };
     connection.pragma_update(None, "synchronous", synchronous)?;
     connection.set_prepared_statement_cache_capacity(PREPARED);
+    Ok(connection)
+}
+
+/// Opens the connection that writes.
+pub(super) fn connect_to_write(location: &Location) -> Result<Connection, StoreError> {
+    let connection = connect(location)?;
+    connection.execute_batch(WRITER_PRAGMAS)?;
     Ok(connection)
 }
 

@@ -40,7 +40,7 @@ impl GroupedWriter {
         watchers: Watchers,
         commits: Commits,
     ) -> Result<Self, StoreError> {
-        let connection = sqlite::connect(&location)?;
+        let connection = sqlite::connect_to_write(&location)?;
         let (queue, waiting) = mpsc::channel(QUEUE);
         let owned =
             Owned { location, watchers, commits, runtime: Handle::current(), connection: Some(connection) };
@@ -118,7 +118,7 @@ impl Owned {
     fn take(&mut self) -> Result<Tx, StoreError> {
         let connection = match self.connection.take() {
             Some(connection) => connection,
-            None => sqlite::connect(&self.location)?,
+            None => sqlite::connect_to_write(&self.location)?,
         };
         Ok(Tx { place: Place::Sqlite(connection), watchers: self.watchers.clone() })
     }

@@ -16,7 +16,7 @@ use crate::{
 /// The rows of an end user's connections: by the session's end user, or by the tag that names them.
 macro_rules! of_person {
     () => {
-        "(SELECT t.connection_row FROM connection_tag t \
+        "(SELECT n.id FROM connection_tag t JOIN connection n ON n.number = t.number \
          WHERE t.environment_id = $1 AND t.key = 'end_user_id' AND t.value = $2 \
          UNION SELECT o.id FROM connection o JOIN end_user p ON p.id = o.end_user_id \
          WHERE p.environment_id = $1 AND p.external_id = $2)"

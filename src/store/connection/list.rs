@@ -24,7 +24,7 @@ macro_rules! tag {
         concat!(
             " AND (CAST($",
             $key,
-            " AS TEXT) IS NULL OR (SELECT t.value FROM connection_tag t WHERE t.connection_row = m.id AND t.key = $",
+            " AS TEXT) IS NULL OR (SELECT t.value FROM connection_tag t WHERE t.number = m.number AND t.key = $",
             $key,
             ") = $",
             $value,
@@ -44,8 +44,8 @@ macro_rules! found {
             $begin,
             " AND m.environment_id || '' = $1 AND m.deleted_at IS NULL AND j.deleted_at IS NULL \
             AND (CAST($2 AS TEXT) IS NULL OR m.connection_id = $2) \
-            AND (CAST($3 AS TEXT) IS NULL OR (SELECT l.text FROM connection_search l WHERE l.number = m.number) \
-                LIKE $3 ESCAPE '!') \
+            AND (CAST($3 AS TEXT) IS NULL OR (SELECT l.text FROM connection_search l \
+                WHERE l.environment_id = m.environment_id AND l.sort_key = ", sort_key!("m"), ") LIKE $3 ESCAPE '!') \
             AND (CAST($4 AS TEXT) IS NULL OR p.external_id = $4) \
             AND (CAST($5 AS TEXT) IS NULL OR p.organization_id = $5) \
             AND (CAST($6 AS TEXT) IS NULL OR REPLACE($6, ',' || j.unique_key || ',', '') <> $6)",

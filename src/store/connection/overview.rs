@@ -55,10 +55,10 @@ macro_rules! wanted {
             "c.environment_id = $1 AND c.deleted_at IS NULL AND i.deleted_at IS NULL \
             AND (CAST($2 AS TEXT) IS NULL OR c.search_id LIKE $2 ESCAPE '!' OR c.search_tags LIKE $2 ESCAPE '!' \
                 OR u.search_text LIKE $2 ESCAPE '!' OR LOWER(u.external_id) LIKE $2 ESCAPE '!' \
-                OR EXISTS (SELECT 1 FROM connection_tag w WHERE w.connection_row = c.id \
+                OR EXISTS (SELECT 1 FROM connection_tag w WHERE w.number = c.number \
                     AND w.key = 'end_user_id' AND LOWER(w.value) LIKE $2 ESCAPE '!')) \
             AND (CAST($3 AS TEXT) IS NULL OR i.unique_key = $3) \
-            AND (CAST($4 AS TEXT) IS NULL OR EXISTS (SELECT 1 FROM connection_tag t WHERE t.connection_row = c.id \
+            AND (CAST($4 AS TEXT) IS NULL OR EXISTS (SELECT 1 FROM connection_tag t WHERE t.number = c.number \
                 AND t.key = $4 AND (CAST($5 AS TEXT) IS NULL OR t.value = $5))) \
             AND (CAST($6 AS BIGINT) = 0 OR c.errors <> '[]') AND c.created_at >= $7 AND c.created_at < $8 \
             AND (CAST($9 AS TEXT) IS NULL OR ", health!("10"), " = $9)"

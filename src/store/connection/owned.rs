@@ -18,7 +18,7 @@ macro_rules! owned {
     ($rest:literal) => {
         concat!(
             select!(
-                "c.id IN (SELECT o.connection_row FROM connection_tag o WHERE o.environment_id = $1 \
+                "c.number IN (SELECT o.number FROM connection_tag o WHERE o.environment_id = $1 \
                  AND o.key = 'end_user_id' AND o.value = $2) AND c.environment_id || '' = $1 AND c.deleted_at IS NULL \
                  AND c.exchange_until IS NULL AND i.deleted_at IS NULL"
             ),

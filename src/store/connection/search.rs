@@ -43,7 +43,8 @@ statements! {
 const FORGET: &str = "INSERT INTO connection_trigram (connection_trigram, rowid, text) SELECT 'delete', w.sort_key, w.indexed \
     FROM connection_search_pending w WHERE w.indexed IS NOT NULL AND w.sort_key <= $1";
 const TAKE_IN: &str = "INSERT INTO connection_trigram (rowid, text) SELECT s.sort_key, s.text \
-    FROM connection_search_pending w JOIN connection_search s ON s.sort_key = w.sort_key WHERE w.sort_key <= $1 ORDER BY s.sort_key";
+    FROM connection_search_pending w JOIN connection_search s ON s.environment_id = w.environment_id AND s.sort_key = w.sort_key \
+    WHERE w.sort_key <= $1 ORDER BY s.sort_key";
 const TAKEN_IN: &str = "DELETE FROM connection_search_pending WHERE sort_key <= $1";
 
 /// What is searched for, folded.

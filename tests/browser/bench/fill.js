@@ -14,7 +14,7 @@ export const sqlite = (file) => ({
   // The index is filled at once rather than by the server's job, which takes some lines at a time.
   fill: async (statements) => python(file, [
     ...statements,
-    'INSERT INTO connection_trigram (rowid, text) SELECT s.sort_key, s.text FROM connection_search s JOIN connection_search_pending USING (sort_key) ORDER BY 1',
+    'INSERT INTO connection_trigram (rowid, text) SELECT s.sort_key, s.text FROM connection_search s JOIN connection_search_pending USING (environment_id, sort_key) ORDER BY 1',
     'DELETE FROM connection_search_pending', 'ANALYZE',
   ].join(';\n')),
 });
@@ -26,8 +26,8 @@ export const postgres = ({ bin }, url, folder) => ({
   fill: async (statements) => psql(bin, url, folder, [
     'SET session_replication_role = replica', 'DROP INDEX connection_search_trigrams',
     ...statements,
-    `INSERT INTO connection_tag (connection_row, environment_id, key, value, number, created_at)
-      SELECT c.id, c.environment_id, tag.key, tag.value, c.number, c.created_at FROM connection c, jsonb_each_text(c.tags::jsonb) AS tag
+    `INSERT INTO connection_tag (number, environment_id, key, value, created_at)
+      SELECT c.number, c.environment_id, tag.key, tag.value, c.created_at FROM connection c, jsonb_each_text(c.tags::jsonb) AS tag
       WHERE c.id LIKE 'copy-%'`,
     `INSERT INTO connection_search (sort_key, number, environment_id, text)
       SELECT c.created_at * 1048576 + c.number % 1048576, c.number, c.environment_id, c.search_id || chr(10) || c.search_tags || chr(10) || u.search_text

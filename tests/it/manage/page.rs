@@ -50,7 +50,7 @@ async fn it_shows_an_end_user_his_own_connections_and_nobody_else_s() {
 
         // Another one's id leads nowhere, whatever is tried with it.
         let foreign = Rows::of(&app)
-            .texts("SELECT connection_row FROM connection_tag WHERE key = 'end_user_id' AND value = 'u-2'")
+            .texts("SELECT c.id FROM connection c JOIN connection_tag t ON t.number = c.number WHERE t.key = 'end_user_id' AND t.value = 'u-2'")
             .await
             .remove(0);
         for address in ["name", "disconnect"] {
