@@ -36,6 +36,7 @@ pub mod origin;
 pub mod otlp;
 pub mod outbound;
 pub mod provider;
+pub mod recent;
 pub mod secret;
 pub mod services;
 pub mod session;

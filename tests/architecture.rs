@@ -12,12 +12,13 @@ use std::{
 const MAY_USE: &[(&str, &[&str])] = &[
     ("clock", &[]),
     ("origin", &[]),
+    ("recent", &[]),
     ("id", &["clock"]),
     ("secret", LEAVES),
     ("outbound", LEAVES),
     ("theme", LEAVES),
     // It carries what is sealed; that it never opens one is below.
-    ("store", &["id", "clock", "origin", "secret"]),
+    ("store", &["id", "clock", "origin", "recent", "secret"]),
     ("provider", &["id", "clock", "origin", "secret", "outbound"]),
     ("auth", &["id", "clock", "origin", "secret", "outbound", "provider"]),
     ("mail", &[]),
@@ -56,11 +57,12 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("app", ANYTHING),
 ];
 
-const LEAVES: &[&str] = &["id", "clock", "origin"];
+const LEAVES: &[&str] = &["id", "clock", "origin", "recent"];
 const DOMAIN: &[&str] = &[
     "id",
     "clock",
     "origin",
+    "recent",
     "secret",
     "outbound",
     "store",
@@ -78,6 +80,7 @@ const WEB: &[&str] = &[
     "id",
     "clock",
     "origin",
+    "recent",
     "secret",
     "outbound",
     "store",

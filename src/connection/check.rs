@@ -3,7 +3,6 @@
 
 use std::{sync::Arc, time::Duration};
 
-use moka::sync::Cache;
 use tokio::sync::Semaphore;
 
 use super::conversation;
@@ -16,6 +15,7 @@ use crate::{
     id::SessionId,
     outbound::OutboundError,
     provider::Provider,
+    recent::Recent,
     services::Services,
 };
 
@@ -27,11 +27,11 @@ const FREE: u32 = 5;
 const LONGEST_WAIT: Duration = Duration::from_secs(8);
 /// All endpoints of one check together.
 const WHOLE_CHECK: Duration = Duration::from_secs(25);
-const SESSIONS: u64 = 100_000;
+const SESSIONS: usize = 100_000;
 const FORGET: Duration = Duration::from_hours(1);
 
 /// What is known of the sessions that check credentials.
-pub struct CheckGate(Cache<String, Arc<Gate>>);
+pub struct CheckGate(Recent<String, Arc<Gate>>);
 
 struct Gate {
     places: Semaphore,
@@ -42,14 +42,14 @@ impl CheckGate {
     /// Nobody has checked anything yet.
     #[must_use]
     pub fn new() -> Self {
-        Self(Cache::builder().max_capacity(SESSIONS).time_to_idle(FORGET).build())
+        Self(Recent::used_within(SESSIONS, FORGET))
     }
 
     fn of(&self, session: &SessionId) -> Arc<Gate> {
         let new = || {
             Arc::new(Gate { places: Semaphore::new(AT_ONCE), refusals: std::sync::atomic::AtomicU32::new(0) })
         };
-        self.0.get_with_by_ref(session.as_str(), new)
+        self.0.get_or_make(session.as_str(), new)
     }
 }
 

@@ -13,9 +13,8 @@ use std::{
     time::Duration,
 };
 
-use moka::sync::Cache;
-
 use super::Db;
+use crate::recent::Recent;
 
 /// The longest time for which anything is remembered.
 pub const MOST: Duration = Duration::from_secs(1);
@@ -46,7 +45,7 @@ enum Changed {
 
 /// Values by key, each good until the next commit.
 pub struct Remembered<K, V> {
-    entries: Cache<K, (u64, V)>,
+    entries: Recent<K, (u64, V)>,
     changed: Changed,
 }
 
@@ -57,18 +56,18 @@ where
 {
     /// Room for so many.
     #[must_use]
-    pub fn new(capacity: u64) -> Self {
+    pub fn new(capacity: usize) -> Self {
         Self::of(Changed::Silently, capacity)
     }
 
     /// Room for so many of what comes from API keys alone, whose changes all processes are told.
     #[must_use]
-    pub fn of_keys(capacity: u64) -> Self {
+    pub fn of_keys(capacity: usize) -> Self {
         Self::of(Changed::Aloud, capacity)
     }
 
-    fn of(changed: Changed, capacity: u64) -> Self {
-        Self { entries: Cache::builder().max_capacity(capacity).time_to_live(MOST).build(), changed }
+    fn of(changed: Changed, capacity: usize) -> Self {
+        Self { entries: Recent::written_within(capacity, MOST), changed }
     }
 
     fn commits(&self, db: &Db) -> Option<u64> {

@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// How many subjects are remembered; each holds an opened credential, for a second at most.
-const REMEMBERED: u64 = 1_000;
+const REMEMBERED: usize = 1_000;
 const REMEMBERED_MILLIS: i64 = 1_000;
 
 /// Subjects of a moment ago, by environment, integration key and connection id.

@@ -5,11 +5,10 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
-use moka::sync::Cache;
 use tokio::sync::{OnceCell, RwLock};
 
 use super::{RefreshProblem, RefreshWish};
-use crate::{clock::Timestamp, id::ConnectionRowId};
+use crate::{clock::Timestamp, id::ConnectionRowId, recent::Recent};
 
 type Outcome = Result<(), RefreshProblem>;
 type UnderWay = HashMap<Key, Arc<OnceCell<Outcome>>>;
@@ -19,7 +18,7 @@ type Key = (ConnectionRowId, RefreshWish);
 /// How long an answer of a service about a token is good.
 const ANSWER_MILLIS: i64 = 60_000;
 /// How many answers are remembered.
-const ANSWERS: u64 = 10_000;
+const ANSWERS: usize = 10_000;
 
 /// The attempts that are under way in this process, and what services said of tokens a moment ago.
 #[derive(Debug)]
@@ -28,12 +27,12 @@ pub struct RefreshGate {
     /// Held by each attempt, to wait for all of them.
     running: Arc<RwLock<()>>,
     /// Which version of a connection was asked about, and when.
-    answers: Cache<ConnectionRowId, (i64, Timestamp)>,
+    answers: Recent<ConnectionRowId, (i64, Timestamp)>,
 }
 
 impl Default for RefreshGate {
     fn default() -> Self {
-        Self { under_way: Mutex::default(), running: Arc::default(), answers: Cache::new(ANSWERS) }
+        Self { under_way: Mutex::default(), running: Arc::default(), answers: Recent::new(ANSWERS) }
     }
 }
 

@@ -7,19 +7,21 @@ use std::{
     thread::{self, ThreadId},
 };
 
-use moka::sync::Cache;
 use reqwest::Client;
 use rustls::ClientConfig;
 
 use super::StreamRequest;
-use crate::outbound::{
-    client::Inner,
-    error::OutboundError,
-    guard::Target,
-    limits::{Gate, Limits},
+use crate::{
+    outbound::{
+        client::Inner,
+        error::OutboundError,
+        guard::Target,
+        limits::{Gate, Limits},
+    },
+    recent::Recent,
 };
 
-const MOST_HOSTS: u64 = 2_000;
+const MOST_HOSTS: usize = 2_000;
 
 /// The thread that calls, the host as the URL has it, and its checked addresses. A thread's connections are driven by
 /// the thread itself: another one's would have to be woken for every piece.
@@ -29,16 +31,16 @@ type Pinned = (ThreadId, String, Vec<SocketAddr>);
 pub(in crate::outbound) struct Pool {
     pub(super) gate: Gate,
     /// By origin and the definition's port: what was looked up and checked a moment ago.
-    checked: Cache<String, Arc<Target>>,
-    clients: Cache<Pinned, Client>,
+    checked: Recent<String, Arc<Target>>,
+    clients: Recent<Pinned, Client>,
 }
 
 impl Pool {
     pub(in crate::outbound) fn new(limits: &Limits) -> Self {
         Self {
             gate: Gate::new(limits.streams, limits.streams_per_host, limits.wait),
-            checked: Cache::builder().max_capacity(MOST_HOSTS).time_to_live(limits.look_up_again).build(),
-            clients: Cache::builder().max_capacity(MOST_HOSTS).time_to_idle(limits.pool_idle).build(),
+            checked: Recent::written_within(MOST_HOSTS, limits.look_up_again),
+            clients: Recent::used_within(MOST_HOSTS, limits.pool_idle),
         }
     }
 }

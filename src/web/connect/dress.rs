@@ -6,13 +6,13 @@ use actix_web::{
     HttpRequest, HttpResponse,
     http::{StatusCode, header},
 };
-use moka::sync::Cache;
 
 use super::{
     page::{Chrome, ColorScheme, Identity, Surface},
     worn,
 };
 use crate::{
+    recent::Recent,
     store::theme::ThemeLayers,
     theme::{self, ModeChoice},
     web::{
@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// How many style sheets are kept: one for each environment, surface and mode that is in use.
-const SHEETS: u64 = 256;
+const SHEETS: usize = 256;
 
 /// What pages are made with; built once.
 pub struct Wardrobe {
@@ -32,7 +32,7 @@ pub struct Wardrobe {
     pub assets: Assets,
     /// Texts.
     pub translations: Translations,
-    sheets: Cache<SheetKey, Arc<Sheet>>,
+    sheets: Recent<SheetKey, Arc<Sheet>>,
 }
 
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -77,7 +77,7 @@ impl Wardrobe {
     /// Everything that is compiled in.
     #[must_use]
     pub fn new() -> Self {
-        Self { assets: Assets::bundled(), translations: Translations::bundled(), sheets: Cache::new(SHEETS) }
+        Self { assets: Assets::bundled(), translations: Translations::bundled(), sheets: Recent::new(SHEETS) }
     }
 
     /// The frame of a page, and the sheet that its policy allows.
@@ -118,7 +118,7 @@ impl Wardrobe {
         let overlay = dress.surface == Surface::Overlay;
         let mode = dress.theme.map(ModeChoice::as_str);
         let key = SheetKey { settings: dress.settings.clone(), themes: dress.themes.clone(), mode, overlay };
-        self.sheets.get_with(key, || Arc::new(Sheet::new(dress)))
+        self.sheets.get_or_make(&key, || Arc::new(Sheet::new(dress)))
     }
 
     /// An answer with a drawn page and the policy that fits it (security.md F1).
