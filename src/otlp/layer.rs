@@ -12,8 +12,12 @@ use tracing_subscriber::{Layer, layer::Context, registry::LookupSpan};
 use super::{
     KNOWN,
     spans::{Ended, Spans},
+    traceparent::TraceParent,
 };
 use crate::clock::{Clock, Random};
+
+/// The field, and the header, in which a caller names its own span.
+const TRACEPARENT: &str = "traceparent";
 
 /// Makes spans.
 #[derive(Debug)]
@@ -36,6 +40,14 @@ struct Open {
 #[derive(Default)]
 struct Fields(Vec<(&'static str, String)>);
 
+impl Fields {
+    /// Takes out what is nobody's attribute.
+    fn take(&mut self, name: &str) -> Option<String> {
+        let place = self.0.iter().position(|(own, _)| *own == name)?;
+        Some(self.0.swap_remove(place).1)
+    }
+}
+
 impl Visit for Fields {
     fn record_str(&mut self, field: &Field, value: &str) {
         self.0.push((field.name(), value.to_owned()));
@@ -51,11 +63,13 @@ impl<S: Subscriber + for<'s> LookupSpan<'s>> Layer<S> for SpanLayer {
         let metadata = attributes.metadata();
         let is_ours = metadata.target().starts_with("connect_ui") && KNOWN.contains(&metadata.name());
         let Some(span) = context.span(id).filter(|_| is_ours) else { return };
-        let parent = span
-            .parent()
-            .and_then(|parent| parent.extensions().get::<Open>().map(|open| (open.trace, open.id)));
         let mut fields = Fields::default();
         attributes.record(&mut fields);
+        let caller = fields.take(TRACEPARENT).and_then(|value| TraceParent::parse(&value));
+        let parent = span
+            .parent()
+            .and_then(|parent| parent.extensions().get::<Open>().map(|open| (open.trace, open.id)))
+            .or_else(|| caller.map(|caller| (caller.trace, caller.span)));
         let open = Open {
             trace: parent.map_or_else(|| self.random.bytes(), |(trace, _)| trace),
             id: self.random.bytes(),

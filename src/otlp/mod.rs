@@ -7,6 +7,7 @@
 mod body;
 mod layer;
 mod spans;
+mod traceparent;
 
 use std::{sync::Arc, time::Duration};
 

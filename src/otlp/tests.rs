@@ -52,6 +52,33 @@ fn a_request_is_a_span_with_its_calls_below_it_and_other_spans_are_nobodys_busin
     assert_eq!(status.unwrap()["value"]["intValue"], "200");
 }
 
+#[test]
+fn a_caller_that_names_its_span_finds_the_request_below_it() {
+    let spans = Arc::<Spans>::default();
+    let layer = SpanLayer { spans: Arc::clone(&spans), clock: Clock::fixed(NOW), random: Random::seeded(1) };
+    tracing::subscriber::with_default(registry().with(layer), || {
+        let named = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        tracing::info_span!("request", traceparent = Some(named))
+            .in_scope(|| drop(tracing::info_span!("call")));
+        drop(tracing::info_span!("request", traceparent = Some("nonsense")));
+        drop(tracing::info_span!("request", traceparent = None::<&str>));
+    });
+    let body: Value = serde_json::from_str(&body::traces("acme", &spans.take().0)).unwrap();
+    let told = body["resourceSpans"][0]["scopeSpans"][0]["spans"].as_array().unwrap();
+    let (call, request) = (&told[0], &told[1]);
+    for span in [call, request] {
+        assert_eq!(span["traceId"], "0af7651916cd43dd8448eb211c80319c");
+    }
+    assert_eq!(
+        (&request["parentSpanId"], &call["parentSpanId"]),
+        (&"b7ad6b7169203331".into(), &request["spanId"])
+    );
+    assert!(request["attributes"].as_array().unwrap().iter().all(|one| one["key"] != "traceparent"));
+    for alone in &told[2..] {
+        assert!(alone["parentSpanId"].is_null() && alone["traceId"] != request["traceId"], "{alone}");
+    }
+}
+
 #[tokio::test]
 async fn a_collector_gets_what_has_ended_with_the_operators_headers() {
     use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};

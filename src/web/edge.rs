@@ -19,7 +19,7 @@ use actix_web::{
 use secrecy::SecretString;
 use tracing::Instrument as _;
 
-use super::{error::WebError, metrics, problem_page, proxy::Passed, state::State};
+use super::{error::WebError, guard, metrics, problem_page, proxy::Passed, state::State};
 use crate::web::api::ApiError;
 
 /// The id of a request: in the answer's header, in the log, and on an error page as the reference for support.
@@ -52,7 +52,8 @@ pub async fn edge(
         id = id.0,
         method = tracing::field::Empty,
         route = tracing::field::Empty,
-        status = tracing::field::Empty
+        status = tracing::field::Empty,
+        traceparent = state.traces_requests.then(|| guard::text(request.headers(), "traceparent")).flatten()
     );
     let answered = async {
         let response = next.call(request).await?.map_into_boxed_body();
