@@ -18,7 +18,7 @@ problem-email = Escribe una dirección de correo, como nombre@example.com
 problem-host-label = Escribe solo la primera parte de tu dirección, por ejemplo { $example } de { $address }
 problem-host-label-plain = Escribe solo la parte de tu dirección que va aquí: letras, cifras y guiones
 problem-authority = Escribe solo un nombre de host, con puerto si hace falta, por ejemplo { $example }
-problem-too-long = Es demasiado largo. Escribe como máximo { $max } caracteres
+problem-too-long = El texto es demasiado largo. Escribe como máximo { $max } caracteres
 
 ## What was repaired in a pasted value
 
