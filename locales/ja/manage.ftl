@@ -38,5 +38,5 @@ manage-receipt-here = { $app }はこのアカウントを使えなくなりま�
 manage-receipt-revoked = { $service }側のアクセスも終了したことを確認しました。
 manage-receipt-partly = { $service }側のアクセスは一部だけ終了しました。残りは期限が来ると自動的に終了します。すぐに終了したい場合は、{ $service }で操作してください。
 manage-receipt-not-offered = { $service }には、こちらからアクセスを終了する方法がありません。キーやパスワードを入力した場合は、{ $service }で削除または変更してください。
-manage-receipt-failed = { $service }にもアクセスの終了を要求しましたが、確認が取れませんでした。{ $service }で終了できます。
+manage-receipt-failed = { $service }にもアクセスの終了を要求しましたが、確認が取れませんでした。{ $service }で直接終了できます。
 manage-receipt-link = { $service }に移動

@@ -1,8 +1,8 @@
 ## リンクを開いた人の確認
 
 verify-title = ご本人の確認
-verify-unsent = { $app }に連携する前に、{ $address }に確認コードを送ります。
-verify-sent = { $address }に確認コードを送りました。届くまでに1分ほどかかることがあります。
+verify-unsent = { $app }に連携する前に、{ $address }へ確認コードを送ります。
+verify-sent = { $address }へ確認コードを送りました。届くまでに1分ほどかかることがあります。
 verify-code = メールに記載の確認コード
 verify-hint = 6桁の数字です。10分間有効です。
 verify-check = 続ける
@@ -11,7 +11,7 @@ verify-send = コードを送る
 verify-again = 新しいコードを送る
 verify-wrong = 最新のメールのコードと一致しません。確認して、もう一度お試しください。
 verify-no-code = メールに記載の6桁の数字を入力してください。
-verify-over = このコードは期限が切れました。新しいコードを送ってください。
+verify-over = このコードは使えなくなりました。「新しいコードを送る」を押してください。
 verify-not-sent = メールを送れませんでした。1分ほど待って、もう一度お試しください。それでも送れない場合は、{ $app }の運営者にお知らせください。
 verify-no-more = このリンクでは、これ以上コードを送れません。{ $app }に新しいリンクを依頼してください。
 verify-first-title = 先にご本人の確認が必要です
