@@ -23,5 +23,5 @@ hint-wrong-region = { $service } 在您选择的区域中找不到此“{ $label
 hint-token-access-off = 您的 { $service } 账号已停用这种登录方式。账号管理员可以启用它。
 hint-account-inactive = { $service } 表示此账号未激活，或其套餐不包含 API 访问。请登录那里查看原因。
 hint-address-not-listed = { $service } 只允许来自账号所列地址的调用。账号管理员可以扩充该列表。
-hint-single-sign-on = 您的组织要求使用单点登录。请在 { $service } 中打开此“{ $label }”，并授权该组织使用。
+hint-single-sign-on = 您的组织要求使用单点登录。请在 { $service } 中打开此“{ $label }”，并授权其用于该组织。
 hint-locked-out = 由于尝试次数过多，{ $service } 拒绝了此次登录。请先在其自己的页面上登录一次，然后回到这里重试。
