@@ -5,7 +5,7 @@ manage-to = Ce que { $app } peut utiliser pour { $person }.
 manage-to-unnamed = Comptes accessibles à { $app }.
 manage-empty = Aucun compte n’est encore connecté à { $app }.
 manage-attention-count = { $count ->
-    [one] Un compte demande votre attention.
+    [one] { $count } compte demande votre attention.
    *[other] { $count } comptes demandent votre attention.
 }
 manage-works = Fonctionne

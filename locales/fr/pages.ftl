@@ -5,7 +5,7 @@ close = Fermer
 help = Aide
 badge = Sécurisé par Nango
 reference = Référence : { $reference }
-reference-hint = Donnez cette référence à l’assistance, qui pourra retrouver ce qui s’est passé.
+reference-hint = Communiquez cette référence à l’assistance, qui pourra retrouver ce qui s’est passé.
 error-prefix = Erreur :
 opens-in-new-tab = s’ouvre dans un nouvel onglet
 try-again = Réessayer
@@ -36,11 +36,11 @@ refusal-admin = Si vous gérez cette application, ajoutez l’adresse sous « 
 ## Picker
 
 picker-title = Que souhaitez-vous connecter ?
-picker-to = La connexion se fera avec { $app }, en tant que { $person }.
-picker-to-unnamed = La connexion se fera avec { $app }, sans nom d’utilisateur.
+picker-to = Vous connectez un service à { $app } en tant que { $person }.
+picker-to-unnamed = Vous connectez un service à { $app } sans nom d’utilisateur.
 picker-search = Rechercher
 picker-count = { $count ->
-    [one] Un service
+    [one] { $count } service
    *[other] { $count } services
 }
 picker-empty = Aucun résultat pour « { $query } ».
@@ -69,7 +69,7 @@ error-title = Un problème est survenu de notre côté
 error-text = Cela ne vient pas de vous. Réessayez dans une minute.
 error-busy-title = Trop de demandes en peu de temps
 error-busy-text = Cette page a été ouverte très souvent en un court instant. Attendez une minute, puis réessayez.
-error-maintenance-title = Nous revenons bientôt
+error-maintenance-title = Nous revenons tout de suite
 error-maintenance-text = Le service n’est pas disponible pour le moment. Réessayez dans une minute.
 error-ended-title = Cette page n’est plus utilisée
 error-ended-text = { $app } l’a fermée. Revenez à { $app } et recommencez.

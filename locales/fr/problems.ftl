@@ -1,5 +1,5 @@
 summary-title = { $count ->
-    [one] Un point demande votre attention
+    [one] { $count } point demande votre attention
    *[other] { $count } points demandent votre attention
 }
 summary-title-check = La connexion n’est pas encore établie
