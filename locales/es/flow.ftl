@@ -15,7 +15,7 @@ result-close = Puedes cerrar esta ventana y volver a { $app }.
 result-close-window = Cerrar esta ventana
 interstitial-title = ¿Conectar { $service }?
 interstitial-text = No podemos ver de dónde viene el enlace que te trajo aquí. Continúa solo si tú hiciste esta solicitud en { $app }.
-resubmit-title = Ya casi está
+resubmit-title = Terminando
 resubmit-text = Un momento.
 resubmit-continue = Continuar
 

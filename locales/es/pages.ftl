@@ -36,8 +36,8 @@ refusal-admin = Si administras esta aplicación, añade la dirección en «Envir
 ## Picker
 
 picker-title = ¿Qué quieres conectar?
-picker-to = Se conectará con { $app } como { $person }.
-picker-to-unnamed = Se conectará con { $app } sin indicar un usuario.
+picker-to = Vas a conectar un servicio con { $app } como { $person }.
+picker-to-unnamed = Vas a conectar un servicio con { $app } sin indicar un usuario.
 picker-search = Buscar
 picker-count = { $count ->
     [one] Un servicio
