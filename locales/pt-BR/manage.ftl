@@ -5,7 +5,7 @@ manage-to = O que { $app } pode usar como { $person }.
 manage-to-unnamed = O que { $app } pode usar.
 manage-empty = Nada está conectado a { $app } ainda.
 manage-attention-count = { $count ->
-    [one] Uma conta precisa da sua atenção.
+    [one] { $count } conta precisa da sua atenção.
    *[other] { $count } contas precisam da sua atenção.
 }
 manage-works = Funciona

@@ -36,11 +36,11 @@ refusal-admin = Se você administra este aplicativo, adicione o endereço em “
 ## Picker
 
 picker-title = O que você quer conectar?
-picker-to = A conexão será feita com { $app } como { $person }.
-picker-to-unnamed = A conexão será feita com { $app } sem indicar um usuário.
+picker-to = Você está conectando um serviço a { $app } como { $person }.
+picker-to-unnamed = Você está conectando um serviço a { $app } sem indicar um usuário.
 picker-search = Buscar
 picker-count = { $count ->
-    [one] Um serviço
+    [one] { $count } serviço
    *[other] { $count } serviços
 }
 picker-empty = Nenhum resultado para “{ $query }”.

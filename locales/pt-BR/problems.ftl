@@ -1,5 +1,5 @@
 summary-title = { $count ->
-    [one] Um item precisa da sua atenção
+    [one] { $count } item precisa da sua atenção
    *[other] { $count } itens precisam da sua atenção
 }
 summary-title-check = A conexão ainda não foi feita
