@@ -9,7 +9,7 @@ code-by-operator = Chi gestisce questo server
 
 ## The codes
 
-code-fields-refused = I dati inseriti non rispettano il modulo
+code-fields-refused = I dati inseriti non corrispondono a quanto richiede il modulo
 code-fields-refused-remedy = La persona vede accanto a ogni campo che cosa serve. Se molti si fermano qui, forse i suggerimenti del modulo vanno migliorati.
 code-credentials-refused = Il servizio non ha accettato le credenziali inserite
 code-credentials-refused-remedy = La persona ha bisogno di altre credenziali o di più permessi nel servizio. Il passaggio riporta lo stato restituito dal servizio.

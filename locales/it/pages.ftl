@@ -11,7 +11,7 @@ opens-in-new-tab = si apre in una nuova scheda
 try-again = Riprova
 done = Fine
 
-leave-title = Uscire senza collegare?
+leave-title = Uscire senza collegare l’account?
 leave-text = I dati inseriti andranno persi.
 leave-stay = Resta qui
 leave-go = Esci
@@ -36,8 +36,8 @@ refusal-admin = Se gestisci questa app, aggiungi l’indirizzo in «Environment 
 ## Picker
 
 picker-title = Che cosa vuoi collegare?
-picker-to = Il collegamento sarà con { $app } come { $person }.
-picker-to-unnamed = Il collegamento sarà con { $app }, senza indicare un utente.
+picker-to = Stai collegando un servizio a { $app } come { $person }.
+picker-to-unnamed = Stai collegando un servizio a { $app } senza indicare un utente.
 picker-search = Cerca
 picker-count = { $count ->
     [one] Un servizio

@@ -1,7 +1,7 @@
 ## Who opened a link
 
 verify-title = Sei tu?
-verify-unsent = Prima di farti collegare un account a { $app }, inviamo un codice a { $address }.
+verify-unsent = Prima che tu colleghi un account a { $app }, inviamo un codice a { $address }.
 verify-sent = Abbiamo inviato un codice a { $address }. Può impiegare un minuto ad arrivare.
 verify-code = Codice ricevuto per e-mail
 verify-hint = Sei cifre, valido per dieci minuti.
