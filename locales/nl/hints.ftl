@@ -13,15 +13,15 @@ hint-password-not-token = Dit lijkt een wachtwoord te zijn. { $service } heeft e
 
 ## What a service's refusal means
 
-hint-token-unknown = { $service } heeft geantwoord, maar kent dit gegeven niet: { $label }. Controleer of je alles hebt gekopieerd en of het daar niet is verwijderd.
+hint-token-unknown = { $service } heeft geantwoord, maar kent deze waarde niet: { $label }. Controleer of je alles hebt gekopieerd en of de waarde daar niet is verwijderd.
 hint-pair-unknown = { $service } heeft geantwoord, maar deze gegevens horen niet bij elkaar. Controleer of de sleutel van hetzelfde account is en of je alles hebt gekopieerd.
 hint-address-unknown = { $service } heeft op dit adres geen account. Controleer dit deel van het adres.
-hint-token-expired = Dit gegeven is verlopen: { $label }. Maak bij { $service } een nieuw gegeven aan.
-hint-token-revoked = Dit gegeven is bij { $service } ingetrokken of uitgeschakeld: { $label }. Maak daar een nieuw gegeven aan.
-hint-scope-missing = { $service } kent dit gegeven ({ $label }), maar het heeft niet genoeg rechten. Geef het de rechten die in de uitleg staan, of maak een nieuw gegeven aan met die rechten.
-hint-wrong-region = { $service } kent dit gegeven ({ $label }) niet in de regio die je hebt gekozen. Kies de regio van je account.
+hint-token-expired = Deze waarde is verlopen: { $label }. Maak bij { $service } een nieuwe aan.
+hint-token-revoked = Deze waarde is bij { $service } ingetrokken of uitgeschakeld: { $label }. Maak daar een nieuwe aan.
+hint-scope-missing = { $service } kent deze waarde ({ $label }), maar die heeft niet genoeg rechten. Geef de rechten die in de uitleg staan, of maak een nieuwe aan met die rechten.
+hint-wrong-region = { $service } kent deze waarde ({ $label }) niet in de regio die je hebt gekozen. Kies de regio van je account.
 hint-token-access-off = Deze manier van inloggen is in je { $service }-account uitgeschakeld. Wie het account beheert, kan die inschakelen.
 hint-account-inactive = { $service } meldt dat dit account niet actief is, of dat het abonnement geen API-toegang heeft. Log daar in om de reden te zien.
 hint-address-not-listed = { $service } laat alleen aanroepen toe vanaf adressen die in het account zijn opgegeven. Wie het account beheert, kan de lijst uitbreiden.
-hint-single-sign-on = Je organisatie vereist eenmalige aanmelding (SSO). Open dit gegeven ({ $label }) bij { $service } en autoriseer het voor de organisatie.
+hint-single-sign-on = Je organisatie vereist eenmalige aanmelding (SSO). Open deze waarde ({ $label }) bij { $service } en autoriseer die voor de organisatie.
 hint-locked-out = { $service } weigert het inloggen na te veel pogingen. Log één keer in op de eigen pagina’s van de dienst en probeer het dan hier opnieuw.

@@ -36,8 +36,8 @@ refusal-admin = Als je deze app beheert: voeg het adres toe onder “Environment
 ## Picker
 
 picker-title = Wat wil je koppelen?
-picker-to = Je koppelt aan { $app } als { $person }.
-picker-to-unnamed = Je koppelt aan { $app } zonder gebruikersnaam.
+picker-to = Je koppelt een dienst aan { $app } als { $person }.
+picker-to-unnamed = Je koppelt een dienst aan { $app } zonder gebruikersnaam.
 picker-search = Zoeken
 picker-count = { $count ->
     [one] Eén dienst

@@ -35,7 +35,7 @@ repair-pem-line-breaks = { $label }: regeleinden hersteld.
 ## What the service said
 
 check-refused = { $service } heeft deze gegevens niet geaccepteerd. Controleer of je alles hebt gekopieerd en of het account de API mag gebruiken.
-check-refused-field = { $service } heeft dit gegeven niet geaccepteerd: { $label }. Controleer of je alles hebt gekopieerd en of het nog actief is.
+check-refused-field = { $service } heeft deze waarde niet geaccepteerd: { $label }. Controleer of je alles hebt gekopieerd en of de waarde nog actief is.
 check-denied = { $service } heeft de toegang geweigerd (403). Controleer wat je hebt ingevoerd en of je daarmee de API mag gebruiken.
 check-status = { $service } gaf een onverwacht antwoord (status { $status }). Controleer wat je hebt ingevoerd of probeer het over een minuut opnieuw.
 check-no-token = { $service } heeft geantwoord, maar gaf met deze gegevens geen toegang. Controleer wat je hebt ingevoerd.
