@@ -14,7 +14,7 @@ exchange-text = Chwileczkę: pobieramy ostatnią informację z usługi { $servic
 result-close = Możesz zamknąć to okno i wrócić do aplikacji { $app }.
 result-close-window = Zamknij to okno
 interstitial-title = Połączyć usługę { $service }?
-interstitial-text = Nie widzimy, skąd pochodzi link, który tu prowadzi. Kontynuuj tylko wtedy, gdy łączenie zaczyna się na Twoją prośbę w aplikacji { $app }.
+interstitial-text = Nie widzimy, skąd pochodzi link, który tu prowadzi. Kontynuuj tylko wtedy, gdy prośba o połączenie w aplikacji { $app } pochodzi od Ciebie.
 resubmit-title = Kończenie
 resubmit-text = Chwileczkę.
 resubmit-continue = Kontynuuj
@@ -32,7 +32,7 @@ flow-cancelled = Operację anulowano. Niczego nie połączono.
 flow-not-stored = Usługa { $service } wyraziła zgodę, ale nie udało się zapisać połączenia. Spróbuj ponownie za minutę.
 flow-unknown = Nie udało się połączyć usługi { $service }. Spróbuj ponownie za minutę.
 
-flow-closed-browser-title = Dokończ tam, gdzie zaczęła się operacja
+flow-closed-browser-title = Dokończ tam, gdzie łączenie się zaczęło
 flow-closed-browser-text = To łączenie rozpoczęto w innej przeglądarce lub w innym oknie. Wróć tam; dla Twojego bezpieczeństwa nie można go dokończyć tutaj.
 flow-closed-used-title = Ta operacja jest już zakończona
 flow-closed-used-text = Adresu powrotnego z usługi można użyć tylko raz. Możesz zamknąć to okno i wrócić do aplikacji { $app }.

@@ -36,8 +36,8 @@ refusal-admin = Jeśli zarządzasz tą aplikacją, dodaj ten adres w sekcji „E
 ## Picker
 
 picker-title = Co chcesz połączyć?
-picker-to = Połączenie powstanie z aplikacją { $app } jako { $person }.
-picker-to-unnamed = Połączenie powstanie z aplikacją { $app } bez podanej nazwy użytkownika.
+picker-to = Łączysz usługę z aplikacją { $app } jako { $person }.
+picker-to-unnamed = Łączysz usługę z aplikacją { $app } bez podanej nazwy użytkownika.
 picker-search = Szukaj
 picker-count = { $count ->
     [one] Jedna usługa

@@ -28,6 +28,6 @@ mail-code-text =
 
     { $code }
 
-    Kod jest ważny przez dziesięć minut. Nie przekazuj go nikomu i nikomu go nie odczytuj. Jeśli taki link nie był otwierany przez Ciebie, nie musisz nic robić: bez kodu nic nie zostanie połączone.
+    Kod jest ważny przez dziesięć minut. Nie przekazuj go nikomu i nikomu go nie odczytuj. Jeśli to nie Ty, nic nie musisz robić: bez kodu nic nie zostanie połączone.
 
     Ten e-mail został wysłany w imieniu aplikacji { $app } przez { $host }.
