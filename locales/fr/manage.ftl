@@ -1,7 +1,7 @@
 ## The user's own page
 
 manage-title = Vos comptes connectés
-manage-to = Ce que { $app } peut utiliser pour { $person }.
+manage-to = Comptes accessibles à { $app } pour { $person }.
 manage-to-unnamed = Comptes accessibles à { $app }.
 manage-empty = Aucun compte n’est encore connecté à { $app }.
 manage-attention-count = { $count ->

@@ -1,7 +1,7 @@
 ## Who opened a link
 
 verify-title = Est-ce bien vous ?
-verify-unsent = Avant de connecter un compte à { $app }, nous envoyons un code à { $address }.
+verify-unsent = Avant que vous ne connectiez un compte à { $app }, nous envoyons un code à { $address }.
 verify-sent = Nous avons envoyé un code à { $address }. Il peut mettre une minute à arriver.
 verify-code = Code reçu par e-mail
 verify-hint = Six chiffres, valable dix minutes.
