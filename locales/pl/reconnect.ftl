@@ -12,7 +12,7 @@ reconnect-no-input = Nie trzeba nic wypełniać. Wybierz „Połącz ponownie”
 reconnect-done-title = Konto w usłudze { $service } jest znów połączone
 reconnect-done-text = Aplikacja { $app } może go znów używać.
 reconnect-gone-title = To połączenie już nie istnieje
-reconnect-gone-text = Aplikacja { $app } usunęła połączenie, które miało zostać odnowione. Wróć do aplikacji { $app } i połącz w niej swoje konto. Jeśli prowadził tu link, poproś o nowy osobę, która go wysłała.
+reconnect-gone-text = Aplikacja { $app } usunęła połączenie, które miało zostać odnowione. Wróć do aplikacji { $app } i połącz w niej swoje konto. Jeśli korzystasz z otrzymanego linku, poproś jego nadawcę o nowy.
 reconnect-date = { $day } { $month ->
     [m1] stycznia
     [m2] lutego
