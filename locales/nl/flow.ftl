@@ -41,4 +41,4 @@ flow-closed-expired-text = De tijd voor deze koppeling is voorbij. Sluit dit ven
 flow-closed-unknown-title = We kennen deze koppeling niet
 flow-closed-unknown-text = Het adres dat je hierheen heeft gebracht, is onvolledig of niet van ons. Ga terug naar { $app } en begin opnieuw.
 flow-start-used-title = Deze knop is al gebruikt
-flow-start-used-text = Ga terug naar { $app }: de pagina daar laat zien hoe het ervoor staat.
+flow-start-used-text = Ga terug naar { $app }: de pagina daar toont de status.

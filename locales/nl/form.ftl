@@ -26,4 +26,4 @@ form-copy = Kopiëren
 form-copied = Gekopieerd
 form-expired = De tijd voor deze pagina was om { $time } voorbij. Ga terug naar { $app } en begin opnieuw. Wat je hebt ingevoerd, staat er nog.
 form-expired-secrets = De tijd voor deze pagina was om { $time } voorbij. Ga terug naar { $app } en begin opnieuw. Wat je hebt ingevoerd, staat er nog, behalve: { $secrets }.
-form-expired-who = Als je hier via een link bent gekomen, vraag de afzender dan om een nieuwe.
+form-expired-who = Als je via een link hier bent gekomen, vraag de afzender dan om een nieuwe.

@@ -12,7 +12,7 @@ reconnect-no-input = Je hoeft niets in te vullen. Kies “Opnieuw koppelen”, d
 reconnect-done-title = Je { $service }-account is weer gekoppeld
 reconnect-done-text = { $app } kan het weer gebruiken.
 reconnect-gone-title = Deze koppeling bestaat niet meer
-reconnect-gone-text = { $app } heeft de koppeling verwijderd die vernieuwd zou worden. Ga terug naar { $app } en koppel je account daar. Als je hier via een link bent gekomen, vraag de afzender dan om een nieuwe.
+reconnect-gone-text = { $app } heeft de koppeling verwijderd die vernieuwd zou worden. Ga terug naar { $app } en koppel je account daar. Als je via een link hier bent gekomen, vraag de afzender dan om een nieuwe.
 reconnect-date = { $day } { $month ->
     [m1] januari
     [m2] februari

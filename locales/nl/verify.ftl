@@ -28,6 +28,6 @@ mail-code-text =
 
     { $code }
 
-    De code is tien minuten geldig. Geef de code aan niemand door en lees hem aan niemand voor. Heb je zo’n link niet geopend, dan hoef je niets te doen: zonder de code wordt er niets gekoppeld.
+    De code is tien minuten geldig. Geef de code aan niemand door en lees die aan niemand voor. Heb je zo’n link niet geopend, dan hoef je niets te doen: zonder de code wordt er niets gekoppeld.
 
     Deze e-mail is namens { $app } verstuurd door { $host }.
