@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::{
     dress, listing,
-    page::{StartButton, Surface, Waiting, WaitingPage},
+    page::{Aim, StartButton, Surface, Waiting, WaitingPage},
     problem::PageProblemKind,
     subject::Subject,
     visit::Visit,
@@ -104,6 +104,7 @@ fn draw(
     let page = WaitingPage {
         chrome,
         service: subject.service.clone(),
+        aim: Aim::of(subject.former.is_some()),
         person: visit.person(),
         waiting: match view.map(|view| &view.state) {
             Some(FlowState::Prepared) => Waiting::ForPress,

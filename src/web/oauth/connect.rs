@@ -40,7 +40,7 @@ use crate::{
             PageProblem, PageProblemKind,
             dress::{self, Dress},
             leave, listing,
-            page::{InterstitialPage, Service},
+            page::{Aim, InterstitialPage, Service},
             session_dress::{self, Place, Wishes},
         },
         error::WebError,
@@ -185,6 +185,7 @@ fn interstitial(
     let page = InterstitialPage {
         chrome,
         service: started.service.clone(),
+        aim: Aim::of(started.former.is_some()),
         person: person_of_tags(&started.session.tags),
     };
     dress::draw(&state.wardrobe, &started.dress, &sheet, StatusCode::OK, &page)

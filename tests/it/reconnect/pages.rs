@@ -9,6 +9,7 @@ use crate::{
     support::{
         app::{Answer, TestApp, spawn_app, spawn_apps},
         oauth,
+        visitor::Visitor,
     },
 };
 
@@ -130,6 +131,11 @@ async fn the_ways_to_a_service_and_back_end_at_the_same_connection() {
             let body = json!({ "connection_id": id, "integration_id": key });
             let answer = app.post("/connect/sessions/reconnect", &body).await.json();
             let token = answer["data"]["token"].as_str().expect("a token").to_owned();
+            // Who comes by a popup that nobody of the application's opened is asked in the same words.
+            let start = format!("/oauth/connect/{key}?connect_session_token={token}");
+            let asks = Visitor::tab(&app).open(&start).await;
+            assert!(asks.heading().starts_with("Reconnect your "), "{}", asks.heading());
+            assert!(asks.text_of(".who").starts_with("You are reconnecting "), "{}", asks.text_of(".who"));
             let (mut tab, form) = open(&app, &token).await;
             assert!(form.heading().starts_with("Reconnect your "), "{}", form.heading());
             let service = oauth::leave(&mut tab, &form).await;

@@ -2,7 +2,10 @@
 
 use askama::Template;
 
-use super::chrome::{Chrome, Service};
+use super::{
+    aim::Aim,
+    chrome::{Chrome, Service},
+};
 use crate::web::tr::Sentence;
 
 /// The button that leaves for the service. It is a form, so that it opens in the press itself (security.md D6).
@@ -47,6 +50,8 @@ pub struct WaitingPage {
     pub chrome: Chrome,
     /// What is connected.
     pub service: Service,
+    /// Whether it was connected before.
+    pub aim: Aim,
     /// Who connects; `None` is "an unnamed user".
     pub person: Option<String>,
     /// What it waits for.
@@ -81,6 +86,8 @@ pub struct InterstitialPage {
     pub chrome: Chrome,
     /// What is connected.
     pub service: Service,
+    /// Whether it was connected before.
+    pub aim: Aim,
     /// Who connects; `None` is "an unnamed user".
     pub person: Option<String>,
 }
@@ -97,18 +104,9 @@ pub struct ResubmitPage {
     pub script_url: String,
 }
 
-/// "You are connecting X to Y as Z": a link can be sent by anyone, and the reader must be able to see it.
-fn who(chrome: &Chrome, service: &Service, person: Option<&String>) -> Sentence {
-    let (service, app) = (("service", service.name.as_str()), ("app", chrome.app_name.as_str()));
-    match person {
-        Some(person) => chrome.tr.sentence("form-who", &[service, app, ("person", person)]),
-        None => chrome.tr.sentence("form-who-unnamed", &[service, app]),
-    }
-}
-
 impl WaitingPage {
     fn who(&self) -> Sentence {
-        who(&self.chrome, &self.service, self.person.as_ref())
+        self.aim.who(&self.chrome, &self.service, self.person.as_ref())
     }
 
     fn heading(&self) -> String {
@@ -161,7 +159,15 @@ impl ResultPage {
 }
 
 impl InterstitialPage {
+    fn heading(&self) -> String {
+        let key = match self.aim {
+            Aim::Connect => "interstitial-title",
+            Aim::Reconnect => "form-title-reconnect",
+        };
+        self.chrome.with_service(key, &self.service)
+    }
+
     fn who(&self) -> Sentence {
-        who(&self.chrome, &self.service, self.person.as_ref())
+        self.aim.who(&self.chrome, &self.service, self.person.as_ref())
     }
 }

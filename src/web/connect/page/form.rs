@@ -5,7 +5,7 @@ use askama::Template;
 use super::chrome::{Chrome, Service};
 use super::field::{ExternalId, Field};
 use super::problem::{CheckFailure, RepairNotice};
-use super::reconnect::Reconnect;
+use super::{aim::Aim, reconnect::Reconnect};
 use crate::web::tr::{Sentence, Value};
 
 /// What can be done with the form.
@@ -100,16 +100,7 @@ impl FormPage {
     }
 
     fn who(&self) -> Sentence {
-        let (service, app) =
-            (("service", self.service.name.as_str()), ("app", self.chrome.app_name.as_str()));
-        let (named, unnamed) = match self.reconnect {
-            Some(_) => ("reconnect-who", "reconnect-who-unnamed"),
-            None => ("form-who", "form-who-unnamed"),
-        };
-        match &self.person {
-            Some(person) => self.chrome.tr.sentence(named, &[service, app, ("person", person)]),
-            None => self.chrome.tr.sentence(unnamed, &[service, app]),
-        }
+        Aim::of(self.reconnect.is_some()).who(&self.chrome, &self.service, self.person.as_ref())
     }
 
     fn already(&self) -> String {

@@ -3,6 +3,7 @@
 //! Plain values only. Knows no domain type, no store and no request; every address in here is
 //! relative, so that the capability in the path never stands in a page.
 
+mod aim;
 mod chrome;
 mod control;
 mod field;
@@ -17,6 +18,7 @@ mod reconnect;
 mod shell;
 mod verify;
 
+pub use aim::Aim;
 pub use chrome::{Chrome, ColorScheme, ParentEvent, Service, Surface, TimeLimit};
 pub use control::{Control, PasswordKind};
 pub use field::{Affixes, ExternalId, Field};

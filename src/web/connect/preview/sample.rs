@@ -6,9 +6,9 @@ use super::{
     super::{
         listing,
         page::{
-            Affixes, CheckFailure, Chrome, Control, DonePage, ErrorKind, ErrorPage, ExpiredPage, FailurePage,
-            Field, FinishedPage, FormPage, FormState, NoIntegrationsPage, PasswordKind, PickerPage,
-            PickerRow, Problem, ResultPage, Service, StartButton, Submit, Waiting, WaitingPage,
+            Affixes, Aim, CheckFailure, Chrome, Control, DonePage, ErrorKind, ErrorPage, ExpiredPage,
+            FailurePage, Field, FinishedPage, FormPage, FormState, NoIntegrationsPage, PasswordKind,
+            PickerPage, PickerRow, Problem, ResultPage, Service, StartButton, Submit, Waiting, WaitingPage,
         },
     },
     State,
@@ -145,6 +145,7 @@ fn waiting(chrome: Chrome, waiting: Waiting, script_url: &str) -> WaitingPage {
     WaitingPage {
         chrome,
         service: zendesk(),
+        aim: Aim::Connect,
         person: Some(person()),
         waiting,
         start: StartButton {
