@@ -5,6 +5,7 @@ mod accounts;
 mod browser;
 mod connections;
 mod environments;
+mod integrations;
 mod password;
 mod people;
 mod permissions;

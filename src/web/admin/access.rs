@@ -73,6 +73,8 @@ pub const ROUTES: &[(&str, Need, Need)] = &[
     ("/people/{id}/two-step", None, May(People)),
     ("/integrations", May(View), None),
     ("/integrations/{key}", May(View), May(Edit)),
+    // A session is made, and the page it leads to stores what is typed there.
+    ("/integrations/{key}/try", None, May(Edit)),
     ("/integrations/{key}/delete", May(Edit), May(Edit)),
     ("/catalogue", May(View), None),
     ("/catalogue/{provider}", May(View), May(Edit)),

@@ -96,7 +96,7 @@ fn doors(scope: Scope) -> Scope {
 }
 
 fn integrations(scope: Scope) -> Scope {
-    use integration::{catalogue, change, create, delete, list};
+    use integration::{catalogue, change, create, delete, list, try_it};
     scope
         .route("/catalogue", get().to(catalogue::catalogue))
         .service(
@@ -106,6 +106,7 @@ fn integrations(scope: Scope) -> Scope {
         .service(
             resource("/integrations/{key}").route(get().to(change::show)).route(post().to(change::submit)),
         )
+        .route("/integrations/{key}/try", post().to(try_it::try_it))
         .service(
             resource("/integrations/{key}/delete")
                 .route(get().to(delete::ask))

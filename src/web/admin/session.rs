@@ -13,6 +13,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::{
     admin::{self, Admin, Caller, Session, SessionSecret},
+    id::EnvironmentId,
     store::{
         StoreError,
         environment::{self, EnvironmentRow},
@@ -125,12 +126,22 @@ impl FromRequest for SignedIn {
 
 /// Who is signed in, and where they work; nobody when the cookie is not live.
 pub async fn find(state: &State, request: &HttpRequest) -> Result<Option<SignedIn>, WebError> {
+    let place = Place::of(request).map(|place| place.environment);
+    find_in(state, request, place.as_ref()).await
+}
+
+/// The same for an environment that is named beside the address; the first one where none is.
+pub async fn find_in(
+    state: &State,
+    request: &HttpRequest,
+    place: Option<&EnvironmentId>,
+) -> Result<Option<SignedIn>, WebError> {
     let Some(session) = signed_in(state, request).await? else { return Ok(None) };
     let environments = environment::list(&state.services.db).await?;
     let first = environments.first().ok_or_else(missing)?;
-    let environment = match Place::of(request) {
+    let environment = match place {
         None => first,
-        Some(place) => environments.iter().find(|row| row.id == place.environment).ok_or_else(not_found)?,
+        Some(place) => environments.iter().find(|row| row.id == *place).ok_or_else(not_found)?,
     };
     let base = place::base(&environment.id, environment.id == first.id);
     Ok(Some(SignedIn {

@@ -13,6 +13,7 @@ use super::{
     shell::ShellQuery,
 };
 use crate::{
+    id::EnvironmentId,
     store::theme::{self as stored, ThemeKey},
     theme::{self, Mode, ModeChoice, PrimaryColour, ThemeDocument, ThemeDraft},
     web::{admin::session, default_dress::default_dress, error::WebError, state::State as App},
@@ -30,8 +31,8 @@ pub async fn page(app: &App, request: &HttpRequest, query: &ShellQuery) -> Resul
         frame_ancestors: "'self'".to_owned(),
         ..default_dress(app).await
     };
-    if query.draft.is_some() {
-        wear_draft(app, request, query, &mut dress).await?;
+    if query.draft.is_some() || query.environment.is_some() {
+        wear_environment(app, request, query, &mut dress).await?;
     }
     let (mut chrome, sheet) = app.wardrobe.chrome(&dress, request);
     chrome.preview = true;
@@ -47,17 +48,25 @@ pub async fn page(app: &App, request: &HttpRequest, query: &ShellQuery) -> Resul
     Ok(app.wardrobe.respond(StatusCode::OK, html, &policy))
 }
 
-/// The draft that an admin works on, for the admin alone. Everybody else sees what is published.
-async fn wear_draft(
+/// The environment that an admin works in and the draft they work on, for the admin alone. Everybody else sees what the
+/// first environment has published.
+async fn wear_environment(
     app: &App,
     request: &HttpRequest,
     query: &ShellQuery,
     dress: &mut Dress,
 ) -> Result<(), WebError> {
-    let Some(who) = session::find(app, request).await? else { return Ok(()) };
+    let asked = query.environment.clone().map(EnvironmentId::from_stored);
+    let Some(who) = session::find_in(app, request, asked.as_ref()).await? else { return Ok(()) };
     let environment = &who.environment;
     dress.settings.clone_from(&environment.connect_ui_settings);
     dress.themes = environment.themes.clone();
+    if let Some(name) = &environment.app_name {
+        dress.app_name.clone_from(name);
+    }
+    if query.draft.is_none() {
+        return Ok(());
+    }
     let name = query.draft_name.as_deref().unwrap_or_default();
     let key = match query.draft.as_deref() {
         Some("instance") => ThemeKey::instance(),

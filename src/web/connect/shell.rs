@@ -51,6 +51,8 @@ pub struct ShellQuery {
     pub draft: Option<String>,
     /// Which of the environment's themes.
     pub draft_name: Option<String>,
+    /// The environment that the preview is of; without it, the first.
+    pub environment: Option<String>,
 }
 
 impl ShellQuery {
@@ -67,6 +69,7 @@ impl ShellQuery {
                 "state" => &mut query.state,
                 "draft" => &mut query.draft,
                 "draft_name" => &mut query.draft_name,
+                "environment" => &mut query.environment,
                 _ => continue,
             };
             known.get_or_insert(value);

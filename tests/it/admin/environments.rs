@@ -20,7 +20,7 @@ fn value_of(answer: &Answer, selector: &str) -> String {
 }
 
 /// Makes an environment; answers where its pages begin, and its first key.
-async fn make(browser: &mut Browser, name: &str) -> (String, String) {
+pub async fn make(browser: &mut Browser, name: &str) -> (String, String) {
     let made = browser.post("/admin/environments", &[("name", name)]).await;
     assert_eq!(made.status, 200, "{}", made.text);
     let base = links(&made).into_iter().find_map(|link| Some(link.strip_suffix("/api-keys")?.to_owned()));

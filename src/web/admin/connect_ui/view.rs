@@ -29,6 +29,8 @@ pub struct ConnectUiPage {
     dark: Judged,
     instance_origins: Vec<String>,
     public_host: String,
+    /// Its id, for the preview.
+    environment: String,
 }
 
 impl ConnectUiPage {
@@ -43,6 +45,7 @@ impl ConnectUiPage {
             conflict: None,
             instance_origins: state.allowed_origins.iter().map(ToString::to_string).collect(),
             public_host: state.public_url.host().to_owned(),
+            environment: who.environment.id.to_string(),
         }
     }
 
@@ -84,7 +87,7 @@ impl ConnectUiPage {
     /// Where the preview begins; scripts keep it in step from there.
     fn preview_url(&self) -> String {
         let mode = self.form.mode().unwrap_or(ModeChoice::System).as_str();
-        format!("/?preview=true&embedded=true&theme={mode}")
+        format!("/?preview=true&embedded=true&theme={mode}&environment={}", self.environment)
     }
 }
 

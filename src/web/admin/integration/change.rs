@@ -149,6 +149,11 @@ async fn page(
         warning: provider.and_then(|provider| super::warning(provider)),
         created: words::moment(row.created_at),
         connections: integration::count_connections(&state.services.db, &row.id).await?,
+        tries_url: format!(
+            "/admin/connections?integration={}&tag={}",
+            listing::segment(&row.unique_key),
+            super::try_it::TAG
+        ),
         needs: provider.map(|provider| Needs::of(provider)).unwrap_or_default(),
         version: row.version,
         display_name: Entry::new(row.display_name.clone().unwrap_or_default()),

@@ -6,6 +6,7 @@ mod client_form;
 pub mod create;
 pub mod delete;
 pub mod list;
+pub mod try_it;
 mod view;
 
 use crate::{

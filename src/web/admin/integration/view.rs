@@ -40,6 +40,8 @@ pub struct ShowPage {
     pub warning: Option<&'static str>,
     pub created: String,
     pub connections: i64,
+    /// Where the connections of tries are listed.
+    pub tries_url: String,
     pub needs: Needs,
     pub version: i64,
     pub display_name: Entry,

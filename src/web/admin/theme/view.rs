@@ -55,6 +55,8 @@ pub struct ThemePage {
     /// The environment's themes that sessions may name, and their addresses.
     names: Vec<(String, String)>,
     app_name: String,
+    /// Its id, for the preview.
+    environment: String,
 }
 
 /// An earlier publication.
@@ -101,6 +103,7 @@ impl ThemePage {
             app_name: who.environment.app_name.clone().unwrap_or_else(|| state.public_url.host().to_owned()),
             scope: place.scope.clone(),
             name,
+            environment: who.environment.id.to_string(),
         })
     }
 
@@ -154,7 +157,10 @@ impl ThemePage {
 
     fn preview_src(&self, mode: &str) -> String {
         let draft = if self.scope == "instance" { "instance" } else { "environment" };
-        format!("/?preview=true&embedded=true&theme={mode}&draft={draft}&draft_name={}", self.name)
+        format!(
+            "/?preview=true&embedded=true&theme={mode}&draft={draft}&draft_name={}&environment={}",
+            self.name, self.environment
+        )
     }
 }
 
