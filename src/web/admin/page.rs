@@ -187,6 +187,11 @@ impl Frame {
         }
     }
 
+    /// Whether who is signed in may change what the page shows: who may not is not offered to.
+    pub(super) fn may_edit(&self) -> bool {
+        self.may(Capability::Edit)
+    }
+
     fn may(&self, capability: Capability) -> bool {
         self.user.as_ref().is_some_and(|user| capability.is_of(user.role))
     }

@@ -7,7 +7,7 @@ use super::browser::{Browser, PASSWORD};
 use crate::{oauth::database::Rows, support::visitor::Visitor};
 
 /// An admin, and a connection with a secret for each of these people; their pages.
-async fn connected(people: &[&str]) -> (Browser, Vec<String>) {
+pub async fn connected(people: &[&str]) -> (Browser, Vec<String>) {
     let mut browser = Browser::signed_in().await;
     browser.app.integration("demo-helpdesk", "desk").await;
     let mut pages = Vec::new();

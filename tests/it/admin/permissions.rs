@@ -10,6 +10,7 @@ use regex::Regex;
 use reqwest::StatusCode;
 
 use super::browser::Browser;
+use super::connections::connected;
 use super::people::{browser_of, join};
 
 /// What a role is good for, said once more and on its own, so that a slip in the table shows.
@@ -114,6 +115,77 @@ async fn nobody_gets_past_the_door_without_a_session() {
             assert!(answer.header("location").starts_with("/admin/sign-in?return="), "{method} {path}");
         }
     }
+}
+
+/// Every link and every button that a viewer can reach leads somewhere: nothing is offered that is refused.
+#[actix_web::test]
+async fn a_viewer_is_offered_nothing_that_is_refused() {
+    let (mut owner, connections) = connected(&["ann"]).await;
+    let link = [("person_id", "u-1"), ("email", "alice@acme.test"), ("integration", "desk"), ("hours", "24")];
+    assert_eq!(owner.post("/admin/connect-links", &link).await.status, StatusCode::OK);
+    owner.post("/admin/environment/variables", &[("name", "A"), ("value", "b")]).await;
+    owner.post("/admin/environments", &[("name", "prod")]).await;
+    let viewer = join(&mut owner, Role::Viewer).await;
+    let mut browser = browser_of(&owner, &viewer);
+    let mut open = [vec!["/admin/integrations".to_owned()], connections].concat();
+    let (mut seen, mut refused) = (BTreeSet::new(), Vec::new());
+    while let Some(path) = open.pop() {
+        if !seen.insert(path.clone()) {
+            continue;
+        }
+        let page = browser.get(&path).await;
+        if page.status == StatusCode::FORBIDDEN {
+            refused.push(format!("GET {path}"));
+        }
+        for (address, sent) in offered(&page.text) {
+            if sent {
+                let need =
+                    ROUTES.iter().find(|(known, ..)| leads_to(known, &address)).map(|(_, _, post)| *post);
+                let is_allowed = match need {
+                    Some(Need::May(capability)) => may(Role::Viewer, capability),
+                    Some(Need::Open) => true,
+                    _ => false,
+                };
+                if !is_allowed {
+                    refused.push(format!("POST {address} on {path}"));
+                }
+            } else if seen.len() < 300 {
+                open.push(address);
+            }
+        }
+    }
+    assert!(seen.len() > 20, "{seen:?}");
+    assert_eq!(refused, [""; 0], "offered, and refused");
+}
+
+/// The addresses of admin that a page offers: links, and forms that are sent and not switched off.
+fn offered(text: &str) -> Vec<(String, bool)> {
+    let page = scraper::Html::parse_document(text);
+    let all = scraper::Selector::parse("a[href^='/admin'], form[method=post][action^='/admin']").unwrap();
+    // In whichever environment: what is offered is the same.
+    let place = Regex::new("^/admin/in/[^/]+").unwrap();
+    let path = |address: &str| {
+        place.replace(address.split(['?', '#']).next().unwrap_or_default(), "/admin").into_owned()
+    };
+    let is_off = |element: scraper::ElementRef<'_>| {
+        element
+            .ancestors()
+            .filter_map(scraper::ElementRef::wrap)
+            .any(|above| above.attr("disabled").is_some())
+    };
+    let of = |element: scraper::ElementRef<'_>| match element.attr("href") {
+        Some(href) => Some((path(href), false)),
+        None => element.attr("action").filter(|_| !is_off(element)).map(|action| (path(action), true)),
+    };
+    page.select(&all).filter_map(of).collect()
+}
+
+/// Whether an address fits a line of the table.
+fn leads_to(pattern: &str, address: &str) -> bool {
+    let (pattern, address) = (format!("/admin{pattern}"), address);
+    let (known, asked): (Vec<_>, Vec<_>) = (pattern.split('/').collect(), address.split('/').collect());
+    known.len() == asked.len()
+        && known.iter().zip(asked).all(|(known, own)| known.starts_with('{') || *known == own)
 }
 
 /// A form that an editor would send, sent by a viewer past the page: nothing comes of it.
