@@ -65,13 +65,18 @@ if (editor) {
     verdict.textContent = bad ? `${bad} of ${sheet.pairs} pairs do not read.` : `All ${sheet.pairs} pairs read.`;
     place.querySelector('[data-lines]').replaceChildren(...sheet.lines.map(line => item(line.text, line.ratio)));
     place.querySelector('[data-failing]').replaceChildren(...sheet.failing.map(text => item(text)));
-    const rows = place.querySelector('[data-rows]').rows;
-    sheet.rows.forEach((row, index) => {
-      const line = rows[index];
-      if (!line) return;
-      line.className = row.holds ? '' : 'fails';
-      line.cells[2].textContent = row.ratio;
-    });
+    place.querySelector('[data-rows]').replaceChildren(...sheet.rows.map(pair));
+  };
+
+  const pair = row => {
+    const line = document.createElement('tr');
+    line.className = row.holds ? '' : 'fails';
+    for (const [label, text] of [['Seen', row.seen], ['On', row.on], ['Has', row.ratio], ['Needs', row.needs]]) {
+      const cell = line.insertCell();
+      cell.dataset.label = label;
+      cell.textContent = text;
+    }
+    return line;
   };
 
   const draft = async () => {

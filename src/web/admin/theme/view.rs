@@ -6,7 +6,7 @@ use askama::Template;
 
 use super::{
     Place,
-    fields::{Control, FieldSpec, GROUPS, Problems, texts},
+    fields::{Control, FieldSpec, GROUPS, Problems, texts, theme_path},
     path,
     proof_sheet::ProofSheet,
 };
@@ -114,12 +114,9 @@ impl ThemePage {
 
     /// What the field holds where it is left empty, and whose it is.
     fn inherited(&self, spec: &FieldSpec) -> String {
-        let path = match spec.path {
-            "file.light" => "logo.light",
-            "file.dark" => "logo.dark",
-            path => path,
+        let Some((value, layer)) = self.sources.get(theme_path(spec.path)) else {
+            return "Not set".to_owned();
         };
-        let Some((value, layer)) = self.sources.get(path) else { return "Not set".to_owned() };
         let value = match spec.control {
             Control::Choice(options) => {
                 options.iter().find(|(one, _)| one == value).map_or("your own", |(_, words)| words)
