@@ -13,4 +13,5 @@ mod security;
 mod settings;
 mod share_links;
 mod theme;
+mod theme_api;
 mod webhooks;

@@ -51,8 +51,7 @@ pub async fn create(
         is_once: new.is_once,
         asks_for_code: new.asks_for_code,
     };
-    let (row, token) =
-        verbs::create(&state.services, &actor(&caller), &caller.environment, wish).await?;
+    let (row, token) = verbs::create(&state.services, &actor(&caller), &caller.environment, wish).await?;
     let mut data = view(&row, state.services.clock.now());
     data["url"] = json!(state.public_url.join(&format!("/l/{}", token.reveal())));
     Ok(HttpResponse::Created().json(json!({ "data": data })))
@@ -107,7 +106,8 @@ async fn check(state: &State, caller: &ApiCaller, new: &NewConnectLink) -> Resul
         issues.push(Fault::custom("The code needs an address to go to").at(["end_user", "email"]));
     }
     if new.asks_for_code && state.mailer.is_none() {
-        let message = "E-mails cannot be sent: CONNECT_UI_SMTP_URL and CONNECT_UI_MAIL_FROM are not set on the server";
+        let message =
+            "E-mails cannot be sent: CONNECT_UI_SMTP_URL and CONNECT_UI_MAIL_FROM are not set on the server";
         issues.push(Fault::custom(message).at(["verify"]));
     }
     Issues::non_empty(issues).map_or(Ok(()), |issues| Err(invalid_body(issues).into()))

@@ -38,13 +38,14 @@ impl NewConnectLink {
                 let hours = object.optional("expires_in_hours", |field| {
                     let hours = field.raw().and_then(Value::as_i64);
                     hours.filter(|hours| (1..=LONGEST_HOURS).contains(hours)).ok_or_else(|| {
-                        field.refuse(Fault::custom(format!("Must be a whole number from 1 to {LONGEST_HOURS}")))
+                        field.refuse(Fault::custom(format!(
+                            "Must be a whole number from 1 to {LONGEST_HOURS}"
+                        )))
                     })
                 });
                 let is_once = object.optional("once", boolean);
-                let verify = object.optional("verify", |field| {
-                    field.choice(&[("none", false), ("email_code", true)])
-                });
+                let verify =
+                    object.optional("verify", |field| field.choice(&[("none", false), ("email_code", true)]));
                 Ok(Self {
                     end_user: end_user?,
                     allowed_integrations: integrations?.unwrap_or_default(),

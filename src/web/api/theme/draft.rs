@@ -74,7 +74,8 @@ async fn check_files(state: &State, document: &ThemeDocument) -> Result<(), WebE
     let mut issues: Vec<Issue> = Vec::new();
     for file in document.files() {
         if find_file(&state.services, file).await?.is_none() {
-            let message = format!("Nobody has uploaded the file {file}: send it to /api/v1/theme/files first");
+            let message =
+                format!("Nobody has uploaded the file {file}: send it to /api/v1/theme/files first");
             issues.push(Fault::custom(message).at(["theme"]));
         }
     }
