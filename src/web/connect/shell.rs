@@ -51,6 +51,8 @@ pub struct ShellQuery {
     pub draft: Option<String>,
     /// Which of the environment's themes.
     pub draft_name: Option<String>,
+    /// Whether the preview shows the layer over somebody's page.
+    pub layer: Option<String>,
 }
 
 impl ShellQuery {
@@ -67,6 +69,7 @@ impl ShellQuery {
                 "state" => &mut query.state,
                 "draft" => &mut query.draft,
                 "draft_name" => &mut query.draft_name,
+                "layer" => &mut query.layer,
                 _ => continue,
             };
             known.get_or_insert(value);

@@ -12,7 +12,7 @@ if (editor) {
     const page = pages && pages[frame.dataset.pane];
     frame.contentWindow.postMessage({
       type: 'theme_draft',
-      page: page && { ...page, badge },
+      page: page && { ...page, css: tool.surface.value ? page.layer_css : page.css, badge },
       mode: frame.dataset.pane,
       appName: editor.dataset.appName,
       rtl: tool.rtl.checked,
@@ -105,13 +105,16 @@ if (editor) {
     field.addEventListener('input', show);
     well.addEventListener('input', () => { field.value = well.value; });
   }
-  tool.state.addEventListener('change', () => {
+  const turn = () => {
     for (const frame of frames) {
       const url = new URL(frame.src);
       url.searchParams.set('state', tool.state.value);
+      if (tool.surface.value) url.searchParams.set('layer', '');
+      else url.searchParams.delete('layer');
       frame.src = url.href;
     }
-  });
+  };
+  for (const name of ['state', 'surface']) tool[name].addEventListener('change', turn);
   for (const name of ['width', 'sight', 'rtl']) tool[name].addEventListener('change', () => { fit(); frames.forEach(post); });
   for (const frame of frames) frame.addEventListener('load', () => post(frame));
   addEventListener('resize', fit);

@@ -347,7 +347,10 @@ async fn every_new_seed_is_published_with_where_it_comes_from_and_what_changed()
     let changed = editor.texts(".history .differences code");
     let worn = browser.app.get("/api/v1/theme?env=dev").await.json();
     for (path, value) in fields {
-        assert_eq!(editor.value(path).as_deref(), Some(value), "{path} stands in its field");
+        let id = path.replace(['.', '_'], "-");
+        let chosen = editor.attribute(&format!("#{id} option[selected]"), "value");
+        let typed = chosen.or_else(|| editor.attribute(&format!("#{id}"), "value"));
+        assert_eq!(typed.as_deref(), Some(value), "{path} stands in its field");
         assert!(changed.iter().any(|one| one == path), "{path} stands in the history: {changed:?}");
         let source = json!({ "path": path, "value": value, "from": "environment" });
         assert!(worn["data"]["worn"].as_array().unwrap().contains(&source), "{source}");

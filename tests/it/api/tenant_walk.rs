@@ -233,6 +233,9 @@ impl Call<'_> {
             body["allowed_integrations"] = json!([ids.integration]);
             body["connect_ui"] = json!({ "theme": ids.theme });
         }
+        if self.path == "/connect-links" {
+            body["allowed_integrations"] = json!([ids.integration]);
+        }
         Some(body)
     }
 }
