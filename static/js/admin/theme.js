@@ -99,11 +99,15 @@ if (editor) {
   editor.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(draft, 80); });
   for (const well of $$('[data-well]')) {
     const field = document.getElementById(well.dataset.well);
-    const show = () => { const hex = /#[0-9a-f]{6}/i.exec(field.value || field.placeholder); if (hex) well.value = hex[0]; };
+    const show = () => {
+      const hex = /#[0-9a-f]{6}/i.exec(field.value || field.placeholder);
+      if (hex) well.value = hex[0];
+      well.toggleAttribute('data-empty', !hex);
+    };
     show();
     well.hidden = false;
     field.addEventListener('input', show);
-    well.addEventListener('input', () => { field.value = well.value; });
+    well.addEventListener('input', () => { field.value = well.value; show(); });
   }
   const turn = () => {
     for (const frame of frames) {

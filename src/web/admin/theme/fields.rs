@@ -50,6 +50,11 @@ impl FieldSpec {
     pub fn id(&self) -> String {
         self.path.replace(['.', '_'], "-")
     }
+
+    /// Whether it stands beside the one for the other mode.
+    pub const fn is_paired(&self) -> bool {
+        matches!(self.control, Control::Colour)
+    }
 }
 
 /// Fields that belong together.
