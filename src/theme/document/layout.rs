@@ -29,7 +29,7 @@ impl CardWidth {
 }
 
 /// How the card stands on its page.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Layout {
     /// Its width.
     pub width: Option<CardWidth>,

@@ -65,7 +65,7 @@ test('what is set beside the brand is seen at once, and proven', onEditor({}, as
   const fill = (label, value) => page.getByLabel(label, { exact: true }).fill(value);
   await fill('Links and focus in light', '#701a75');
   await painted(page, 'light', 'html', '--fg-link', '#701a75');
-  await fill('Page in dark', '#7f1d1d');
+  await fill('Behind the card, in dark', '#7f1d1d');
   await page.getByText('The page behind the card uses a darker shade').waitFor();
   await fill('Widest card in pixels', '360');
   await painted(page, 'light', '.card', 'width', '360px');
@@ -194,7 +194,7 @@ test('a page that wears everything still weighs little', onEditor({}, async ({ p
     return gzipSync(await answer.text()).length;
   };
   assert.ok(await weight() <= 14 * 1024, `${await weight()} bytes`);
-  for (const [label, value] of [['Links and focus in light', '#701a75'], ['Page in light', '#fff7ed'], ['What went wrong, in dark', '#fca5a5'], ['Widest card in pixels', '560']]) {
+  for (const [label, value] of [['Links and focus in light', '#701a75'], ['Behind the card, in light', '#fff7ed'], ['What went wrong, in dark', '#fca5a5'], ['Widest card in pixels', '560']]) {
     await page.getByLabel(label, { exact: true }).fill(value);
   }
   await page.getByLabel('Motion').selectOption('off');

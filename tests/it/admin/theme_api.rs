@@ -142,8 +142,8 @@ async fn a_file_is_uploaded_named_and_worn_and_a_lie_is_refused() {
         ("logo", gif, "no PNG, WebP or SVG"),
         ("favicon", gif, "no PNG or SVG"),
         ("font", SVG.as_bytes(), "no WOFF2"),
-        ("favicon", &[b' '; 70_000], "more than 64 KB"),
-        ("font", &[0; 300_000], "more than 256 KB"),
+        ("favicon", &vec![b' '; 70_000], "more than 64 KB"),
+        ("font", &vec![0; 300_000], "more than 256 KB"),
     ] {
         let answer = send(purpose, bytes).await;
         assert_eq!(answer.refusal(), (422, "file_refused".into()), "{words}");

@@ -45,7 +45,8 @@ fn other_seeds() -> impl Strategy<Value = Value> {
 
 fn merged(one: &Value, other: &Value) -> Value {
     let mut all = one.clone();
-    all.as_object_mut().unwrap().extend(other.as_object().unwrap().clone());
+    let more = other.as_object().expect("an object").clone();
+    all.as_object_mut().expect("an object").extend(more);
     all
 }
 
@@ -121,7 +122,7 @@ fn every_pair_reads_whatever_one_colour_is_set_everywhere() {
 }
 
 fn shown(colour: &str) -> String {
-    connect_ui::theme::PrimaryColour::parse(colour).unwrap().shown().to_string()
+    connect_ui::theme::PrimaryColour::parse(colour).expect("a colour").shown().to_string()
 }
 
 #[test]

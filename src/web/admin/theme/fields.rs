@@ -62,6 +62,8 @@ impl FieldSpec {
 pub struct GroupSpec {
     /// What they are about.
     pub title: &'static str,
+    /// What is worth knowing of all of them.
+    pub about: &'static str,
     /// The fields.
     pub fields: &'static [FieldSpec],
 }
@@ -76,6 +78,7 @@ const PICTURES: &str = "image/png,image/webp,image/svg+xml";
 pub const GROUPS: &[GroupSpec] = &[
     GroupSpec {
         title: "Settings",
+        about: "",
         fields: &[
             field(
                 "mode",
@@ -95,16 +98,12 @@ pub const GROUPS: &[GroupSpec] = &[
     },
     GroupSpec {
         title: "More colours",
+        about: "They move in lightness, and in nothing else, until everything reads; the proof sheet says which did.",
         fields: &[
-            field(
-                "accent.light",
-                "Links and focus in light",
-                "Without one, the primary colour. Like every colour here it moves in lightness until it reads.",
-                Control::Colour,
-            ),
+            field("accent.light", "Links and focus in light", "", Control::Colour),
             field("accent.dark", "Links and focus in dark", "", Control::Colour),
-            field("background.light", "Page in light", "What lies behind the card.", Control::Colour),
-            field("background.dark", "Page in dark", "", Control::Colour),
+            field("background.light", "Behind the card, in light", "", Control::Colour),
+            field("background.dark", "Behind the card, in dark", "", Control::Colour),
             field(
                 "neutral",
                 "Tint of greys",
@@ -127,6 +126,7 @@ pub const GROUPS: &[GroupSpec] = &[
     },
     GroupSpec {
         title: "Shape and type",
+        about: "",
         fields: &[
             field(
                 "radius",
@@ -204,6 +204,7 @@ pub const GROUPS: &[GroupSpec] = &[
     },
     GroupSpec {
         title: "Identity",
+        about: "",
         fields: &[
             field(
                 "file.light",
@@ -261,6 +262,7 @@ pub const GROUPS: &[GroupSpec] = &[
     },
     GroupSpec {
         title: "Colours set by hand",
+        about: "",
         fields: &[
             field(
                 "tokens.light",

@@ -115,7 +115,7 @@ impl ThemePage {
     /// What the field holds where it is left empty, and whose it is.
     fn inherited(&self, spec: &FieldSpec) -> String {
         let Some((value, layer)) = self.sources.get(theme_path(spec.path)) else {
-            return "Not set".to_owned();
+            return nothing(spec.path).to_owned();
         };
         let value = match spec.control {
             Control::Choice(options) => {
@@ -152,6 +152,15 @@ impl ThemePage {
     fn preview_src(&self, mode: &str) -> String {
         let draft = if self.scope == "instance" { "instance" } else { "environment" };
         format!("/?preview=true&embedded=true&theme={mode}&draft={draft}&draft_name={}", self.name)
+    }
+}
+
+/// What a field holds for which no layer has a value.
+fn nothing(path: &str) -> &'static str {
+    match path.split('.').next() {
+        Some("accent") => "As the primary",
+        Some("background" | "danger" | "success" | "warning") => "Built in",
+        _ => "Not set",
     }
 }
 
