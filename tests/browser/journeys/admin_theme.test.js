@@ -144,6 +144,10 @@ test('two admins have the same page open: the second is told, and keeps what was
   await assertAccessible(other, own);
   await page.reload();
   assert.equal(await page.getByLabel('Widest card in pixels').inputValue(), '560');
+  // What is taken back of a stored draft is taken back in the preview.
+  await painted(page, 'light', 'html', '--card-width', '560px');
+  await page.getByLabel('Widest card in pixels').fill('');
+  await painted(page, 'light', 'html', '--card-width', '440px');
   await page.getByRole('button', { name: 'Discard the draft' }).click();
 }));
 
