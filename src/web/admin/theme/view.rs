@@ -127,6 +127,11 @@ impl ThemePage {
         format!("{value} ({})", whose(*layer))
     }
 
+    /// Whether it stands in half a line; whose an inherited value is needs a whole one.
+    fn is_short(&self, spec: &FieldSpec) -> bool {
+        spec.is_paired() && !self.sources.contains_key(theme_path(spec.path))
+    }
+
     fn wrong(&self) -> Vec<(String, String)> {
         let specs = GROUPS.iter().flat_map(|group| group.fields);
         let named =
@@ -158,7 +163,7 @@ impl ThemePage {
 /// What a field holds for which no layer has a value.
 fn nothing(path: &str) -> &'static str {
     match path.split('.').next() {
-        Some("accent") => "As the primary",
+        Some("accent") => "Primary",
         Some("background" | "danger" | "success" | "warning") => "Built in",
         _ => "Not set",
     }
