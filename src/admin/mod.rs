@@ -13,6 +13,7 @@ pub mod people;
 mod reauthenticate;
 mod session;
 mod set_up;
+pub mod share_link;
 mod sign_in;
 mod signing_key;
 pub mod theme;

@@ -25,5 +25,5 @@ pub use draft::{Draft, forget_draft, keep_draft, open_draft};
 pub use exchange_code::ExchangeCode;
 pub use managed::reconnecting;
 pub use person::person_of_tags;
-pub use share_link::{ShareLinkError, ShareLinkToken, open_share_link};
+pub use share_link::{ShareLinkError, ShareLinkState, ShareLinkToken, open_share_link};
 pub use token::{SessionToken, TokenFormatProblem};

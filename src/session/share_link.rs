@@ -6,7 +6,7 @@ use secrecy::{ExposeSecret, SecretString};
 
 use super::{CreatedSession, NewSession, create};
 use crate::{
-    clock::Random,
+    clock::{Random, Timestamp},
     secret::Fingerprint,
     services::Services,
     store::{
@@ -76,6 +76,47 @@ impl ShareLinkToken {
     }
 }
 
+/// How a link stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShareLinkState {
+    /// It can be opened.
+    Open,
+    /// It connected an account, and can be opened again.
+    Connected,
+    /// It was good for one success, and had that.
+    Used,
+    /// Its time is over.
+    Expired,
+    /// Somebody ended it.
+    Revoked,
+}
+
+impl ShareLinkState {
+    /// How a link stands now.
+    #[must_use]
+    pub fn of(row: &ShareLinkRow, now: Timestamp) -> Self {
+        match row {
+            own if own.revoked_at.is_some() => Self::Revoked,
+            own if own.is_once && own.used_at.is_some() => Self::Used,
+            own if own.expires_at <= now => Self::Expired,
+            own if own.used_at.is_some() => Self::Connected,
+            _ => Self::Open,
+        }
+    }
+
+    /// The word for it, in answers of the API.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Connected => "connected",
+            Self::Used => "used",
+            Self::Expired => "expired",
+            Self::Revoked => "revoked",
+        }
+    }
+}
+
 /// A new session for whoever opened a link.
 pub async fn open_share_link(
     services: &Services,
@@ -84,11 +125,11 @@ pub async fn open_share_link(
     let found = share_link::find(&services.db, &token.fingerprint()).await?;
     let row = found.ok_or(ShareLinkError::Unknown)?;
     let now = services.clock.now();
-    match &row {
-        own if own.revoked_at.is_some() => return Err(ShareLinkError::Revoked),
-        own if own.is_once && own.used_at.is_some() => return Err(ShareLinkError::Used),
-        own if own.expires_at <= now => return Err(ShareLinkError::Expired),
-        _ => {}
+    match ShareLinkState::of(&row, now) {
+        ShareLinkState::Revoked => return Err(ShareLinkError::Revoked),
+        ShareLinkState::Used => return Err(ShareLinkError::Used),
+        ShareLinkState::Expired => return Err(ShareLinkError::Expired),
+        ShareLinkState::Open | ShareLinkState::Connected => {}
     }
     let id = row.id.clone();
     let write = services

@@ -17,6 +17,7 @@ statements! {
     INSERT = "INSERT INTO share_link (id, environment_id, token_fingerprint, end_user, allowed_integrations, verification, \
         is_once, created_by, created_at, expires_at, reconnects) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     FIND = "SELECT * FROM share_link WHERE token_fingerprint = $1";
+    FIND_BY_ID = "SELECT * FROM share_link WHERE environment_id = $1 AND id = $2";
     LIST = "SELECT * FROM share_link WHERE environment_id = $1 ORDER BY created_at DESC, id LIMIT $2";
     // An opening counts against its hour; when that is full, or the link is over, nothing changes.
     OPEN = "UPDATE share_link SET opens = opens + 1, last_opened_at = $1, \
@@ -87,6 +88,15 @@ pub async fn insert(tx: &mut Tx, row: &ShareLinkRow, token: &Fingerprint) -> Res
 /// The link of a token, live or not.
 pub async fn find(db: &Db, token: &Fingerprint) -> Result<Option<ShareLinkRow>, StoreError> {
     query(FIND).bind(token.as_bytes()).fetch_optional(db, read).await
+}
+
+/// A link of an environment, by its id.
+pub async fn find_by_id(
+    db: &Db,
+    environment: &EnvironmentId,
+    id: &ShareLinkId,
+) -> Result<Option<ShareLinkRow>, StoreError> {
+    query(FIND_BY_ID).bind(environment.as_str()).bind(id.as_str()).fetch_optional(db, read).await
 }
 
 /// The newest links of an environment.

@@ -1,16 +1,13 @@
 //! What is derived from the primary colour itself. Owns how it is made readable: the fill stays as entered, so
 //! its text, its outline and the colours drawn as lines or letters give way. Must not know the proof's rules.
 
-use super::contrast::{luminance, luminance_ratio, ratio};
-use super::neutral::{Neutral, colourfulness, ink};
+use super::contrast::{luminance, ratio};
+use super::fill::{GRAPHIC, away_from_ground, bearing, on_fill, soft, stands_out};
+use super::neutral::{Neutral, colourfulness};
 use super::palette::{Toward, move_until};
+use super::seeds::Seeds;
 use super::status::Statuses;
 use super::{Mode, Oklch, Srgb8};
-
-/// The smallest ratio of text.
-const TEXT: f64 = 4.5;
-/// The smallest ratio of what is no text but has to be seen.
-const GRAPHIC: f64 = 3.0;
 
 /// The brand's colours, and the ring that follows from them.
 #[derive(Clone, Copy, Debug)]
@@ -29,16 +26,18 @@ pub(super) struct Brand {
 }
 
 impl Brand {
-    pub fn of(solid: Srgb8, mode: Mode, neutral: &Neutral, statuses: &Statuses) -> Self {
+    pub fn of(seeds: &Seeds, neutral: &Neutral, statuses: &Statuses) -> Self {
+        let (mode, text) = (seeds.mode, seeds.contrast.text());
+        // At 4.5:1 this is the colour entered, whatever it is.
+        let solid = bearing(seeds.brand, text);
         let coordinates = Oklch::of(solid);
-        let on_solid = on_solid(solid, coordinates);
+        let on_solid = on_fill(solid, text);
         let (hover, active) = (pressed(coordinates, on_solid, 0.045), pressed(coordinates, on_solid, 0.085));
         let soft = soft(coordinates, mode);
         let away = away_from_ground(mode);
-        let grounds = [neutral.page, neutral.surface, neutral.raised, neutral.sunken].map(luminance);
+        let grounds = neutral.grounds();
         let [page, surface, raised, sunken] = grounds;
         let written = [page, surface, raised, sunken, luminance(soft)];
-        let letters = letters(solid, away, &written);
         let focus_inner = match mode {
             Mode::Light => Srgb8::WHITE,
             Mode::Dark => neutral.page,
@@ -50,42 +49,22 @@ impl Brand {
             active,
             on_solid,
             soft,
-            on_soft: letters,
-            link: letters,
+            on_soft: letters(seeds.brand, away, &written, text),
+            link: letters(seeds.accent, away, &written, text),
             focus_inner,
-            focus_outer: focus_outer(solid, away, &written, focus_inner, &fills, statuses),
+            focus_outer: focus_outer(seeds.accent, away, &written, focus_inner, &fills, statuses),
             outline: outline(solid, away, &grounds, &fills),
         }
     }
 }
 
-const fn away_from_ground(mode: Mode) -> Toward {
-    match mode {
-        Mode::Light => Toward::Black,
-        Mode::Dark => Toward::White,
-    }
-}
-
-fn stands_out(colour: Srgb8, grounds: &[f64], least: f64) -> bool {
-    let own = luminance(colour);
-    grounds.iter().all(|ground| luminance_ratio(own, *ground) >= least)
-}
-
-/// White where it reads; else dark text, as dark as it has to be. One of black and white always reaches 4.58.
-fn on_solid(solid: Srgb8, coordinates: Oklch) -> Srgb8 {
-    if ratio(Srgb8::WHITE, solid) >= TEXT {
-        return Srgb8::WHITE;
-    }
-    move_until(ink(coordinates), Toward::Black, |text| ratio(text, solid) >= TEXT)
-}
-
 /// Links and text on a soft ground. A colour that reads stays.
-fn letters(brand: Srgb8, away: Toward, grounds: &[f64]) -> Srgb8 {
-    if stands_out(brand, grounds, TEXT) {
-        return brand;
+fn letters(colour: Srgb8, away: Toward, grounds: &[f64], text: f64) -> Srgb8 {
+    if stands_out(colour, grounds, text) {
+        return colour;
     }
-    let least = emphasised(TEXT, brand);
-    move_until(brand, away, |colour| stands_out(colour, grounds, least))
+    let least = emphasised(text, colour);
+    move_until(colour, away, |colour| stands_out(colour, grounds, least))
 }
 
 /// A grey brand has no hue to be told by, so what is moved has to be told from muted text by its strength.
@@ -101,18 +80,10 @@ fn pressed(solid: Oklch, on_solid: Srgb8, by: f64) -> Srgb8 {
     Oklch { lightness, ..solid }.shown()
 }
 
-fn soft(brand: Oklch, mode: Mode) -> Srgb8 {
-    let (lightness, chroma) = match mode {
-        Mode::Light => (0.955, (brand.chroma * 0.3).min(0.03)),
-        Mode::Dark => (0.285, (brand.chroma * 0.35).min(0.045)),
-    };
-    Oklch::new(lightness, chroma, brand.hue).shown()
-}
-
 /// The outer line shows on every plain ground and against the inner line; on a fill it shows where the inner
 /// line does not.
 fn focus_outer(
-    solid: Srgb8,
+    colour: Srgb8,
     away: Toward,
     grounds: &[f64],
     inner: Srgb8,
@@ -125,11 +96,11 @@ fn focus_outer(
     let hidden = |fill: &&Srgb8| ratio(inner, **fill) < GRAPHIC;
     let fills: Vec<f64> = fills.iter().filter(hidden).map(|fill| luminance(*fill)).collect();
     let shows = |colour, least| stands_out(colour, &plain, least) && stands_out(colour, &fills, GRAPHIC);
-    if shows(solid, GRAPHIC) {
-        return solid;
+    if shows(colour, GRAPHIC) {
+        return colour;
     }
-    let least = emphasised(GRAPHIC, solid);
-    move_until(solid, away, |colour| shows(colour, least))
+    let least = emphasised(GRAPHIC, colour);
+    move_until(colour, away, |colour| shows(colour, least))
 }
 
 fn outline(solid: Srgb8, away: Toward, grounds: &[f64], fills: &[Srgb8]) -> Option<Srgb8> {

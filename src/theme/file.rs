@@ -3,7 +3,7 @@
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde_json::{Map, Value, json};
 
-use super::{CheckedFile, DocumentFault, Font, Purpose, ThemeDocument, check_file};
+use super::{CheckedFile, DocumentFault, FileName, Font, Purpose, ThemeDocument, check_file};
 
 /// What was read.
 #[derive(Debug)]
@@ -48,7 +48,19 @@ fn file(name: &str, body: &Value, document: Option<&ThemeDocument>) -> Result<Ch
     let is_font = document.is_some_and(
         |document| matches!(&document.font, Some(Font::Uploaded(font)) if font.as_str() == name),
     );
-    let purpose = if is_font || bytes.starts_with(b"wOF2") { Purpose::Font } else { Purpose::Logo };
+    let names = |file: Option<&FileName>| file.is_some_and(|file| file.as_str() == name);
+    let is_icon = document.is_some_and(|document| {
+        names(document.favicon.as_ref())
+            && !names(document.logo.light.as_ref())
+            && !names(document.logo.dark.as_ref())
+    });
+    let purpose = if is_font || bytes.starts_with(b"wOF2") {
+        Purpose::Font
+    } else if is_icon {
+        Purpose::Icon
+    } else {
+        Purpose::Logo
+    };
     let checked = check_file(&bytes, purpose).map_err(|refusal| refusal.to_string())?;
     if checked.name.as_str() != name {
         return Err(format!("The name is not the hash of the file, which is {}", checked.name));

@@ -10,6 +10,7 @@ mod colour;
 mod contrast;
 mod document;
 pub mod file;
+mod fill;
 mod neutral;
 mod oklch;
 mod palette;
@@ -17,6 +18,7 @@ mod primary;
 mod proof;
 mod proof_words;
 mod rules;
+mod seeds;
 mod settings;
 mod shape;
 mod status;
@@ -27,8 +29,9 @@ mod upload;
 pub use colour::Srgb8;
 pub use contrast::{luminance, ratio};
 pub use document::{
-    CardShadow, Density, Difference, DocumentFault, FileName, Font, FontScale, FontStack, Layer, Layers,
-    Links, Logo, NeutralTint, PerMode, PickerStyle, SupportEmail, ThemeDocument, WebLink,
+    Backdrop, BorderStrength, CardShadow, CardWidth, Contrast, Density, Difference, DocumentFault, FileName,
+    Font, FontScale, FontStack, Layer, Layers, Layout, Links, Logo, LogoAlign, Motion, NeutralTint, PerMode,
+    PickerStyle, StatusColours, SupportEmail, ThemeDocument, WebLink,
 };
 pub use oklch::Oklch;
 pub use primary::{ColourRefusal, PrimaryColour};
@@ -37,4 +40,4 @@ pub use settings::{DraftRefusals, Mode, ModeChoice, ModePalette, Palettes, Theme
 pub use shape::Shape;
 pub use stylesheet::{Surface, sheet, stylesheet, tokens_json};
 pub use tokens::{ColourToken, Tokens, derive, derive_document};
-pub use upload::{CheckedFile, FileRefusal, MAX_FONT, MAX_LOGO, Purpose, Tones, check_file};
+pub use upload::{CheckedFile, FileRefusal, MAX_FONT, MAX_ICON, MAX_LOGO, Purpose, Tones, check_file};

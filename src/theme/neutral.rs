@@ -1,7 +1,11 @@
 //! The neutral colours of each mode: designed by hand as lightness steps, tinted a little towards the brand.
 //! Owns those steps; must not know the brand's own colours.
 
-use super::{Mode, Oklch, Srgb8};
+use super::contrast::{luminance, ratio};
+use super::fill::{GRAPHIC, stands_out};
+use super::palette::{Toward, move_until};
+use super::seeds::Seeds;
+use super::{Contrast, Mode, Oklch, Srgb8};
 
 /// Grounds, texts and lines that carry no meaning of their own.
 #[derive(Clone, Copy, Debug)]
@@ -31,9 +35,20 @@ fn coolness(hue: f64) -> f64 {
 }
 
 impl Neutral {
-    pub fn of(brand: Oklch, mode: Mode) -> Self {
-        let share = colourfulness(brand) * coolness(brand.hue);
-        let step = |lightness, chroma| Oklch::new(lightness, chroma * share, brand.hue).shown();
+    pub fn of(seeds: &Seeds) -> Self {
+        let designed = Self::designed(seeds.tint, seeds.mode);
+        let readable = match seeds.contrast {
+            Contrast::Aa => designed,
+            Contrast::Aaa => designed.stronger(seeds.tint, seeds.mode),
+        };
+        match seeds.background {
+            Some(entered) => readable.on_page(entered, seeds),
+            None => readable,
+        }
+    }
+
+    fn designed(tint: Oklch, mode: Mode) -> Self {
+        let step = |lightness, chroma| step(tint, lightness, chroma);
         match mode {
             Mode::Light => Self {
                 page: step(0.978, 0.004),
@@ -66,9 +81,47 @@ impl Neutral {
             },
         }
     }
+
+    /// What is written reads at 7:1, on notices too.
+    fn stronger(self, tint: Oklch, mode: Mode) -> Self {
+        let (muted, placeholder) = match mode {
+            Mode::Light => (0.4, 0.42),
+            Mode::Dark => (0.815, 0.79),
+        };
+        Self { muted: step(tint, muted, 0.018), placeholder: step(tint, placeholder, 0.016), ..self }
+    }
+
+    /// The same on a page of another colour, which gives way in lightness until everything reads on it.
+    fn on_page(self, entered: Srgb8, seeds: &Seeds) -> Self {
+        let toward = match seeds.mode {
+            Mode::Light => Toward::White,
+            Mode::Dark => Toward::Black,
+        };
+        let written = [self.text, self.muted, self.placeholder].map(luminance);
+        let drawn = [self.disabled, self.line_strong, self.line_field].map(luminance);
+        let page = move_until(entered, toward, |page| {
+            stands_out(page, &written, seeds.contrast.text())
+                && stands_out(page, &drawn, GRAPHIC)
+                && ratio(page, self.line) >= LINE
+        });
+        Self { page, ..self }
+    }
+
+    /// The luminances of what plain content stands on.
+    pub fn grounds(&self) -> [f64; 4] {
+        [self.page, self.surface, self.raised, self.sunken].map(luminance)
+    }
+}
+
+/// How little a decorative line may show.
+const LINE: f64 = 1.15;
+
+fn step(tint: Oklch, lightness: f64, chroma: f64) -> Srgb8 {
+    let share = colourfulness(tint) * coolness(tint.hue);
+    Oklch::new(lightness, chroma * share, tint.hue).shown()
 }
 
 /// The dark text for light fills, before it is darkened further where a fill asks for it.
 pub(super) fn ink(brand: Oklch) -> Srgb8 {
-    Neutral::of(brand, Mode::Light).text
+    step(brand, 0.23, 0.018)
 }

@@ -3,7 +3,7 @@
 
 use super::contrast::{luminance, luminance_ratio};
 use super::rules::RULES;
-use super::{ColourToken, Srgb8, Tokens};
+use super::{ColourToken, Contrast, Srgb8, Tokens};
 use ColourToken as T;
 
 /// What is seen.
@@ -40,6 +40,8 @@ pub enum Host {
 pub enum Requirement {
     /// WCAG 1.4.3.
     Text,
+    /// WCAG 1.4.6.
+    StrongText,
     /// WCAG 1.4.11 and 2.4.13: fields, icons, focus.
     Graphic,
     /// Exempt in WCAG; three by our own choice.
@@ -53,7 +55,8 @@ impl Requirement {
     #[must_use]
     pub const fn least(self) -> f64 {
         match self {
-            Self::Text => 4.5,
+            Self::Text => Contrast::Aa.text(),
+            Self::StrongText => Contrast::Aaa.text(),
             Self::Graphic | Self::Disabled => 3.0,
             Self::Line => 1.15,
         }
@@ -63,8 +66,13 @@ impl Requirement {
 /// What was done to the entered colour so that a row holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Adjustment {
-    /// It was moved in lightness to this colour.
-    Moved(Srgb8),
+    /// It was moved in lightness.
+    Moved {
+        /// The colour entered.
+        from: Srgb8,
+        /// The colour shown.
+        to: Srgb8,
+    },
     /// The text on it is dark, as white does not read.
     DarkText(Srgb8),
     /// The fill has an outline of this colour.
@@ -100,6 +108,14 @@ pub fn prove(tokens: &Tokens) -> Vec<ProofRow> {
     let measure = Measure::of(tokens);
     let mut rows = Vec::with_capacity(192);
     for &(foreground, grounds, requirement) in RULES {
+        // What is not drawn has nothing to prove.
+        if foreground == Foreground::Token(T::BorderDefault) && !tokens.draws_lines() {
+            continue;
+        }
+        let requirement = match (requirement, tokens.contrast()) {
+            (Requirement::Text, Contrast::Aaa) => Requirement::StrongText,
+            _ => requirement,
+        };
         let adjusted = adjustment(tokens, foreground);
         rows.extend(grounds.iter().map(|&background| {
             let ratio = measure.ratio(foreground, background);
@@ -147,18 +163,19 @@ impl Measure {
 
 fn adjustment(tokens: &Tokens, foreground: Foreground) -> Option<Adjustment> {
     match foreground {
-        Foreground::Token(token @ (T::FgLink | T::BrandOnSoft | T::FocusOuter))
-        | Foreground::EitherOf(T::FocusInner, token) => moved(tokens, token),
         Foreground::Token(T::BrandOnSolid) => {
             let text = tokens.colour(T::BrandOnSolid);
             (text != Srgb8::WHITE).then_some(Adjustment::DarkText(text))
         }
-        Foreground::Outlined(_) => tokens.brand_outline().map(Adjustment::Outline),
-        Foreground::Token(_) | Foreground::EitherOf(..) => None,
+        Foreground::Token(token) | Foreground::EitherOf(T::FocusInner, token) => moved(tokens, token),
+        Foreground::Outlined(fill) => {
+            moved(tokens, fill).or_else(|| tokens.brand_outline().map(Adjustment::Outline))
+        }
+        Foreground::EitherOf(..) => None,
     }
 }
 
 fn moved(tokens: &Tokens, token: ColourToken) -> Option<Adjustment> {
-    let colour = tokens.colour(token);
-    (colour != tokens.colour(T::BrandSolid)).then_some(Adjustment::Moved(colour))
+    let (from, to) = (tokens.entered(token)?, tokens.colour(token));
+    (from != to).then_some(Adjustment::Moved { from, to })
 }

@@ -1,6 +1,6 @@
 //! The tokens that are no colours. Owns their values and how CSS writes them.
 
-use super::{CardShadow, Density, Font, FontScale, FontStack, Mode, Srgb8, ThemeDocument};
+use super::{BorderStrength, CardShadow, Density, Font, FontScale, FontStack, Mode, Srgb8, ThemeDocument};
 
 /// How a card is lifted off its ground.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,6 +9,8 @@ enum Lift {
     Shadow(Srgb8),
     /// A hairline: shadows cannot be seen on dark grounds.
     Hairline(Srgb8),
+    /// Not at all: the ground alone tells them apart.
+    Flat,
 }
 
 /// Radii, spacing, type and the card's shadow.
@@ -35,8 +37,9 @@ impl Shape {
     ];
 
     pub(super) fn of(mode: Mode, ink: Srgb8, line: Srgb8, document: &ThemeDocument) -> Self {
-        let lift = match (mode, document.shadow) {
-            (Mode::Light, Some(CardShadow::Soft) | None) => Lift::Shadow(ink),
+        let lift = match (mode, document.shadow, document.border) {
+            (Mode::Light, Some(CardShadow::Soft) | None, _) => Lift::Shadow(ink),
+            (.., Some(BorderStrength::None)) => Lift::Flat,
             _ => Lift::Hairline(line),
         };
         Self {
@@ -90,6 +93,7 @@ impl Shape {
                 format!("0 1px 2px {ink}14,0 12px 32px -8px {ink}29")
             }
             Lift::Hairline(line) => format!("0 0 0 1px {line}"),
+            Lift::Flat => "none".to_owned(),
         }
     }
 }

@@ -1,6 +1,11 @@
-//! The status colours: fixed, because red has to mean the same on every customer's page. Owns their values.
+//! The status colours: ours, because red has to mean the same on every customer's page, unless somebody sets them.
+//! Owns our values, and how a role is derived from one colour.
 
-use super::{Mode, Srgb8};
+use super::contrast::{luminance, ratio};
+use super::fill::{GRAPHIC, away_from_ground, bears_text, on_fill, soft, stands_out};
+use super::palette::move_until;
+use super::seeds::Seeds;
+use super::{Mode, Oklch, Srgb8};
 
 /// The five colours of one status.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +27,43 @@ impl Role {
             border: Srgb8::hex(border),
         }
     }
+
+    /// The role of a colour that somebody set; else ours where it reads, else what ours gives.
+    fn settled(self, entered: Option<Srgb8>, seeds: &Seeds, grounds: &[f64; 4]) -> Self {
+        match entered {
+            Some(colour) => Self::derived(colour, seeds, grounds),
+            None if self.reads(seeds.contrast.text(), grounds) => self,
+            None => Self::derived(self.solid, seeds, grounds),
+        }
+    }
+
+    fn reads(&self, text: f64, grounds: &[f64; 4]) -> bool {
+        let written = with(grounds, self.soft);
+        ratio(self.on_solid, self.solid) >= text
+            && stands_out(self.on_soft, &written, text)
+            && stands_out(self.solid, &written, GRAPHIC)
+            && stands_out(self.border, &written, GRAPHIC)
+    }
+
+    /// Fill, line and letters move in lightness alone until they show.
+    fn derived(entered: Srgb8, seeds: &Seeds, grounds: &[f64; 4]) -> Self {
+        let (away, text) = (away_from_ground(seeds.mode), seeds.contrast.text());
+        let soft = soft(Oklch::of(entered), seeds.mode);
+        let written = with(grounds, soft);
+        let shows = |colour| stands_out(colour, &written, GRAPHIC);
+        let solid = move_until(entered, away, |colour| shows(colour) && bears_text(colour, text));
+        Self {
+            solid,
+            on_solid: on_fill(solid, text),
+            soft,
+            on_soft: move_until(entered, away, |colour| stands_out(colour, &written, text)),
+            border: move_until(entered, away, shows),
+        }
+    }
+}
+
+fn with([page, surface, raised, sunken]: &[f64; 4], soft: Srgb8) -> [f64; 5] {
+    [*page, *surface, *raised, *sunken, luminance(soft)]
 }
 
 /// The four statuses of one mode.
@@ -48,10 +90,16 @@ const DARK: Statuses = Statuses {
 };
 
 impl Statuses {
-    pub const fn of(mode: Mode) -> Self {
-        match mode {
+    pub fn of(seeds: &Seeds, grounds: &[f64; 4]) -> Self {
+        let ours = match seeds.mode {
             Mode::Light => LIGHT,
             Mode::Dark => DARK,
+        };
+        Self {
+            danger: ours.danger.settled(seeds.danger, seeds, grounds),
+            success: ours.success.settled(seeds.success, seeds, grounds),
+            warning: ours.warning.settled(seeds.warning, seeds, grounds),
+            info: ours.info.settled(None, seeds, grounds),
         }
     }
 

@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 use serde_json::{Map, Value};
 
 use super::{
-    ColourToken, Font, Logo, Mode, ModeChoice, Srgb8, ThemeDocument, ThemeSettings, Tokens, derive,
-    derive_document, shape::UPLOADED_FAMILY,
+    Backdrop, CardWidth, ColourToken, Font, Logo, LogoAlign, Mode, ModeChoice, Motion, Srgb8, ThemeDocument,
+    ThemeSettings, Tokens, derive, derive_document, shape::UPLOADED_FAMILY,
 };
 
 /// Where the page stands.
@@ -32,6 +32,7 @@ pub fn sheet(document: &ThemeDocument, mode: ModeChoice, surface: Surface) -> St
         let tokens = derive_document(document, mode);
         let mut all = declarations(&tokens);
         all.extend(logo(&document.logo, &tokens));
+        all.extend(measures(document));
         all
     };
     let mut css = String::with_capacity(3072);
@@ -49,6 +50,7 @@ pub fn sheet(document: &ThemeDocument, mode: ModeChoice, surface: Surface) -> St
             css.push('}');
         }
     }
+    write_layout(&mut css, document, surface);
     css.push_str(colour_scheme_selector(surface));
     css.push_str(match mode {
         ModeChoice::Light => "{color-scheme:light}",
@@ -82,6 +84,35 @@ fn logo(logo: &Logo, tokens: &Tokens) -> Vec<Declaration> {
     vec![("logo.height", format!("{}px", logo.height.unwrap_or(28))), ("logo.plate", plate)]
 }
 
+/// Only what differs from the base sheet.
+fn measures(document: &ThemeDocument) -> Vec<Declaration> {
+    let width = document.layout.width.filter(|width| *width != CardWidth::USUAL);
+    let width = width.map(|width| ("card.width", format!("{}px", width.pixels())));
+    let still = (document.motion == Some(Motion::Off)).then(|| ("quick", "0s".to_owned()));
+    width.into_iter().chain(still).collect()
+}
+
+/// The choices that are more than a value: rules of our own words, over those of the base sheet.
+fn write_layout(css: &mut String, document: &ThemeDocument, surface: Surface) {
+    let layout = &document.layout;
+    let rules = [
+        (document.motion == Some(Motion::Off), ".card,.bone{animation:none!important}"),
+        (document.logo.align == Some(LogoAlign::Center), ".brand{margin-inline:auto}"),
+        // Whoever uses a keyboard or a reader still has the cross.
+        (
+            layout.close_button == Some(false),
+            ".close:not(:focus-visible){position:absolute;clip-path:inset(50%)}",
+        ),
+        (layout.secret_reveal == Some(false), ".reveal[aria-controls]{display:none}"),
+        // On somebody else's page the card's edge is what tells it apart.
+        (
+            layout.backdrop == Some(Backdrop::None) && surface == Surface::Overlay,
+            ".card{border-color:var(--border-strong)}",
+        ),
+    ];
+    rules.iter().filter(|(applies, _)| *applies).for_each(|(_, rule)| css.push_str(rule));
+}
+
 /// On the root of an overlay `color-scheme` would paint an opaque ground over the host's page.
 const fn colour_scheme_selector(surface: Surface) -> &'static str {
     match surface {
@@ -113,7 +144,9 @@ fn declarations(tokens: &Tokens) -> Vec<Declaration> {
 
 fn colour_value(tokens: &Tokens, token: ColourToken) -> String {
     let colour = tokens.colour(token);
-    if token == ColourToken::BgBackdrop {
+    if token == ColourToken::BorderDefault && !tokens.draws_lines() {
+        "transparent".to_owned()
+    } else if token == ColourToken::BgBackdrop {
         let Srgb8 { red, green, blue } = colour;
         format!("#{red:02x}{green:02x}{blue:02x}{:02x}", tokens.backdrop_alpha())
     } else {

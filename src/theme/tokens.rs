@@ -3,8 +3,9 @@
 
 use super::brand::Brand;
 use super::neutral::Neutral;
+use super::seeds::Seeds;
 use super::status::Statuses;
-use super::{Mode, NeutralTint, Oklch, PrimaryColour, Shape, Srgb8, ThemeDocument};
+use super::{Backdrop, BorderStrength, Contrast, Mode, Shape, Srgb8, ThemeDocument};
 
 macro_rules! colour_tokens {
     ($($token:ident $name:literal)*) => {
@@ -78,6 +79,9 @@ pub struct Tokens {
     colours: [Srgb8; 41],
     outline: Option<Srgb8>,
     shape: Shape,
+    seeds: Seeds,
+    border: BorderStrength,
+    backdrop: Backdrop,
 }
 
 impl Tokens {
@@ -96,9 +100,39 @@ impl Tokens {
     /// How much of `bg.backdrop` is seen, of 255.
     #[must_use]
     pub const fn backdrop_alpha(&self) -> u8 {
-        match self.mode {
-            Mode::Light => 140,
-            Mode::Dark => 153,
+        match (self.backdrop, self.mode) {
+            (Backdrop::Dim, Mode::Light) => 140,
+            (Backdrop::Dim, Mode::Dark) => 153,
+            (Backdrop::None, _) => 0,
+            (Backdrop::Page, _) => u8::MAX,
+        }
+    }
+
+    /// How well text has to read.
+    #[must_use]
+    pub const fn contrast(&self) -> Contrast {
+        self.seeds.contrast
+    }
+
+    /// Whether `border.default` is drawn; a colour set by hand always is.
+    #[must_use]
+    pub fn draws_lines(&self) -> bool {
+        self.border != BorderStrength::None
+    }
+
+    /// The colour that was entered and that this token is, or would be if it read; nothing where it is ours alone.
+    #[must_use]
+    pub fn entered(&self, token: ColourToken) -> Option<Srgb8> {
+        use ColourToken as T;
+        let seeds = &self.seeds;
+        match token {
+            T::BrandSolid | T::BrandOnSoft => Some(seeds.brand),
+            T::FgLink | T::FocusOuter => Some(seeds.accent),
+            T::BgPage => seeds.background,
+            T::DangerSolid | T::DangerOnSoft | T::DangerBorder => seeds.danger,
+            T::SuccessSolid | T::SuccessOnSoft | T::SuccessBorder => seeds.success,
+            T::WarningSolid | T::WarningOnSoft | T::WarningBorder => seeds.warning,
+            _ => None,
         }
     }
 
@@ -118,33 +152,41 @@ impl Tokens {
 /// Derives all tokens of a mode from its primary colour.
 #[must_use]
 pub fn derive(primary: Srgb8, mode: Mode) -> Tokens {
-    derived(primary, primary, mode, &ThemeDocument::default())
+    derived(Seeds::of_brand(primary, mode), &ThemeDocument::default())
 }
 
 /// Derives all tokens of a mode from a theme; what it does not set is as the product has it.
 #[must_use]
 pub fn derive_document(document: &ThemeDocument, mode: Mode) -> Tokens {
-    let primary = document.brand.of(mode).as_ref().map_or(Srgb8::hex(0x00_b2e3), PrimaryColour::shown);
-    let tint = match &document.neutral {
-        Some(NeutralTint::Colour(colour)) => colour.shown(),
-        Some(NeutralTint::Brand) | None => primary,
-    };
-    let mut tokens = derived(primary, tint, mode, document);
+    let mut tokens = derived(Seeds::of(document, mode), document);
     for (token, colour) in document.tokens.of(mode) {
         tokens.colours[*token as usize] = colour.shown();
+        if *token == ColourToken::BorderDefault {
+            tokens.border = BorderStrength::Hairline;
+        }
     }
     tokens
 }
 
-fn derived(primary: Srgb8, tint: Srgb8, mode: Mode, document: &ThemeDocument) -> Tokens {
-    let neutral = Neutral::of(Oklch::of(tint), mode);
-    let statuses = Statuses::of(mode);
-    let brand = Brand::of(primary, mode, &neutral, &statuses);
+fn derived(seeds: Seeds, document: &ThemeDocument) -> Tokens {
+    let mut neutral = Neutral::of(&seeds);
+    let (border, backdrop) = (document.border.unwrap_or(BorderStrength::Hairline), document.layout.backdrop);
+    if border == BorderStrength::Strong {
+        neutral.line = neutral.line_strong;
+    }
+    if backdrop == Some(Backdrop::Page) {
+        neutral.backdrop = neutral.page;
+    }
+    let statuses = Statuses::of(&seeds, &neutral.grounds());
+    let brand = Brand::of(&seeds, &neutral, &statuses);
     Tokens {
-        mode,
+        mode: seeds.mode,
         colours: ColourToken::ALL.map(|token| assigned(token, &neutral, &brand, &statuses)),
         outline: brand.outline,
-        shape: Shape::of(mode, neutral.text, neutral.line, document),
+        shape: Shape::of(seeds.mode, neutral.text, neutral.line, document),
+        seeds,
+        border,
+        backdrop: backdrop.unwrap_or(Backdrop::Dim),
     }
 }
 

@@ -17,6 +17,8 @@ if (page.preview !== undefined && framed) {
       for (const badge of $$('[data-badge]')) badge.hidden = !worn.badge;
       for (const rows of $$('[data-rows]')) rows.classList.toggle('tiles', worn.tiles);
       logo(worn.logo, appName);
+      // What was stored must not show through where the draft takes something back.
+      document.styleSheets[1].disabled = true;
     }
     sheet.replaceSync((worn ? worn.css : '') + (forced ? plain : ''));
   };

@@ -14,4 +14,5 @@ mod security;
 mod settings;
 mod share_links;
 mod theme;
+mod theme_api;
 mod webhooks;

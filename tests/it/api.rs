@@ -3,6 +3,7 @@
 
 mod account;
 mod connect;
+mod connect_links;
 mod cors;
 mod end_users;
 mod erasure;

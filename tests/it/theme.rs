@@ -116,7 +116,7 @@ fn the_proof_says_what_gave_way() {
     let blue = gave_way(0x00_b2e3, Mode::Light);
     assert!(blue.iter().any(|adjustment| matches!(adjustment, Adjustment::DarkText(_))));
     assert!(blue.iter().any(|adjustment| matches!(adjustment, Adjustment::Outline(_))));
-    assert!(blue.iter().any(|adjustment| matches!(adjustment, Adjustment::Moved(_))));
+    assert!(blue.iter().any(|adjustment| matches!(adjustment, Adjustment::Moved { .. })));
 }
 
 #[test]

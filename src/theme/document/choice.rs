@@ -48,6 +48,71 @@ choice! {
 }
 
 choice! {
+    /// How strong the lines are that only decorate; those of fields are always seen.
+    BorderStrength {
+        /// Just there.
+        Hairline = "hairline",
+        /// As strong as those of fields.
+        Strong = "strong",
+        /// Not drawn.
+        None = "none",
+    }
+}
+
+choice! {
+    /// How well text has to read, by WCAG's words.
+    Contrast {
+        /// 4.5:1.
+        Aa = "AA",
+        /// 7:1.
+        Aaa = "AAA",
+    }
+}
+
+impl Contrast {
+    /// The smallest ratio of text.
+    #[must_use]
+    pub const fn text(self) -> f64 {
+        match self {
+            Self::Aa => 4.5,
+            Self::Aaa => 7.0,
+        }
+    }
+}
+
+choice! {
+    /// Whether anything moves.
+    Motion {
+        /// A little, unless the device says otherwise.
+        Auto = "auto",
+        /// Nothing.
+        Off = "off",
+    }
+}
+
+choice! {
+    /// What lies between the card and somebody else's page.
+    Backdrop {
+        /// A shade through which the page is seen.
+        Dim = "dim",
+        /// Nothing.
+        None = "none",
+        /// The colour of our own pages.
+        Page = "page",
+    }
+}
+
+choice! {
+    /// Where in the header the logo stands.
+    LogoAlign {
+        /// Where reading begins.
+        Start = "start",
+        /// In the middle.
+        Center = "center",
+    }
+}
+
+choice! {
     /// How integrations are offered.
     PickerStyle {
         /// A row each.

@@ -3,14 +3,18 @@
 
 mod choice;
 mod layers;
+mod layout;
 mod read;
 mod value;
 mod write;
 
 use std::collections::BTreeMap;
 
-pub use choice::{CardShadow, Density, FontStack, PickerStyle};
+pub use choice::{
+    Backdrop, BorderStrength, CardShadow, Contrast, Density, FontStack, LogoAlign, Motion, PickerStyle,
+};
 pub use layers::{Difference, Layer, Layers};
+pub use layout::{CardWidth, Layout};
 pub use read::DocumentFault;
 pub use value::{FileName, FontScale, SupportEmail, WebLink};
 
@@ -33,6 +37,27 @@ impl<T> PerMode<T> {
             Mode::Dark => &self.dark,
         }
     }
+}
+
+impl<T> PerMode<Option<T>> {
+    /// This over another: what is not set here is the other's.
+    fn over(self, below: Self) -> Self {
+        Self { light: self.light.or(below.light), dark: self.dark.or(below.dark) }
+    }
+}
+
+/// A colour for each mode, where it is set.
+pub type Colours = PerMode<Option<PrimaryColour>>;
+
+/// The colours of what went wrong, went well, and needs attention.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StatusColours {
+    /// What went wrong, or ends something.
+    pub danger: Colours,
+    /// What went well.
+    pub success: Colours,
+    /// What needs attention.
+    pub warning: Colours,
 }
 
 /// What the neutral colours are tinted with.
@@ -62,6 +87,8 @@ pub struct Logo {
     pub dark: Option<FileName>,
     /// Its height in pixels, 16 to 64.
     pub height: Option<u8>,
+    /// Where in the header it stands.
+    pub align: Option<LogoAlign>,
     /// Whether it lies on a plate, because it would vanish on the ground.
     pub plate: PerMode<Option<bool>>,
 }
@@ -85,7 +112,13 @@ pub struct ThemeDocument {
     /// Which mode pages show.
     pub mode: Option<ModeChoice>,
     /// The brand's colour.
-    pub brand: PerMode<Option<PrimaryColour>>,
+    pub brand: Colours,
+    /// That of links and of the focus ring; the brand's where there is none.
+    pub accent: Colours,
+    /// That of the page behind the card.
+    pub background: Colours,
+    /// What says how something went.
+    pub status: StatusColours,
     /// What greys are tinted with.
     pub neutral: Option<NeutralTint>,
     /// The radius of fields and buttons in pixels, 0 to 16; that of cards follows.
@@ -98,12 +131,22 @@ pub struct ThemeDocument {
     pub font_scale: Option<FontScale>,
     /// How cards are lifted.
     pub shadow: Option<CardShadow>,
+    /// How strong the lines are that only decorate.
+    pub border: Option<BorderStrength>,
+    /// How well text has to read.
+    pub contrast: Option<Contrast>,
+    /// Whether anything moves.
+    pub motion: Option<Motion>,
     /// The logo.
     pub logo: Logo,
+    /// The picture in the browser's tab.
+    pub favicon: Option<FileName>,
     /// Where the footer leads.
     pub links: Links,
     /// How integrations are offered.
     pub picker: Option<PickerStyle>,
+    /// How the card stands on its page.
+    pub layout: Layout,
     /// Whether the badge is shown.
     pub badge: Option<bool>,
     /// Colours that are set by hand in place of derived ones.
@@ -150,7 +193,7 @@ impl ThemeDocument {
     /// This over another: what is not set here is the other's.
     #[must_use]
     pub fn over(self, below: Self) -> Self {
-        let (brand, logo, links) = (self.brand, self.logo, self.links);
+        let (logo, links, status) = (self.logo, self.links, self.status);
         let tokens = |above: BTreeMap<_, _>, mut below: BTreeMap<_, _>| {
             below.extend(above);
             below
@@ -159,9 +202,13 @@ impl ThemeDocument {
         let own_logo = logo.light.is_some() || logo.dark.is_some();
         Self {
             mode: self.mode.or(below.mode),
-            brand: PerMode {
-                light: brand.light.or(below.brand.light),
-                dark: brand.dark.or(below.brand.dark),
+            brand: self.brand.over(below.brand),
+            accent: self.accent.over(below.accent),
+            background: self.background.over(below.background),
+            status: StatusColours {
+                danger: status.danger.over(below.status.danger),
+                success: status.success.over(below.status.success),
+                warning: status.warning.over(below.status.warning),
             },
             neutral: self.neutral.or(below.neutral),
             radius: self.radius.or(below.radius),
@@ -169,11 +216,15 @@ impl ThemeDocument {
             font: self.font.or(below.font),
             font_scale: self.font_scale.or(below.font_scale),
             shadow: self.shadow.or(below.shadow),
-            logo: if own_logo {
-                Logo { height: logo.height.or(below.logo.height), ..logo }
-            } else {
-                Logo { height: logo.height.or(below.logo.height), ..below.logo }
+            border: self.border.or(below.border),
+            contrast: self.contrast.or(below.contrast),
+            motion: self.motion.or(below.motion),
+            logo: Logo {
+                height: logo.height.or(below.logo.height),
+                align: logo.align.or(below.logo.align),
+                ..if own_logo { logo } else { below.logo }
             },
+            favicon: self.favicon.or(below.favicon),
             links: Links {
                 help: links.help.or(below.links.help),
                 privacy: links.privacy.or(below.links.privacy),
@@ -181,6 +232,7 @@ impl ThemeDocument {
                 support_email: links.support_email.or(below.links.support_email),
             },
             picker: self.picker.or(below.picker),
+            layout: self.layout.over(below.layout),
             badge: self.badge.or(below.badge),
             tokens: PerMode {
                 light: tokens(self.tokens.light, below.tokens.light),
@@ -204,8 +256,12 @@ impl ThemeDocument {
             font: Some(Font::Stack(FontStack::System)),
             font_scale: Some(FontScale::USUAL),
             shadow: Some(CardShadow::Soft),
-            logo: Logo { height: Some(28), ..Logo::default() },
+            border: Some(BorderStrength::Hairline),
+            contrast: Some(Contrast::Aa),
+            motion: Some(Motion::Auto),
+            logo: Logo { height: Some(28), align: Some(LogoAlign::Start), ..Logo::default() },
             picker: Some(PickerStyle::List),
+            layout: Layout::built_in(),
             badge: Some(true),
             ..Self::default()
         }
@@ -217,6 +273,6 @@ impl ThemeDocument {
             Some(Font::Uploaded(file)) => Some(file),
             _ => None,
         };
-        [self.logo.light.as_ref(), self.logo.dark.as_ref(), font].into_iter().flatten()
+        [self.logo.light.as_ref(), self.logo.dark.as_ref(), self.favicon.as_ref(), font].into_iter().flatten()
     }
 }

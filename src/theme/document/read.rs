@@ -4,13 +4,44 @@
 use serde_json::{Map, Value};
 
 use super::{
-    CardShadow, Density, FileName, Font, FontScale, FontStack, Links, Logo, NeutralTint, PerMode,
-    PickerStyle, SupportEmail, ThemeDocument, WebLink,
+    Backdrop, BorderStrength, CardShadow, CardWidth, Colours, Contrast, Density, FileName, Font, FontScale,
+    FontStack, Layout, Links, Logo, LogoAlign, Motion, NeutralTint, PerMode, PickerStyle, StatusColours,
+    SupportEmail, ThemeDocument, WebLink,
 };
 use crate::theme::{ColourToken, ModeChoice, PrimaryColour};
 
 /// More than this tells nobody more.
 const MAX_FAULTS: usize = 100;
+
+/// Every key of a theme.
+const KEYS: &[&str] = &[
+    "mode",
+    "brand",
+    "accent",
+    "background",
+    "danger",
+    "success",
+    "warning",
+    "neutral",
+    "radius",
+    "density",
+    "font",
+    "font_scale",
+    "shadow",
+    "border",
+    "contrast",
+    "motion",
+    "logo",
+    "favicon",
+    "links",
+    "picker",
+    "width",
+    "backdrop",
+    "close_button",
+    "secret_reveal",
+    "badge",
+    "tokens",
+];
 
 /// What is wrong with a theme, and where.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -58,28 +89,16 @@ type Parsed<T> = Result<T, String>;
 
 impl Reader {
     fn document(&mut self, value: &Value) -> ThemeDocument {
-        let keys = [
-            "mode",
-            "brand",
-            "neutral",
-            "radius",
-            "density",
-            "font",
-            "font_scale",
-            "shadow",
-            "logo",
-            "links",
-            "picker",
-            "badge",
-            "tokens",
-        ];
-        let top = self.object(String::new(), Some(value), &keys);
-        let brand = self.inner(&top, "brand", &["light", "dark"]);
+        let top = self.object(String::new(), Some(value), KEYS);
         ThemeDocument {
             mode: self.take(&top, "mode", mode),
-            brand: PerMode {
-                light: self.take(&brand, "light", colour),
-                dark: self.take(&brand, "dark", colour),
+            brand: self.colours(&top, "brand"),
+            accent: self.colours(&top, "accent"),
+            background: self.colours(&top, "background"),
+            status: StatusColours {
+                danger: self.colours(&top, "danger"),
+                success: self.colours(&top, "success"),
+                warning: self.colours(&top, "warning"),
             },
             neutral: self.take(&top, "neutral", neutral),
             radius: self.take(&top, "radius", |value| whole(value, 0, 16)),
@@ -87,21 +106,38 @@ impl Reader {
             font: self.take(&top, "font", font),
             font_scale: self.take(&top, "font_scale", font_scale),
             shadow: self.take(&top, "shadow", |value| word(value, CardShadow::ALL, CardShadow::as_str)),
+            border: self
+                .take(&top, "border", |value| word(value, BorderStrength::ALL, BorderStrength::as_str)),
+            contrast: self.take(&top, "contrast", |value| word(value, Contrast::ALL, Contrast::as_str)),
+            motion: self.take(&top, "motion", |value| word(value, Motion::ALL, Motion::as_str)),
             logo: self.logo(&top),
+            favicon: self.take(&top, "favicon", file),
             links: self.links(&top),
             picker: self.take(&top, "picker", |value| word(value, PickerStyle::ALL, PickerStyle::as_str)),
+            layout: Layout {
+                width: self.take(&top, "width", width),
+                backdrop: self.take(&top, "backdrop", |value| word(value, Backdrop::ALL, Backdrop::as_str)),
+                close_button: self.take(&top, "close_button", flag),
+                secret_reveal: self.take(&top, "secret_reveal", flag),
+            },
             badge: self.take(&top, "badge", flag),
             tokens: self.tokens(&top),
         }
     }
 
+    fn colours(&mut self, top: &Object<'_>, key: &str) -> Colours {
+        let both = self.inner(top, key, &["light", "dark"]);
+        PerMode { light: self.take(&both, "light", colour), dark: self.take(&both, "dark", colour) }
+    }
+
     fn logo(&mut self, top: &Object<'_>) -> Logo {
-        let logo = self.inner(top, "logo", &["light", "dark", "height", "plate"]);
+        let logo = self.inner(top, "logo", &["light", "dark", "height", "align", "plate"]);
         let plate = self.inner(&logo, "plate", &["light", "dark"]);
         Logo {
             light: self.take(&logo, "light", file),
             dark: self.take(&logo, "dark", file),
             height: self.take(&logo, "height", |value| whole(value, 16, 64)),
+            align: self.take(&logo, "align", |value| word(value, LogoAlign::ALL, LogoAlign::as_str)),
             plate: PerMode { light: self.take(&plate, "light", flag), dark: self.take(&plate, "dark", flag) },
         }
     }
@@ -225,6 +261,12 @@ fn font(value: &Value) -> Parsed<Font> {
 fn font_scale(value: &Value) -> Parsed<FontScale> {
     let scale = value.as_f64().and_then(FontScale::parse);
     scale.ok_or_else(|| "Enter a number from 0.875 to 1.25".to_owned())
+}
+
+fn width(value: &Value) -> Parsed<CardWidth> {
+    let (least, most) = (CardWidth::LEAST, CardWidth::MOST);
+    let width = value.as_u64().and_then(CardWidth::parse);
+    width.ok_or_else(|| format!("Enter a whole number from {least} to {most}"))
 }
 
 fn file(value: &Value) -> Parsed<FileName> {

@@ -10,16 +10,35 @@ impl ThemeDocument {
     pub fn to_json(&self) -> Value {
         let mut top = Map::new();
         put(&mut top, "mode", self.mode.map(|mode| json!(mode.as_str())));
-        put(&mut top, "brand", modes(&self.brand, |colour| json!(colour.as_entered())));
+        let status = &self.status;
+        for (key, colours) in [
+            ("brand", &self.brand),
+            ("accent", &self.accent),
+            ("background", &self.background),
+            ("danger", &status.danger),
+            ("success", &status.success),
+            ("warning", &status.warning),
+        ] {
+            put(&mut top, key, modes(colours, |colour| json!(colour.as_entered())));
+        }
         put(&mut top, "neutral", self.neutral.as_ref().map(neutral));
         put(&mut top, "radius", self.radius.map(|radius| json!(radius)));
         put(&mut top, "density", self.density.map(|density| json!(density.as_str())));
         put(&mut top, "font", self.font.as_ref().map(font));
         put(&mut top, "font_scale", self.font_scale.map(|scale| json!(scale.factor())));
         put(&mut top, "shadow", self.shadow.map(|shadow| json!(shadow.as_str())));
+        put(&mut top, "border", self.border.map(|border| json!(border.as_str())));
+        put(&mut top, "contrast", self.contrast.map(|contrast| json!(contrast.as_str())));
+        put(&mut top, "motion", self.motion.map(|motion| json!(motion.as_str())));
         put(&mut top, "logo", self.logo_json());
+        put(&mut top, "favicon", self.favicon.as_ref().map(|file| json!(file.as_str())));
         put(&mut top, "links", self.links_json());
         put(&mut top, "picker", self.picker.map(|picker| json!(picker.as_str())));
+        let layout = &self.layout;
+        put(&mut top, "width", layout.width.map(|width| json!(width.pixels())));
+        put(&mut top, "backdrop", layout.backdrop.map(|backdrop| json!(backdrop.as_str())));
+        put(&mut top, "close_button", layout.close_button.map(|shown| json!(shown)));
+        put(&mut top, "secret_reveal", layout.secret_reveal.map(|shown| json!(shown)));
         put(&mut top, "badge", self.badge.map(|badge| json!(badge)));
         put(&mut top, "tokens", self.tokens_json());
         Value::Object(top)
@@ -38,6 +57,7 @@ impl ThemeDocument {
         put(&mut logo, "light", self.logo.light.as_ref().map(|file| json!(file.as_str())));
         put(&mut logo, "dark", self.logo.dark.as_ref().map(|file| json!(file.as_str())));
         put(&mut logo, "height", self.logo.height.map(|height| json!(height)));
+        put(&mut logo, "align", self.logo.align.map(|align| json!(align.as_str())));
         put(&mut logo, "plate", modes(&self.logo.plate, |plate| json!(plate)));
         filled(logo)
     }

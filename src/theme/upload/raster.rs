@@ -30,6 +30,12 @@ pub(super) fn png(bytes: &[u8]) -> Result<Tones, FileRefusal> {
     Ok(tones(&pixels, channels))
 }
 
+/// Whether nothing hangs behind a WebP.
+pub(super) fn ends_where_it_says(bytes: &[u8]) -> bool {
+    let length = bytes.get(4..8).and_then(|four| four.try_into().ok()).map(u32::from_le_bytes);
+    length.and_then(|length| usize::try_from(length).ok()) == bytes.len().checked_sub(8)
+}
+
 pub(super) fn webp(bytes: &[u8]) -> Result<Tones, FileRefusal> {
     let damaged = |error: image_webp::DecodingError| FileRefusal::Damaged(error.to_string());
     let mut decoder = WebPDecoder::new(Cursor::new(bytes)).map_err(damaged)?;

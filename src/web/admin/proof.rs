@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::session::SignedIn;
 use crate::theme::{
-    Adjustment, ColourToken, Foreground, Mode, PrimaryColour, ProofRow, Srgb8, derive, luminance, prove,
+    Adjustment, ColourToken, Foreground, Mode, PrimaryColour, ProofRow, Srgb8, Tokens, derive, luminance,
+    prove, ratio,
 };
 
 /// A colour, judged for one mode.
@@ -42,17 +43,15 @@ pub fn judge(text: &str, mode: Mode) -> Judged {
 }
 
 fn lines(colour: Srgb8, mode: Mode) -> Vec<Line> {
-    lines_of(&prove(&derive(colour, mode)), colour)
+    lines_of(&prove(&derive(colour, mode)))
 }
 
 /// What is said first of a proof: the pairs that follow from the brand's colour.
 #[must_use]
-pub fn lines_of(rows: &[ProofRow], colour: Srgb8) -> Vec<Line> {
-    let line = |foreground, words: fn(Option<Adjustment>, Srgb8) -> String| {
+pub fn lines_of(rows: &[ProofRow]) -> Vec<Line> {
+    let line = |foreground, words: fn(Option<Adjustment>) -> String| {
         let worst = least(rows, foreground)?;
-        // Rounded down: 4.46 is no 4.5.
-        let ratio = (worst.ratio * 10.0).floor() / 10.0;
-        Some(Line { text: words(worst.adjusted, colour), ratio: format!("{ratio:.1}:1") })
+        Some(Line { text: words(worst.adjusted), ratio: rounded_down(worst.ratio) })
     };
     [
         line(Foreground::Token(ColourToken::BrandOnSolid), button_text),
@@ -71,38 +70,63 @@ fn least(rows: &[ProofRow], foreground: Foreground) -> Option<&ProofRow> {
         .min_by(|one, other| one.ratio.total_cmp(&other.ratio))
 }
 
-fn button_text(adjusted: Option<Adjustment>, _: Srgb8) -> String {
+fn button_text(adjusted: Option<Adjustment>) -> String {
     match adjusted {
         Some(Adjustment::DarkText(_)) => "Text on your colour is dark; white would not read".to_owned(),
         _ => "Text on your colour is white".to_owned(),
     }
 }
 
-fn button(adjusted: Option<Adjustment>, _: Srgb8) -> String {
+fn button(adjusted: Option<Adjustment>) -> String {
     match adjusted {
         Some(Adjustment::Outline(_)) => "Buttons get a thin outline to stand out".to_owned(),
+        Some(Adjustment::Moved { .. }) => moved("Buttons", adjusted),
         _ => "Buttons stand out by themselves".to_owned(),
     }
 }
 
-fn links(adjusted: Option<Adjustment>, colour: Srgb8) -> String {
-    moved("Links", adjusted, colour)
+fn links(adjusted: Option<Adjustment>) -> String {
+    moved("Links", adjusted)
 }
 
-fn focus(adjusted: Option<Adjustment>, colour: Srgb8) -> String {
-    moved("The focus ring", adjusted, colour)
+fn focus(adjusted: Option<Adjustment>) -> String {
+    moved("The focus ring", adjusted)
 }
 
-fn moved(what: &str, adjusted: Option<Adjustment>, colour: Srgb8) -> String {
-    let plural = what.ends_with('s');
+fn moved(what: &str, adjusted: Option<Adjustment>) -> String {
+    let verb = if what.ends_with('s') { "use" } else { "uses" };
     match adjusted {
-        Some(Adjustment::Moved(to)) => {
-            let way = if luminance(to) < luminance(colour) { "darker" } else { "lighter" };
-            let verb = if plural { "use" } else { "uses" };
+        Some(Adjustment::Moved { from, to }) => {
+            let way = if luminance(to) < luminance(from) { "darker" } else { "lighter" };
             format!("{what} {verb} a {way} shade, {}", six_digits(to))
         }
-        _ => format!("{what} {} your colour", if plural { "use" } else { "uses" }),
+        _ => format!("{what} {verb} your colour"),
     }
+}
+
+/// What is said of the colours that were set beside the brand's, where they gave way.
+#[must_use]
+pub fn seeds_that_moved(tokens: &Tokens) -> Vec<Line> {
+    use ColourToken as T;
+    let seeds = [
+        (T::BgPage, "The page behind the card"),
+        (T::DangerSolid, "What went wrong"),
+        (T::SuccessSolid, "What went well"),
+        (T::WarningSolid, "What needs attention"),
+    ];
+    let of = |(token, what): (ColourToken, &str)| {
+        let (from, to) = (tokens.entered(token)?, tokens.colour(token));
+        // What was set by hand is nobody's to explain.
+        let text = (from != to).then(|| moved(what, Some(Adjustment::Moved { from, to })))?;
+        let on = if token == T::BgPage { T::FgMuted } else { T::BgSurface };
+        Some(Line { text, ratio: rounded_down(ratio(to, tokens.colour(on))) })
+    };
+    seeds.into_iter().filter_map(of).collect()
+}
+
+/// 4.46 is no 4.5.
+fn rounded_down(ratio: f64) -> String {
+    format!("{:.1}:1", (ratio * 10.0).floor() / 10.0)
 }
 
 fn six_digits(colour: Srgb8) -> String {

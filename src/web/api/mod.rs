@@ -6,6 +6,7 @@ mod account;
 mod auth;
 mod check_failure;
 mod connect;
+mod connect_link;
 mod connect_session;
 mod connection;
 mod content_type;
@@ -90,13 +91,49 @@ pub fn configure(config: &mut ServiceConfig) {
         .service(at("/webhook-deliveries").route(get().to(webhook_delivery::list)))
         .service(at("/webhook-deliveries/{id}").route(get().to(webhook_delivery::one)))
         .service(at("/webhook-deliveries/{id}/replay").route(post().to(webhook_delivery::replay)))
-        .service(at("/api/v1/theme").route(get().to(theme::show)))
-        .service(at("/api/v1/theme/draft").route(put().to(theme::draft)))
-        .service(at("/api/v1/theme/publish").route(post().to(theme::publish)))
+        .configure(configure_themes)
+        .service(
+            at("/connect-links").route(get().to(connect_link::list)).route(post().to(connect_link::create)),
+        )
+        .service(at("/connect-links/{id}").route(delete().to(connect_link::revoke)))
         .service(
             at("/api/v1/connect-ui-settings")
                 .route(get().to(ui_settings::show))
                 .route(put().to(ui_settings::replace)),
+        );
+}
+
+/// An environment's themes, and that of the instance below them.
+fn configure_themes(config: &mut ServiceConfig) {
+    config
+        .service(at("/api/v1/themes").route(get().to(theme::names)))
+        .service(at("/api/v1/theme").route(get().to(theme::show)).route(delete().to(theme::delete)))
+        .service(at("/api/v1/instance/theme").route(get().to(theme::show)))
+        .service(
+            resource(["/api/v1/theme/draft", "/api/v1/instance/theme/draft"])
+                .route(put().to(theme::replace))
+                .route(delete().to(theme::discard))
+                .default_service(route().to(HttpResponse::MethodNotAllowed)),
+        )
+        .service(
+            resource(["/api/v1/theme/publish", "/api/v1/instance/theme/publish"])
+                .route(post().to(theme::publish))
+                .default_service(route().to(HttpResponse::MethodNotAllowed)),
+        )
+        .service(
+            resource(["/api/v1/theme/history", "/api/v1/instance/theme/history"])
+                .route(get().to(theme::history))
+                .default_service(route().to(HttpResponse::MethodNotAllowed)),
+        )
+        .service(
+            resource(["/api/v1/theme/rollback", "/api/v1/instance/theme/rollback"])
+                .route(post().to(theme::roll_back))
+                .default_service(route().to(HttpResponse::MethodNotAllowed)),
+        )
+        .service(
+            resource(["/api/v1/theme/files", "/api/v1/instance/theme/files"])
+                .route(post().to(theme::upload))
+                .default_service(route().to(HttpResponse::MethodNotAllowed)),
         );
 }
 

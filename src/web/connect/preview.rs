@@ -2,6 +2,7 @@
 
 mod sample;
 mod state;
+mod trouble;
 
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode, web::Query};
 use serde::Deserialize;
@@ -19,14 +20,14 @@ use crate::{
     web::{admin::session, default_dress::default_dress, error::WebError, state::State as App},
 };
 
-pub use state::State;
+pub use state::{Group, State};
 
 /// The sample page; only our own pages may frame it.
 pub async fn page(app: &App, request: &HttpRequest, query: &ShellQuery) -> Result<HttpResponse, WebError> {
     let mut dress = Dress {
         theme: query.theme.as_deref().and_then(ModeChoice::parse),
         language: query.lang.clone(),
-        surface: Surface::Hosted,
+        surface: if query.layer.is_some() { Surface::Overlay } else { Surface::Hosted },
         parent_origin: Some(app.public_url.origin().to_string()),
         frame_ancestors: "'self'".to_owned(),
         ..default_dress(app).await
@@ -36,7 +37,8 @@ pub async fn page(app: &App, request: &HttpRequest, query: &ShellQuery) -> Resul
     }
     let (mut chrome, sheet) = app.wardrobe.chrome(&dress, request);
     chrome.preview = true;
-    chrome.closable = false;
+    // In a layer the cross is seen; it closes nothing here.
+    chrome.closable = query.layer.is_some();
     let state = query.state.as_deref().and_then(State::parse).unwrap_or(State::Form);
     let html = sample::render(state, chrome, app.wardrobe.assets.flow_script_url())?;
     let policy = Policy {

@@ -53,6 +53,8 @@ pub struct ShellQuery {
     pub draft_name: Option<String>,
     /// The environment that the preview is of; without it, the first.
     pub environment: Option<String>,
+    /// Whether the preview shows the layer over somebody's page.
+    pub layer: Option<String>,
 }
 
 impl ShellQuery {
@@ -70,6 +72,7 @@ impl ShellQuery {
                 "draft" => &mut query.draft,
                 "draft_name" => &mut query.draft_name,
                 "environment" => &mut query.environment,
+                "layer" => &mut query.layer,
                 _ => continue,
             };
             known.get_or_insert(value);

@@ -36,6 +36,7 @@ pub fn identity(worn: &ThemeDocument, mode: ModeChoice) -> Identity {
     let links = &worn.links;
     Identity {
         logo: logo(worn, mode),
+        icon_url: worn.favicon.as_ref().map(file_url),
         help_url: links.help.as_ref().map(|link| link.as_str().to_owned()),
         privacy_url: links.privacy.as_ref().map(|link| link.as_str().to_owned()),
         terms_url: links.terms.as_ref().map(|link| link.as_str().to_owned()),

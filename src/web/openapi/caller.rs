@@ -24,6 +24,8 @@ pub enum Caller {
     Settings(&'static str),
     /// The operator's own program, with the account key.
     Account,
+    /// The operator's own program with the account key, or the browser of an owner.
+    Instance,
     /// A service, which signs what it sends.
     Service,
     /// Everybody.
@@ -60,6 +62,9 @@ impl Caller {
             Self::BodyToken => [&[(401, "missing_auth_header")], TOKEN].concat(),
             Self::Settings(_) => [KEY, SETTINGS].concat(),
             Self::Account => [KEY, &[(403, "forbidden")]].concat(),
+            Self::Instance => {
+                [KEY, &[(401, "unauthorized"), (403, "forbidden"), (400, "invalid_query_params")]].concat()
+            }
             Self::Service | Self::Anybody => Vec::new(),
         }
     }
@@ -73,6 +78,7 @@ impl Caller {
             Self::QueryToken => json!([{ "sessionTokenInQuery": [] }]),
             Self::Settings(_) => json!([{ "apiKey": [] }, { "adminCookie": [] }]),
             Self::Account => json!([{ "accountKey": [] }]),
+            Self::Instance => json!([{ "accountKey": [] }, { "adminCookie": [] }]),
             Self::BodyToken | Self::Service | Self::Anybody => json!([]),
         }
     }
@@ -92,6 +98,7 @@ impl Caller {
             Self::BodyToken => "a session token in the body".to_owned(),
             Self::Settings(scope) => format!("an API key{}, or an admin's session", scopes(&[scope])),
             Self::Account => "the account key of the server".to_owned(),
+            Self::Instance => "the account key of the server, or an owner's session".to_owned(),
             Self::Service => "the service itself, which signs the body".to_owned(),
             Self::Anybody => "nothing: everybody may call it".to_owned(),
         }

@@ -12,7 +12,7 @@ if (editor) {
     const page = pages && pages[frame.dataset.pane];
     frame.contentWindow.postMessage({
       type: 'theme_draft',
-      page: page && { ...page, badge },
+      page: page && { ...page, css: tool.surface.value ? page.layer_css : page.css, badge },
       mode: frame.dataset.pane,
       appName: editor.dataset.appName,
       rtl: tool.rtl.checked,
@@ -65,13 +65,18 @@ if (editor) {
     verdict.textContent = bad ? `${bad} of ${sheet.pairs} pairs do not read.` : `All ${sheet.pairs} pairs read.`;
     place.querySelector('[data-lines]').replaceChildren(...sheet.lines.map(line => item(line.text, line.ratio)));
     place.querySelector('[data-failing]').replaceChildren(...sheet.failing.map(text => item(text)));
-    const rows = place.querySelector('[data-rows]').rows;
-    sheet.rows.forEach((row, index) => {
-      const line = rows[index];
-      if (!line) return;
-      line.className = row.holds ? '' : 'fails';
-      line.cells[2].textContent = row.ratio;
-    });
+    place.querySelector('[data-rows]').replaceChildren(...sheet.rows.map(pair));
+  };
+
+  const pair = row => {
+    const line = document.createElement('tr');
+    line.className = row.holds ? '' : 'fails';
+    for (const [label, text] of [['Seen', row.seen], ['On', row.on], ['Has', row.ratio], ['Needs', row.needs]]) {
+      const cell = line.insertCell();
+      cell.dataset.label = label;
+      cell.textContent = text;
+    }
+    return line;
   };
 
   const draft = async () => {
@@ -94,19 +99,26 @@ if (editor) {
   editor.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(draft, 80); });
   for (const well of $$('[data-well]')) {
     const field = document.getElementById(well.dataset.well);
-    const show = () => { const hex = /#[0-9a-f]{6}/i.exec(field.value || field.placeholder); if (hex) well.value = hex[0]; };
+    const show = () => {
+      const hex = /#[0-9a-f]{6}/i.exec(field.value || field.placeholder);
+      if (hex) well.value = hex[0];
+      well.toggleAttribute('data-empty', !hex);
+    };
     show();
     well.hidden = false;
     field.addEventListener('input', show);
-    well.addEventListener('input', () => { field.value = well.value; });
+    well.addEventListener('input', () => { field.value = well.value; show(); });
   }
-  tool.state.addEventListener('change', () => {
+  const turn = () => {
     for (const frame of frames) {
       const url = new URL(frame.src);
       url.searchParams.set('state', tool.state.value);
+      if (tool.surface.value) url.searchParams.set('layer', '');
+      else url.searchParams.delete('layer');
       frame.src = url.href;
     }
-  });
+  };
+  for (const name of ['state', 'surface']) tool[name].addEventListener('change', turn);
   for (const name of ['width', 'sight', 'rtl']) tool[name].addEventListener('change', () => { fit(); frames.forEach(post); });
   for (const frame of frames) frame.addEventListener('load', () => post(frame));
   addEventListener('resize', fit);

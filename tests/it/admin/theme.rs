@@ -139,8 +139,10 @@ async fn who_publishes_on_an_older_version_is_told_and_loses_nothing() {
     let body = json!({ "theme": { "light": { "primary": "red" }, "dark": { "primary": "red" } },
         "defaultTheme": "dark", "showWatermark": true });
     browser.app.call(&browser.app.key, Method::PUT, "/api/v1/connect-ui-settings?env=dev", Some(&body)).await;
-    let late = [("version", version.as_str()), ("environment_version", &environment), ("act", "publish")];
-    assert_eq!(act(&browser, PATH, &late).await.status, StatusCode::CONFLICT);
+    for button in ["publish", "save"] {
+        let late = [("version", version.as_str()), ("environment_version", &environment), ("act", button)];
+        assert_eq!(act(&browser, PATH, &late).await.status, StatusCode::CONFLICT, "{button}");
+    }
 }
 
 #[actix_web::test]
@@ -175,7 +177,20 @@ async fn uploads_are_judged_by_their_bytes() {
     let entity = b"<!DOCTYPE svg [<!ENTITY a 'b'>]><svg xmlns='http://www.w3.org/2000/svg'/>".as_slice();
     let mut cut = png.clone();
     cut.truncate(40);
-    let cases: [(&str, &str, &[u8], &str); 11] = [
+    let mut polyglot = png.clone();
+    polyglot.extend_from_slice(b"<html><script>alert(1)</script></html>");
+    let mut archive = png.clone();
+    archive.extend_from_slice(b"PK\x05\x06\0\0\0\0");
+    let icon = b"\0\0\x01\0\x01\0\x10\x10\0\0\x01\0 \0<script>alert(1)</script>".as_slice();
+    let large = vec![b' '; 65 * 1024];
+    let cases: [(&str, &str, &[u8], &str); 18] = [
+        ("file.light", "logo.png", &polyglot, "hangs behind the picture"),
+        ("file.icon", "favicon.png", &polyglot, "hangs behind the picture"),
+        ("file.icon", "favicon.png", &archive, "hangs behind the picture"),
+        ("file.icon", "favicon.ico", icon, "no PNG or SVG file"),
+        ("file.icon", "favicon.svg", script, "it has a script element"),
+        ("file.icon", "favicon.html", b"<!doctype html><script>alert(1)</script>", "damaged"),
+        ("file.icon", "favicon.png", &large, "more than 64 KB"),
         ("file.light", "logo.png", b"<html><script>alert(1)</script></html>", "no PNG, WebP or SVG"),
         ("file.light", "logo.png", b"GIF89a", "no PNG, WebP or SVG"),
         ("file.light", "logo.svg", script, "it has a script element"),
@@ -244,6 +259,142 @@ async fn a_logo_is_served_inert_and_gets_a_plate_where_it_would_vanish() {
         "{}",
         answer.text
     );
+}
+
+/// A picture with a note in it: the note is one script, and the picture is one pixel.
+fn png_with_a_note() -> Vec<u8> {
+    let mut png = STANDARD.decode(PNG).unwrap();
+    let note = b"Comment\0<script>alert(1)</script>";
+    let mut chunk = u32::try_from(note.len()).unwrap().to_be_bytes().to_vec();
+    chunk.extend_from_slice(b"tEXt");
+    chunk.extend_from_slice(note);
+    chunk.extend_from_slice(&[0; 4]);
+    png.splice(33..33, chunk);
+    png
+}
+
+#[actix_web::test]
+async fn a_tab_shows_the_favicon_and_nothing_that_hung_on_it() {
+    let mut browser = Browser::signed_in().await;
+    let (version, environment) = versions(&mut browser, PATH).await;
+    let file = png_with_a_note();
+    let parts: [Part<'_>; 4] = [
+        ("version", None, version.as_bytes()),
+        ("environment_version", None, environment.as_bytes()),
+        ("act", None, b"publish"),
+        ("file.icon", Some("favicon.png"), &file),
+    ];
+    let answer = send(&browser, PATH, &parts).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text);
+    let page = worn_css(&browser, json!({ "end_user": { "id": "u" } })).await;
+    let at = page.find("<link rel=\"icon\" href=\"/theme-files/").expect("a favicon") + 23;
+    let icon = browser.app.send(Method::GET, page[at..].split('"').next().unwrap(), &[], None).await;
+    assert_eq!(icon.header("content-type"), "image/png");
+    assert_eq!(icon.header("x-content-type-options"), "nosniff");
+    assert!(!icon.text.contains("script") && icon.text.contains("IEND"));
+}
+
+#[actix_web::test]
+async fn a_colour_that_is_none_is_refused_at_its_field_and_nothing_else_is_lost() {
+    let mut browser = Browser::signed_in().await;
+    let bad = [
+        ("danger.light", "url(x)"),
+        ("success.dark", "red;}</style><script>alert(1)</script>"),
+        ("warning.light", "var(--x)"),
+        ("accent.light", "currentColor"),
+        ("background.dark", "#0000"),
+        ("width", "9000"),
+        ("contrast", "AAAA"),
+        ("radius", "3"),
+    ];
+    let (version, environment) = versions(&mut browser, PATH).await;
+    let parts: Vec<Part<'_>> = [("version", version.as_str()), ("environment_version", &environment)]
+        .iter()
+        .chain(&bad)
+        .map(|(name, value)| (*name, None, value.as_bytes()))
+        .chain([("file.light", Some("logo.svg"), SVG.as_bytes())])
+        .collect();
+    let answer = send(&browser, PATH, &parts).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(!answer.text.contains("<script>alert"), "what was typed is text");
+    for (field, text) in &bad[..7] {
+        let id = field.replace('.', "-");
+        assert!(!answer.text_of(&format!("#{id}-problem")).is_empty(), "{field} {text}");
+    }
+    assert_eq!(answer.value("radius").as_deref(), Some("3"), "what was right is still there");
+    assert_eq!(answer.value("file.light").map(|name| name.len()), Some(64), "and so is the file");
+}
+
+#[actix_web::test]
+async fn every_new_seed_is_published_with_where_it_comes_from_and_what_changed() {
+    let mut browser = Browser::signed_in().await;
+    let fields = [
+        ("accent.light", "#701a75"),
+        ("background.light", "#fff7ed"),
+        ("danger.dark", "#fca5a5"),
+        ("border", "strong"),
+        ("contrast", "AAA"),
+        ("motion", "off"),
+        ("width", "560"),
+        ("backdrop", "page"),
+        ("close_button", "false"),
+        ("secret_reveal", "false"),
+        ("logo.align", "center"),
+    ];
+    let published = publish(&mut browser, PATH, &fields).await;
+    assert_eq!(published.status, StatusCode::SEE_OTHER, "{}", published.text);
+    let editor = browser.get(PATH).await;
+    let changed = editor.texts(".history .differences code");
+    let worn = browser.app.get("/api/v1/theme?env=dev").await.json();
+    for (path, value) in fields {
+        let id = path.replace(['.', '_'], "-");
+        let chosen = editor.attribute(&format!("#{id} option[selected]"), "value");
+        let typed = chosen.or_else(|| editor.attribute(&format!("#{id}"), "value"));
+        assert_eq!(typed.as_deref(), Some(value), "{path} stands in its field");
+        assert!(changed.iter().any(|one| one == path), "{path} stands in the history: {changed:?}");
+        let source = json!({ "path": path, "value": value, "from": "environment" });
+        assert!(worn["data"]["worn"].as_array().unwrap().contains(&source), "{source}");
+    }
+    let page = worn_css(&browser, json!({ "end_user": { "id": "u" } })).await;
+    for part in ["--fg-link:#701a75", "--bg-page:#fff7ed", "--card-width:560px", "--quick:0s"] {
+        assert!(page.contains(part), "{part}");
+    }
+}
+
+#[actix_web::test]
+async fn who_saves_second_keeps_what_was_typed_and_overwrites_nothing() {
+    let mut browser = Browser::signed_in().await;
+    // Both have the same page open.
+    let (version, environment) = versions(&mut browser, PATH).await;
+    let send_as = async |act_name: &str, more: &[(&str, &str)]| {
+        let mut fields =
+            vec![("version", version.as_str()), ("environment_version", &environment), ("act", act_name)];
+        fields.extend_from_slice(more);
+        act(&browser, PATH, &fields).await
+    };
+    let first = send_as("save", &[("accent.light", "#701a75"), ("width", "560")]).await;
+    assert_eq!(first.status, StatusCode::SEE_OTHER, "{}", first.text);
+    for second in ["save", "publish", "discard"] {
+        let answer = send_as(second, &[("accent.light", "#14532d"), ("width", "400")]).await;
+        assert_eq!(answer.status, StatusCode::CONFLICT, "{second}");
+        let stored = browser.app.get("/api/v1/theme?env=dev").await.json()["data"].clone();
+        assert_eq!(stored["draft"], json!({ "accent": { "light": "#701a75" }, "width": 560 }), "{second}");
+        if second != "discard" {
+            assert_eq!(answer.value("accent.light").as_deref(), Some("#14532d"), "what was typed stays");
+            assert!(answer.text_of(".summary").contains("#701a75"), "{}", answer.text_of(".summary"));
+        }
+    }
+    // Sent again from the page that says so, it replaces what was seen there.
+    let answer = send_as("save", &[("accent.light", "#14532d")]).await;
+    let (now, then) = (answer.value("version").unwrap(), version.clone());
+    assert_ne!(now, then);
+    let again = [
+        ("version", now.as_str()),
+        ("environment_version", &environment),
+        ("act", "save"),
+        ("accent.light", "#14532d"),
+    ];
+    assert_eq!(act(&browser, PATH, &again).await.status, StatusCode::SEE_OTHER);
 }
 
 #[actix_web::test]

@@ -32,6 +32,7 @@ struct Ids {
     environment: String,
     theme: String,
     organization: String,
+    link: String,
 }
 
 impl Ids {
@@ -50,13 +51,15 @@ impl Ids {
             "id" => Some(&self.delivery),
             "env" => Some(&self.environment),
             "theme" => Some(&self.theme),
+            "linkId" => Some(&self.link),
             _ => None,
         }
     }
 
-    fn all(&self) -> [&String; 7] {
-        let Self { integration, connection, end_user, delivery, environment, theme, organization } = self;
-        [integration, connection, end_user, delivery, environment, theme, organization]
+    fn all(&self) -> [&String; 8] {
+        let Self { integration, connection, end_user, delivery, environment, theme, organization, link } =
+            self;
+        [integration, connection, end_user, delivery, environment, theme, organization, link]
     }
 
     /// The text without any of them, and without what every answer has of its own: what is left must not depend on whose
@@ -116,6 +119,7 @@ async fn furnished(app: &TestApp) -> Ids {
     webhook::work(&app.state.services, &Breakers::default()).await.unwrap();
     let deliveries = app.get("/webhook-deliveries").await.json();
     let text = |value: &Value| value.as_str().expect("an id").to_owned();
+    let link = app.post("/connect-links", &json!({ "end_user": { "id": "person-of-b" } })).await.json();
     Ids {
         integration: "it-of-b".to_owned(),
         connection: text(&made.json()["connectionId"]),
@@ -124,6 +128,7 @@ async fn furnished(app: &TestApp) -> Ids {
         environment: "dev".to_owned(),
         theme: "theme-of-b".to_owned(),
         organization: "company-of-b".to_owned(),
+        link: text(&link["data"]["id"]),
     }
 }
 
@@ -142,6 +147,7 @@ fn nowhere(like: &Ids) -> Ids {
         environment: "nul".to_owned(),
         theme: "theme-of-x".to_owned(),
         organization: "company-of-x".to_owned(),
+        link: "00000000-0000-4000-8000-000000000002".to_owned(),
     }
 }
 
@@ -227,6 +233,9 @@ impl Call<'_> {
             body["allowed_integrations"] = json!([ids.integration]);
             body["connect_ui"] = json!({ "theme": ids.theme });
         }
+        if self.path == "/connect-links" {
+            body["allowed_integrations"] = json!([ids.integration]);
+        }
         Some(body)
     }
 }
@@ -254,6 +263,7 @@ async fn seen_by_owner(app: &TestApp, ids: &Ids) -> Vec<Value> {
         "/api/v1/connect-ui-settings?env=dev",
         "/api/v1/environments/webhook?env=dev",
         "/api/v1/theme?env=dev&theme=theme-of-b",
+        "/connect-links",
     ];
     let mut seen = Vec::new();
     for path in paths {

@@ -1,8 +1,8 @@
 //! Theme documents: any seed reads, what is written is read, what is unknown is refused with its path.
 
 use connect_ui::theme::{
-    Layer, Layers, Mode, ModeChoice, Purpose, Surface, ThemeDocument, Tones, check, check_file,
-    derive_document, file, prove, sheet,
+    ColourToken, Layer, Layers, Mode, ModeChoice, Purpose, Requirement, Surface, ThemeDocument, Tones, check,
+    check_file, derive_document, file, prove, sheet,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -13,6 +13,41 @@ fn read(value: &Value) -> ThemeDocument {
 
 fn colour() -> impl Strategy<Value = String> {
     any::<[u8; 3]>().prop_map(|[red, green, blue]| format!("#{red:02x}{green:02x}{blue:02x}"))
+}
+
+/// Whatever is set beside the brand, at both strengths.
+fn other_seeds() -> impl Strategy<Value = Value> {
+    let both = || (colour(), colour()).prop_map(|(light, dark)| json!({ "light": light, "dark": dark }));
+    let words = |all: &'static [&'static str]| proptest::sample::select(all);
+    (
+        (both(), both(), both(), both(), both()),
+        (
+            words(&["AA", "AAA"]),
+            words(&["none", "hairline", "strong"]),
+            words(&["dim", "none", "page"]),
+            words(&["auto", "off"]),
+            360..=640_u16,
+        ),
+    )
+        .prop_map(
+            |(
+                (accent, background, danger, success, warning),
+                (contrast, border, backdrop, motion, width),
+            )| {
+                json!({
+                    "accent": accent, "background": background, "danger": danger, "success": success,
+                    "warning": warning, "contrast": contrast, "border": border, "backdrop": backdrop,
+                    "motion": motion, "width": width, "close_button": false, "secret_reveal": false,
+                })
+            },
+        )
+}
+
+fn merged(one: &Value, other: &Value) -> Value {
+    let mut all = one.clone();
+    let more = other.as_object().expect("an object").clone();
+    all.as_object_mut().expect("an object").extend(more);
+    all
 }
 
 fn seeds() -> impl Strategy<Value = Value> {
@@ -37,7 +72,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn every_pair_reads_whatever_the_seeds(seeds in seeds()) {
+    fn every_pair_reads_whatever_the_seeds(seeds in (seeds(), other_seeds()).prop_map(|(one, other)| merged(&one, &other))) {
         let document = read(&seeds);
         for mode in [Mode::Light, Mode::Dark] {
             for row in prove(&derive_document(&document, mode)) {
@@ -47,12 +82,74 @@ proptest! {
     }
 
     #[test]
-    fn what_is_written_is_read_and_nothing_entered_gets_into_the_sheet(seeds in seeds()) {
+    fn what_is_written_is_read_and_nothing_entered_gets_into_the_sheet(
+        seeds in (seeds(), other_seeds()).prop_map(|(one, other)| merged(&one, &other)),
+    ) {
         let document = read(&seeds);
         prop_assert_eq!(&read(&document.to_json()), &document);
         let css = sheet(&document, ModeChoice::System, Surface::Hosted);
         prop_assert!(!css.contains(['<', '\\', '@']) || css.matches('@').count() == 1);
     }
+}
+
+/// Every tenth colour of each channel, in place of every colour that can be set.
+#[test]
+fn every_pair_reads_whatever_one_colour_is_set_everywhere() {
+    let steps = || (0..=10_u16).map(|step| u8::try_from(step * 255 / 10).unwrap());
+    let grid =
+        steps().flat_map(|red| steps().flat_map(move |green| steps().map(move |blue| (red, green, blue))));
+    for (red, green, blue) in grid {
+        let colour = format!("#{red:02x}{green:02x}{blue:02x}");
+        let both = json!({ "light": colour, "dark": colour });
+        for contrast in ["AA", "AAA"] {
+            let document = read(&json!({
+                "brand": both, "accent": both, "background": both, "danger": both, "success": both,
+                "warning": both, "contrast": contrast,
+            }));
+            for mode in [Mode::Light, Mode::Dark] {
+                let tokens = derive_document(&document, mode);
+                let least = if contrast == "AAA" { 7.0 } else { 4.5 };
+                for row in prove(&tokens) {
+                    assert!(row.holds(), "{colour} {contrast} {}", row.in_words(mode));
+                    let is_text = matches!(row.requirement, Requirement::Text | Requirement::StrongText);
+                    assert!(!is_text || row.ratio >= least, "{colour} {}", row.in_words(mode));
+                }
+                let entered = tokens.colour(ColourToken::BrandSolid).to_string() == shown(&colour);
+                assert!(entered || contrast == "AAA", "{colour} is a fill that bears text");
+            }
+        }
+    }
+}
+
+fn shown(colour: &str) -> String {
+    connect_ui::theme::PrimaryColour::parse(colour).expect("a colour").shown().to_string()
+}
+
+#[test]
+fn each_new_seed_does_what_it_says() {
+    let css = |value: Value, surface| sheet(&read(&value), ModeChoice::Light, surface);
+    let plain = css(json!({}), Surface::Overlay);
+    assert!(!plain.contains("--card-width") && !plain.contains("--quick") && !plain.contains(".close"));
+    for (value, wanted) in [
+        (json!({ "width": 560 }), "--card-width:560px"),
+        (json!({ "motion": "off" }), "--quick:0s"),
+        (json!({ "border": "none" }), "--border-default:transparent;"),
+        (json!({ "backdrop": "none" }), ".card{border-color:var(--border-strong)}"),
+        (json!({ "close_button": false }), ".close:not(:focus-visible)"),
+        (json!({ "secret_reveal": false }), ".reveal[aria-controls]{display:none}"),
+        (json!({ "logo": { "align": "center" } }), ".brand{margin-inline:auto}"),
+        // Stronger than what reads: as entered, and the brand stays.
+        (json!({ "accent": { "light": "#701a75" } }), "--fg-link:#701a75;"),
+        (json!({ "danger": { "light": "#701a75" } }), "--danger-solid:#701a75;"),
+        (json!({ "background": { "light": "#fff7ed" } }), "--bg-page:#fff7ed;"),
+    ] {
+        assert!(css(value.clone(), Surface::Overlay).contains(wanted), "{value}: {wanted}");
+    }
+    let brand = css(json!({ "accent": { "light": "#701a75" } }), Surface::Hosted);
+    assert!(brand.contains("--brand-solid:#00b2e3;"));
+    // A page that would swallow its text gives way, and the proof says so.
+    let tokens = derive_document(&read(&json!({ "background": { "light": "#111" } })), Mode::Light);
+    assert_ne!(tokens.colour(ColourToken::BgPage).to_string(), "#111");
 }
 
 #[test]
@@ -61,7 +158,9 @@ fn unknown_keys_and_bad_values_are_refused_with_their_paths() {
         "colour": "red", "radius": 17, "brand": { "ligth": "red", "dark": "var(--x)" }, "font": "Comic Sans",
         "logo": { "light": "https://evil.example/logo.svg", "plate": { "dark": "yes" } },
         "links": { "help": "javascript:alert(1)", "support_email": "a@b.c?bcc=x" },
-        "tokens": { "light": { "fg.mutd": "red" } }, "badge": null,
+        "tokens": { "light": { "fg.mutd": "red" } }, "badge": null, "width": 900, "contrast": "A",
+        "danger": { "light": "url(x)", "middle": "red" }, "favicon": "/favicon.ico", "border": "thick",
+        "accent": { "dark": "currentColor" }, "close_button": "no",
     });
     let mut paths: Vec<String> =
         ThemeDocument::read(&wrong).unwrap_err().into_iter().map(|fault| fault.path).collect();
@@ -69,10 +168,17 @@ fn unknown_keys_and_bad_values_are_refused_with_their_paths() {
     assert_eq!(
         paths,
         [
+            "accent.dark",
             "badge",
+            "border",
             "brand.dark",
             "brand.ligth",
+            "close_button",
             "colour",
+            "contrast",
+            "danger.light",
+            "danger.middle",
+            "favicon",
             "font",
             "links.help",
             "links.support_email",
@@ -80,6 +186,7 @@ fn unknown_keys_and_bad_values_are_refused_with_their_paths() {
             "logo.plate.dark",
             "radius",
             "tokens.light.fg.mutd",
+            "width",
         ]
     );
 }

@@ -13,10 +13,7 @@ use super::{
     qr::Drawing,
 };
 use crate::{
-    admin::{Deed, perform},
-    id::ShareLinkId,
-    session::ShareLinkToken,
-    store::share_link::{self, ShareLinkRow},
+    admin::share_link::{self, NewShareLink},
     web::{
         admin::{
             page::{Frame, Spot, draw},
@@ -53,19 +50,11 @@ pub async fn create(
         page.new = new;
         return draw(&state, StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
-    let token = ShareLinkToken::random(&state.services.random);
-    let row = row(&state, &who, &new);
-    let (person, until) = (new.person_id.value.clone(), words::moment(row.expires_at));
-    // The audit outlives the person: it names the link alone.
-    let deed = Deed::of(&who.admin, &who.environment.id, "share_link.create", row.id.as_str())
-        .with_detail(format!("until {until}"));
-    let print = token.fingerprint();
-    perform(&state.services, deed, move |tx| {
-        Box::pin(async move { share_link::insert(tx, &row, &print).await.map(|()| true) })
-    })
-    .await?;
+    let (person, is_once) = (new.person_id.value.clone(), new.is_once);
+    let (row, token) =
+        share_link::create(&state.services, &who.admin.name, &who.environment.id, wish(new)).await?;
     let url = state.public_url.join(&format!("/l/{}", token.reveal()));
-    created(&state, &who, person, url, until, new.is_once)
+    created(&state, &who, person, url, words::moment(row.expires_at), is_once)
 }
 
 /// The page that shows a new link, this one time.
@@ -82,22 +71,12 @@ pub fn created(
     draw(state, StatusCode::OK, &page)
 }
 
-fn row(state: &State, who: &SignedIn, new: &NewLink) -> ShareLinkRow {
-    let now = state.services.clock.now();
-    ShareLinkRow {
-        id: ShareLinkId::random(&state.services.random),
-        environment_id: who.environment.id.clone(),
-        end_user: new.person(),
-        allowed_integrations: (!new.integrations.is_empty()).then(|| new.integrations.clone()),
-        asks_for_code: new.asks_for_code,
+fn wish(new: NewLink) -> NewShareLink {
+    NewShareLink {
+        person: new.person(),
+        allowed_integrations: Some(new.integrations),
+        hours: new.hours,
         is_once: new.is_once,
-        reconnects: None,
-        created_by: who.admin.name.clone(),
-        created_at: now,
-        expires_at: now.plus_minutes(new.hours * 60),
-        revoked_at: None,
-        used_at: None,
-        opens: 0,
-        last_opened_at: None,
+        asks_for_code: new.asks_for_code,
     }
 }

@@ -11,6 +11,7 @@ use serde::Deserialize;
 use super::address::{LIFETIMES, NewLink};
 use crate::{
     clock::Timestamp,
+    session::ShareLinkState,
     store::{
         integration,
         share_link::{self, ShareLinkRow},
@@ -92,13 +93,8 @@ pub async fn choices(state: &State, who: &SignedIn) -> Result<Vec<Choice>, WebEr
 
 fn view(row: &ShareLinkRow, now: Timestamp) -> Row {
     let person = &row.end_user;
-    let state = match row {
-        own if own.revoked_at.is_some() => "Revoked",
-        own if own.is_once && own.used_at.is_some() => "Used",
-        own if own.expires_at <= now => "Expired",
-        own if own.used_at.is_some() => "Open, connected",
-        _ => "Open",
-    };
+    let state = ShareLinkState::of(row, now);
+    let is_open = matches!(state, ShareLinkState::Open | ShareLinkState::Connected);
     Row {
         person: person.email.as_ref().or(person.display_name.as_ref()).unwrap_or(&person.id).clone(),
         integrations: row
@@ -111,8 +107,14 @@ fn view(row: &ShareLinkRow, now: Timestamp) -> Row {
             1 => ", opened once".to_owned(),
             times => format!(", opened {times} times"),
         },
-        state,
-        revoke_url: state.starts_with("Open").then(|| format!("/admin/connect-links/{}/revoke", row.id)),
+        state: match state {
+            ShareLinkState::Open => "Open",
+            ShareLinkState::Connected => "Open, connected",
+            ShareLinkState::Used => "Used",
+            ShareLinkState::Expired => "Expired",
+            ShareLinkState::Revoked => "Revoked",
+        },
+        revoke_url: is_open.then(|| format!("/admin/connect-links/{}/revoke", row.id)),
     }
 }
 

@@ -7,7 +7,8 @@ use actix_web::{
 };
 
 use crate::{
-    admin::{Deed, perform},
+    admin::share_link as verbs,
+    id::ShareLinkId,
     store::share_link::{self, ShareLinkRow},
     web::{
         admin::{
@@ -21,12 +22,9 @@ use crate::{
     },
 };
 
-/// As far back as a link can be looked for.
-const MOST: i64 = 10_000;
-
 async fn find(state: &State, who: &SignedIn, id: &str) -> Result<ShareLinkRow, WebError> {
-    let links = share_link::list(&state.services.db, &who.environment.id, MOST).await?;
-    links.into_iter().find(|row| row.id.as_str() == id).ok_or_else(not_found)
+    let id = ShareLinkId::from_stored(id.to_owned());
+    share_link::find_by_id(&state.services.db, &who.environment.id, &id).await?.ok_or_else(not_found)
 }
 
 /// `GET`: the question.
@@ -48,11 +46,6 @@ pub async fn ask(state: Data<State>, who: SignedIn, id: Path<String>) -> Result<
 /// `POST`: the deed.
 pub async fn revoke(state: Data<State>, who: SignedIn, id: Path<String>) -> Result<HttpResponse, WebError> {
     let row = find(&state, &who, &id).await?;
-    let at = state.services.clock.now();
-    let deed = Deed::of(&who.admin, &who.environment.id, "share_link.revoke", row.id.as_str());
-    perform(&state.services, deed, move |tx| {
-        Box::pin(async move { share_link::revoke(tx, &row.environment_id, &row.id, at).await })
-    })
-    .await?;
+    verbs::revoke(&state.services, &who.admin.name, &row.environment_id, &row.id).await?;
     Ok(see_other("/admin/connect-links?done=revoked"))
 }

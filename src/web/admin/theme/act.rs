@@ -80,10 +80,20 @@ impl Editor<'_> {
     async fn save(&self, document: ThemeDocument, done: &str) -> Result<HttpResponse, WebError> {
         let (key, at) = (self.place.open.key.clone(), self.state.services.clock.now());
         let (text, version) = (document.to_json().to_string(), self.sent.number("version"));
+        if !self.knows_the_settings() {
+            return self.conflict(&document).await;
+        }
         let saved = perform(&self.state.services, self.deed("theme.draft"), move |tx| {
             Box::pin(async move { theme::set_draft(tx, &key, Some(&text), version, at).await })
         });
         if saved.await? { Ok(self.back(done)) } else { self.conflict(&document).await }
+    }
+
+    /// The four settings are fields of an environment's theme, and may have been changed beside it. A file brings its
+    /// own, whatever they are.
+    fn knows_the_settings(&self) -> bool {
+        let known = self.sent.number("environment_version") == self.place.open.environment_version;
+        known || self.sent.text("act") == "import" || !self.place.open.key.is_of_environment()
     }
 
     async fn publish(
@@ -207,6 +217,11 @@ impl Editor<'_> {
         let mut page = self.page(&self.place.open.draft).await?;
         if !self.sent.texts.contains_key("name") && self.sent.text("act") != "import" {
             page.texts = self.sent.texts.clone();
+            // What was chosen and is good need not be chosen again.
+            for (field, file) in &self.sent.files {
+                store_file(&self.state.services, file).await?;
+                page.texts.insert(field.clone(), file.name.to_string());
+            }
         }
         page.problems = problems;
         draw(self.state, StatusCode::UNPROCESSABLE_ENTITY, &page)

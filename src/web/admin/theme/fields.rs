@@ -50,6 +50,11 @@ impl FieldSpec {
     pub fn id(&self) -> String {
         self.path.replace(['.', '_'], "-")
     }
+
+    /// Whether it stands beside the one for the other mode.
+    pub const fn is_paired(&self) -> bool {
+        matches!(self.control, Control::Colour)
+    }
 }
 
 /// Fields that belong together.
@@ -57,6 +62,8 @@ impl FieldSpec {
 pub struct GroupSpec {
     /// What they are about.
     pub title: &'static str,
+    /// What is worth knowing of all of them.
+    pub about: &'static str,
     /// The fields.
     pub fields: &'static [FieldSpec],
 }
@@ -71,6 +78,7 @@ const PICTURES: &str = "image/png,image/webp,image/svg+xml";
 pub const GROUPS: &[GroupSpec] = &[
     GroupSpec {
         title: "Settings",
+        about: "",
         fields: &[
             field(
                 "mode",
@@ -89,14 +97,37 @@ pub const GROUPS: &[GroupSpec] = &[
         ],
     },
     GroupSpec {
-        title: "Shape and type",
+        title: "More colours",
+        about: "They move in lightness, and in nothing else, until everything reads; the proof sheet says which did.",
         fields: &[
+            field("accent.light", "Links and focus in light", "", Control::Colour),
+            field("accent.dark", "Links and focus in dark", "", Control::Colour),
+            field("background.light", "Behind the card, in light", "", Control::Colour),
+            field("background.dark", "Behind the card, in dark", "", Control::Colour),
             field(
                 "neutral",
                 "Tint of greys",
                 "A colour whose hue the greys take on, or auto for that of the brand.",
                 Control::Text,
             ),
+            field("danger.light", "What went wrong, in light", "", Control::Colour),
+            field("danger.dark", "What went wrong, in dark", "", Control::Colour),
+            field("success.light", "What went well, in light", "", Control::Colour),
+            field("success.dark", "What went well, in dark", "", Control::Colour),
+            field("warning.light", "What needs attention, in light", "", Control::Colour),
+            field("warning.dark", "What needs attention, in dark", "", Control::Colour),
+            field(
+                "contrast",
+                "Text reads at",
+                "With 7:1 the primary colour of buttons moves too, where no text would read on it.",
+                Control::Choice(&[("AA", "4.5:1 (AA)"), ("AAA", "7:1 (AAA)")]),
+            ),
+        ],
+    },
+    GroupSpec {
+        title: "Shape and type",
+        about: "",
+        fields: &[
             field(
                 "radius",
                 "Corner radius in pixels",
@@ -114,6 +145,34 @@ pub const GROUPS: &[GroupSpec] = &[
                 "Card in light",
                 "",
                 Control::Choice(&[("soft", "With a soft shadow"), ("none", "With a line")]),
+            ),
+            field(
+                "border",
+                "Lines that only decorate",
+                "Those of fields are always seen.",
+                Control::Choice(&[("hairline", "Just there"), ("strong", "Strong"), ("none", "None")]),
+            ),
+            field(
+                "width",
+                "Widest card in pixels",
+                "360 to 640.",
+                Control::Number { least: "360", most: "640", step: "1" },
+            ),
+            field(
+                "backdrop",
+                "Behind the card, over your page",
+                "",
+                Control::Choice(&[
+                    ("dim", "Your page, dimmed"),
+                    ("none", "Your page as it is"),
+                    ("page", "The page’s own colour"),
+                ]),
+            ),
+            field(
+                "motion",
+                "Motion",
+                "",
+                Control::Choice(&[("auto", "A little, unless the device says no"), ("off", "None")]),
             ),
             field(
                 "font",
@@ -145,6 +204,7 @@ pub const GROUPS: &[GroupSpec] = &[
     },
     GroupSpec {
         title: "Identity",
+        about: "",
         fields: &[
             field(
                 "file.light",
@@ -164,6 +224,18 @@ pub const GROUPS: &[GroupSpec] = &[
                 "16 to 64.",
                 Control::Number { least: "16", most: "64", step: "1" },
             ),
+            field(
+                "logo.align",
+                "The logo stands",
+                "",
+                Control::Choice(&[("start", "At the start"), ("center", "In the middle")]),
+            ),
+            field(
+                "file.icon",
+                "Picture in the browser’s tab",
+                "PNG or plain SVG, square, at most 64 KB.",
+                Control::File("image/png,image/svg+xml"),
+            ),
             field("links.help", "Help page", "", Control::Text),
             field("links.privacy", "Privacy statement", "", Control::Text),
             field("links.terms", "Terms", "", Control::Text),
@@ -174,10 +246,23 @@ pub const GROUPS: &[GroupSpec] = &[
                 "",
                 Control::Choice(&[("list", "A list"), ("grid", "Tiles"), ("search", "A list with search")]),
             ),
+            field(
+                "close_button",
+                "The cross that closes the card",
+                "Hidden, it is still there for keyboards and screen readers.",
+                Control::Choice(&[("true", "Shown"), ("false", "Hidden")]),
+            ),
+            field(
+                "secret_reveal",
+                "Secrets that were typed",
+                "",
+                Control::Choice(&[("true", "Can be shown"), ("false", "Stay hidden")]),
+            ),
         ],
     },
     GroupSpec {
         title: "Colours set by hand",
+        about: "",
         fields: &[
             field(
                 "tokens.light",
@@ -191,8 +276,17 @@ pub const GROUPS: &[GroupSpec] = &[
 ];
 
 /// Where each uploaded file stands in a theme.
-const FILES: [(&str, &str); 3] =
-    [("file.light", "logo.light"), ("file.dark", "logo.dark"), ("file.font", "font")];
+const FILES: [(&str, &str); 4] = [
+    ("file.light", "logo.light"),
+    ("file.dark", "logo.dark"),
+    ("file.icon", "favicon"),
+    ("file.font", "font"),
+];
+
+/// Where the file of a field stands in a theme; other fields are named by where they stand.
+pub fn theme_path(field: &str) -> &str {
+    FILES.iter().find(|(name, _)| *name == field).map_or(field, |(_, path)| path)
+}
 
 /// What is wrong, by field.
 pub type Problems = BTreeMap<String, String>;
@@ -254,7 +348,7 @@ fn value(spec: &FieldSpec, text: &str) -> Option<Value> {
     match spec.control {
         // What is no number stays a text, which the reader refuses.
         Control::Number { .. } => Some(serde_json::from_str(text).unwrap_or_else(|_| json!(text))),
-        Control::Choice(_) if spec.path == "badge" => Some(json!(text == "true")),
+        Control::Choice(options) if options[0].0 == "true" => Some(json!(text == "true")),
         Control::Lines => {
             let line = |line: &str| {
                 let (name, colour) = line.split_once(':').unwrap_or((line, ""));

@@ -35,6 +35,7 @@ pub async fn live(
         let identity = worn::identity(&worn, mode);
         json!({
             "css": sheet(&worn, mode, Surface::Hosted),
+            "layer_css": sheet(&worn, mode, Surface::Overlay),
             "logo": identity.logo.map(|logo| logo.url),
             "tiles": identity.tiles,
         })

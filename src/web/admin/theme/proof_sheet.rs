@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::{
-    theme::{ColourToken, Mode, ProofRow, ThemeDocument, derive_document, prove},
-    web::admin::proof::{Line, lines_of},
+    theme::{Mode, ProofRow, ThemeDocument, derive_document, prove},
+    web::admin::proof::{Line, lines_of, seeds_that_moved},
 };
 
 /// The sheet of one mode.
@@ -48,7 +48,7 @@ impl ProofSheet {
         let rows = prove(&tokens);
         Self {
             mode: mode.as_str(),
-            lines: lines_of(&rows, tokens.colour(ColourToken::BrandSolid)),
+            lines: lines_of(&rows).into_iter().chain(seeds_that_moved(&tokens)).collect(),
             pairs: rows.len(),
             failing: rows.iter().filter(|row| !row.holds()).map(|row| row.in_words(mode)).collect(),
             rows: rows.iter().map(pair).collect(),

@@ -6,7 +6,7 @@ use actix_multipart::{Field, Multipart, MultipartError};
 use futures_util::StreamExt as _;
 
 use crate::{
-    theme::{CheckedFile, FileRefusal, MAX_FONT, MAX_LOGO, Purpose, check_file},
+    theme::{CheckedFile, FileRefusal, Purpose, check_file},
     web::{
         connect::{PageProblem, PageProblemKind},
         error::WebError,
@@ -54,8 +54,7 @@ impl Sent {
             let limit = match (is_file, name.as_str()) {
                 (false, _) => MAX_TEXTS - texts,
                 (true, "theme-file") => MAX_THEME_FILE,
-                (true, "file.font") => MAX_FONT,
-                (true, _) => MAX_LOGO,
+                (true, name) => purpose(name).limit(),
             };
             let bytes = bytes(&mut field, limit, &mut all).await?;
             if is_file {
@@ -72,7 +71,7 @@ impl Sent {
     }
 
     fn file(&mut self, name: String, bytes: Option<Vec<u8>>, limit: usize) {
-        let purpose = if name == "file.font" { Purpose::Font } else { Purpose::Logo };
+        let purpose = purpose(&name);
         let Some(bytes) = bytes else {
             self.refused.insert(name, FileRefusal::TooLarge(limit / 1024).to_string());
             return;
@@ -92,6 +91,14 @@ impl Sent {
             Ok(checked) => drop(self.files.insert(name, checked)),
             Err(refusal) => drop(self.refused.insert(name, refusal.to_string())),
         }
+    }
+}
+
+fn purpose(field: &str) -> Purpose {
+    match field {
+        "file.font" => Purpose::Font,
+        "file.icon" => Purpose::Icon,
+        _ => Purpose::Logo,
     }
 }
 

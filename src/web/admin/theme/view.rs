@@ -6,7 +6,7 @@ use askama::Template;
 
 use super::{
     Place,
-    fields::{Control, FieldSpec, GROUPS, Problems, texts},
+    fields::{Control, FieldSpec, GROUPS, Problems, texts, theme_path},
     path,
     proof_sheet::ProofSheet,
 };
@@ -117,12 +117,9 @@ impl ThemePage {
 
     /// What the field holds where it is left empty, and whose it is.
     fn inherited(&self, spec: &FieldSpec) -> String {
-        let path = match spec.path {
-            "file.light" => "logo.light",
-            "file.dark" => "logo.dark",
-            path => path,
+        let Some((value, layer)) = self.sources.get(theme_path(spec.path)) else {
+            return nothing(spec.path).to_owned();
         };
-        let Some((value, layer)) = self.sources.get(path) else { return "Not set".to_owned() };
         let value = match spec.control {
             Control::Choice(options) => {
                 options.iter().find(|(one, _)| one == value).map_or("your own", |(_, words)| words)
@@ -131,6 +128,11 @@ impl ThemePage {
             _ => value,
         };
         format!("{value} ({})", whose(*layer))
+    }
+
+    /// Whether it stands in half a line; whose an inherited value is needs a whole one.
+    fn is_short(&self, spec: &FieldSpec) -> bool {
+        spec.is_paired() && !self.sources.contains_key(theme_path(spec.path))
     }
 
     fn wrong(&self) -> Vec<(String, String)> {
@@ -161,6 +163,15 @@ impl ThemePage {
             "/?preview=true&embedded=true&theme={mode}&draft={draft}&draft_name={}&environment={}",
             self.name, self.environment
         )
+    }
+}
+
+/// What a field holds for which no layer has a value.
+fn nothing(path: &str) -> &'static str {
+    match path.split('.').next() {
+        Some("accent") => "Primary",
+        Some("background" | "danger" | "success" | "warning") => "Built in",
+        _ => "Not set",
     }
 }
 

@@ -8,6 +8,7 @@
 
 pub mod account;
 pub mod auth_query;
+pub mod connect_link;
 pub mod connect_session;
 pub mod connect_ui;
 pub mod connection_change;

@@ -5,10 +5,10 @@ use serde_json::Value;
 use super::{
     field::{Field, boolean},
     issue::{Fault, Issues},
-    object::{Read, read},
+    object::{ObjectReader, Read, read},
     text::Length,
 };
-use crate::theme::ThemeDocument;
+use crate::theme::{Purpose, ThemeDocument};
 
 /// `PUT /api/v1/theme/draft`.
 #[derive(Clone, Debug)]
@@ -34,7 +34,7 @@ impl ThemeDraftBody {
         read(body, |field| {
             field.strict_object(|object| {
                 let theme = object.required("theme", theme);
-                let version = object.required("version", |field| field.sized(Length::between(1, 64)));
+                let version = version(object);
                 Ok(Self { theme: theme?, version: version? })
             })
         })
@@ -44,13 +44,7 @@ impl ThemeDraftBody {
 impl PublishBody {
     /// Reads the body.
     pub fn read(body: Option<&Value>) -> Result<Self, Issues> {
-        read(body, |field| {
-            field.strict_object(|object| {
-                let version = object.required("version", |field| field.sized(Length::between(1, 64)));
-                let accepts = object.optional("accept_failing", boolean);
-                Ok(Self { version: version?, accepts_failing: accepts?.unwrap_or(false) })
-            })
-        })
+        read(body, |field| field.strict_object(publish))
     }
 }
 
@@ -64,4 +58,79 @@ pub fn theme(mut field: Field<'_, '_>) -> Read<ThemeDocument> {
         let _ = field.reborrow().refuse_child(&fault.path, Fault::custom(&fault.message));
     }
     Err(field.refuse_child(&faults[0].path, Fault::custom(&faults[0].message)))
+}
+
+/// A body that says which version is meant, and nothing else.
+#[derive(Clone, Debug)]
+pub struct VersionBody {
+    /// The version that is meant.
+    pub version: String,
+}
+
+/// `POST /api/v1/theme/rollback`.
+#[derive(Clone, Debug)]
+pub struct RollBackBody {
+    /// The number of the earlier publication.
+    pub revision: i64,
+    /// The rest is that of publishing.
+    pub publish: PublishBody,
+}
+
+/// `POST /api/v1/theme/files`.
+#[derive(Clone, Debug)]
+pub struct FileBody {
+    /// What it is to be.
+    pub purpose: Purpose,
+    /// Its bytes, in base64.
+    pub content: String,
+}
+
+/// More than the largest file has in base64; how large it may be says the file's own check.
+const MAX_CONTENT: u64 = 1024 * 1024;
+
+impl VersionBody {
+    /// Reads the body.
+    pub fn read(body: Option<&Value>) -> Result<Self, Issues> {
+        read(body, |field| field.strict_object(|object| Ok(Self { version: version(object)? })))
+    }
+}
+
+impl RollBackBody {
+    /// Reads the body.
+    pub fn read(body: Option<&Value>) -> Result<Self, Issues> {
+        read(body, |field| {
+            field.strict_object(|object| {
+                let revision = object.required("revision", |field| {
+                    let number = field.raw().and_then(Value::as_i64).filter(|number| *number > 0);
+                    number.ok_or_else(|| field.refuse(Fault::custom("Must be the number of a publication")))
+                });
+                let publish = publish(object);
+                Ok(Self { revision: revision?, publish: publish? })
+            })
+        })
+    }
+}
+
+impl FileBody {
+    /// Reads the body.
+    pub fn read(body: Option<&Value>) -> Result<Self, Issues> {
+        let purposes = [("logo", Purpose::Logo), ("favicon", Purpose::Icon), ("font", Purpose::Font)];
+        read(body, |field| {
+            field.strict_object(|object| {
+                let purpose = object.required("purpose", |field| field.choice(&purposes));
+                let content = object.required("content", |field| field.sized(Length::up_to(MAX_CONTENT)));
+                Ok(Self { purpose: purpose?, content: content? })
+            })
+        })
+    }
+}
+
+fn version(object: &mut ObjectReader<'_, '_>) -> Read<String> {
+    object.required("version", |field| field.sized(Length::between(1, 64)))
+}
+
+fn publish(object: &mut ObjectReader<'_, '_>) -> Read<PublishBody> {
+    let version = version(object);
+    let accepts = object.optional("accept_failing", boolean);
+    Ok(PublishBody { version: version?, accepts_failing: accepts?.unwrap_or(false) })
 }

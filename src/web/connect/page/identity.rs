@@ -14,6 +14,8 @@ pub struct LogoImage {
 pub struct Identity {
     /// The logo in place of the name.
     pub logo: Option<LogoImage>,
+    /// The picture in the browser's tab.
+    pub icon_url: Option<String>,
     /// Help.
     pub help_url: Option<String>,
     /// The privacy statement.

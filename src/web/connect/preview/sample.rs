@@ -6,12 +6,13 @@ use super::{
     super::{
         listing,
         page::{
-            Affixes, Aim, CheckFailure, Chrome, Control, DonePage, ErrorKind, ErrorPage, ExpiredPage,
-            FailurePage, Field, FinishedPage, FormPage, FormState, NoIntegrationsPage, PasswordKind,
-            PickerPage, PickerRow, Problem, ResultPage, Service, StartButton, Submit, Waiting, WaitingPage,
+            Affixes, Aim, CheckFailure, Chrome, CodeState, Control, Day, DonePage, ErrorKind, ErrorPage,
+            ExpiredPage, FailurePage, Field, FinishedPage, FormPage, FormState, NoIntegrationsPage,
+            PasswordKind, PickerPage, PickerRow, Problem, Reconnect, ResultPage, Service, StartButton,
+            Submit, Trouble, TroubleKind, VerifyPage, Waiting, WaitingPage,
         },
     },
-    State,
+    State, trouble,
 };
 
 /// When the sample's time ended.
@@ -20,17 +21,24 @@ const ENDED_AT: &str = "14:05";
 /// The page of a state.
 pub fn render(state: State, chrome: Chrome, script_url: &str) -> Result<String, askama::Error> {
     let failure = |chrome: &Chrome| CheckFailure::Refused { field: None }.text(&chrome.tr, "Zendesk");
+    if let Some(trouble) = trouble::at_form(state) {
+        return FormPage { failure: Some(trouble), ..form(referred(chrome)) }.render();
+    }
+    if let Some(kind) = trouble::in_the_way(state) {
+        let retries = matches!(kind, ErrorKind::Fault | ErrorKind::TooFast | ErrorKind::Unavailable);
+        let retry_url = retries.then(|| "#".to_owned());
+        return ErrorPage { chrome: referred(chrome), kind, retry_url }.render();
+    }
     match state {
-        State::Form => form(chrome).render(),
         State::Picker => picker(chrome).render(),
         State::Mistakes => mistakes(chrome).render(),
-        State::Refused => {
-            let field = Some(("credentials.password".to_owned(), "API token".to_owned()));
-            FormPage { failure: Some(CheckFailure::Refused { field }), ..form(chrome) }.render()
+        State::Reconnect => {
+            let since = Some(Day { day: 31, month: 1, year: 2025 });
+            let trouble = Some(Trouble { kind: TroubleKind::Refused, since });
+            FormPage { reconnect: Some(Reconnect { trouble }), ..form(chrome) }.render()
         }
-        State::Unreachable => {
-            let failure = CheckFailure::Unreachable { host: "acme.zendesk.com".to_owned() };
-            FormPage { failure: Some(failure), ..form(referred(chrome)) }.render()
+        State::Code => {
+            VerifyPage { chrome, address: "a•••@acme.com".to_owned(), state: CodeState::Sent }.render()
         }
         State::Late => {
             FormPage { state: FormState::Expired { ended_at: ENDED_AT.to_owned() }, ..form(chrome) }.render()
@@ -67,10 +75,8 @@ pub fn render(state: State, chrome: Chrome, script_url: &str) -> Result<String, 
             let reason = failure(&chrome);
             result(chrome, Some(reason), script_url).render()
         }
-        State::Fault => {
-            ErrorPage { chrome: referred(chrome), kind: ErrorKind::Fault, retry_url: Some("#".to_owned()) }
-                .render()
-        }
+        // The form, and what is told at it, is drawn above or is this.
+        _ => form(chrome).render(),
     }
 }
 

@@ -103,6 +103,20 @@ pub const CODES: &[ErrorCode] = &[
         "Name it by small letters, digits and dashes, or leave `theme` out.",
     ),
     code(
+        "unknown_theme_revision",
+        Plain,
+        "Nothing of this theme was published under this number.",
+        Developer,
+        "Read its history, and take a number from there.",
+    ),
+    code(
+        "file_refused",
+        Plain,
+        "The file is not what it has to be, is too large, or does more than show something; the message says which.",
+        Developer,
+        "Export it as a plain PNG, SVG or WOFF2 file.",
+    ),
+    code(
         "theme_does_not_read",
         Plain,
         "Colours that are set by hand do not read on their grounds; the message names each pair.",

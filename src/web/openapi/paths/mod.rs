@@ -2,6 +2,7 @@
 
 mod account;
 mod connect;
+mod connect_link;
 mod connect_session;
 mod connection;
 mod end_user;
@@ -21,6 +22,7 @@ use super::operation::Operation;
 pub fn all() -> Vec<Operation> {
     [
         connect_session::operations(),
+        connect_link::operations(),
         integration::operations(),
         provider::operations(),
         connect::operations(),
