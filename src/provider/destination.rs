@@ -119,7 +119,10 @@ fn collect_by_key(key: &str, value: &Value, found: &mut BTreeSet<String>) {
 
 /// The hosts of all addresses in a text.
 fn hosts(text: &str) -> Vec<String> {
-    text.match_indices("://").map(|(at, _)| authority(&text[at + 3..])).filter(|host| !host.is_empty()).collect()
+    text.match_indices("://")
+        .map(|(at, _)| authority(&text[at + 3..]))
+        .filter(|host| !host.is_empty())
+        .collect()
 }
 
 /// What stands before the path; a placeholder may hold any character.

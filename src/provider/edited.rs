@@ -73,8 +73,9 @@ fn resolved(catalog: &Catalog, target: &str) -> Vec<Entry> {
 fn judged(key: &str, gathered: &Gathered) -> Edited {
     let mut remarks = lint::examine_gathered(gathered).remarks;
     remarks.retain(|remark| remark.place.file == NAME);
-    let provider = gathered.entries.get(key).filter(|stand| stand.broken.is_none()).and_then(|stand| {
-        Provider::judge(key, &stand.node, &mut Ledger::default()).ok().map(Shared::new)
-    });
+    let provider =
+        gathered.entries.get(key).filter(|stand| stand.broken.is_none()).and_then(|stand| {
+            Provider::judge(key, &stand.node, &mut Ledger::default()).ok().map(Shared::new)
+        });
     Edited { provider, remarks }
 }

@@ -8,6 +8,8 @@ use std::{
     sync::{PoisonError, RwLock},
 };
 
+use tokio::sync::{Mutex, MutexGuard};
+
 use super::model::Shared;
 use crate::id::EnvironmentId;
 
@@ -25,17 +27,25 @@ type ByProvider = HashMap<Box<str>, Override>;
 
 /// All overrides, by environment. Where there are none a look-up costs one comparison.
 #[derive(Debug, Default)]
-pub struct Overrides(RwLock<HashMap<EnvironmentId, ByProvider>>);
+pub struct Overrides {
+    picture: RwLock<HashMap<EnvironmentId, ByProvider>>,
+    turn: Mutex<()>,
+}
 
 impl Overrides {
     /// What an environment has put in a provider's place.
     #[must_use]
     pub fn get(&self, environment: &EnvironmentId, provider: &str) -> Option<Override> {
-        let all = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let all = self.picture.read().unwrap_or_else(PoisonError::into_inner);
         if all.is_empty() {
             return None;
         }
         all.get(environment)?.get(provider).cloned()
+    }
+
+    /// Waits until nobody else is about to replace the picture: an older one must not come last.
+    pub async fn turn(&self) -> MutexGuard<'_, ()> {
+        self.turn.lock().await
     }
 
     /// Replaces the picture by a newer one.
@@ -44,6 +54,6 @@ impl Overrides {
         for (environment, provider, own) in all {
             picture.entry(environment).or_default().insert(provider.into(), own);
         }
-        *self.0.write().unwrap_or_else(PoisonError::into_inner) = picture;
+        *self.picture.write().unwrap_or_else(PoisonError::into_inner) = picture;
     }
 }

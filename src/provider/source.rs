@@ -54,9 +54,7 @@ impl CatalogSource {
     pub(super) fn files(&self) -> Result<Vec<SourceFile>, LoadError> {
         match self {
             Self::Bundled => Ok(BUNDLED.iter().map(bundled_file).collect()),
-            Self::Text { name, text } => {
-                Ok(vec![SourceFile::carried(name.clone(), text.clone().into())])
-            }
+            Self::Text { name, text } => Ok(vec![SourceFile::carried(name.clone(), text.clone().into())]),
             Self::Path(path) if path.is_dir() => {
                 folder(path)?.iter().map(|path| file(path)).collect::<Result<_, _>>()
             }

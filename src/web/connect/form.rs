@@ -150,7 +150,7 @@ fn back_url(visit: &Visit) -> Option<String> {
 
 /// The ticket of a form whose button leaves for the service at once. In a frame a form with fields is sent to us first.
 fn start(state: &State, visit: &Visit, subject: &Subject<'_>) -> Option<StartTicket> {
-    RedirectMode::of(subject.provider)?;
+    RedirectMode::of(&subject.provider)?;
     let in_frame = visit.dress.surface != Surface::Hosted;
     if in_frame && start_action(subject).is_none() {
         return None;
@@ -180,14 +180,14 @@ fn start_action(subject: &Subject<'_>) -> Option<String> {
 }
 
 fn submit(subject: &Subject<'_>) -> Submit {
-    match TypedMode::of(subject.provider) {
+    match TypedMode::of(&subject.provider) {
         None => Submit::Continue,
         Some(
             TypedMode::ClientCredentials
             | TypedMode::TwoStep
             | TypedMode::Signed(SignedMode::Bill | SignedMode::AwsSigV4),
         ) => Submit::CheckAndConnect,
-        Some(TypedMode::Direct(_) | TypedMode::Signed(_)) if check::is_declared(subject.provider) => {
+        Some(TypedMode::Direct(_) | TypedMode::Signed(_)) if check::is_declared(&subject.provider) => {
             Submit::CheckAndConnect
         }
         Some(TypedMode::Direct(_) | TypedMode::Signed(_) | TypedMode::Outbound) => Submit::Connect,

@@ -132,7 +132,8 @@ async fn page(
     row: &IntegrationRow,
     stored: Option<&IntegrationCredential>,
 ) -> Result<ShowPage, WebError> {
-    let provider = state.services.catalog.get(&row.provider);
+    let provider = state.services.definition(&who.environment.id, &row.provider);
+    let provider = provider.as_deref();
     let mode = provider.map_or(crate::provider::AuthMode::None, |provider| provider.auth_mode);
     let of_environment = who.environment.callback_url.as_deref();
     let callback = |own| connection::redirect_uri(state.public_url.origin().as_str(), of_environment, own);

@@ -32,7 +32,7 @@ async fn find(state: &State, who: &SignedIn, key: &str) -> Result<IntegrationRow
 
 /// What an integration is called: its own name, its provider's, or the provider's key.
 fn name(state: &State, row: &IntegrationRow) -> String {
-    let provider = state.services.catalog.get(&row.provider);
+    let provider = state.services.definition(&row.environment_id, &row.provider);
     match (&row.display_name, provider) {
         (Some(name), _) => name.clone(),
         (None, Some(provider)) => provider.display_name.to_string(),
