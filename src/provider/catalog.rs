@@ -55,6 +55,11 @@ impl Catalog {
         self.places.written(self, self.get(key)?)
     }
 
+    /// The whole file in which a provider's definition stands, as it is now.
+    pub(super) fn file_of(&self, key: &str) -> Option<String> {
+        self.places.file_of(key)
+    }
+
     /// The provider of a key.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Shared> {

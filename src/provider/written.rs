@@ -34,6 +34,11 @@ impl Places {
         Self { lines, files: files.into_iter().map(|file| (file.name, file.origin)).collect() }
     }
 
+    pub fn file_of(&self, key: &str) -> Option<String> {
+        let (_, origin) = self.files.get(self.lines.get(key)?.source as usize)?;
+        origin.text().map(std::borrow::Cow::into_owned)
+    }
+
     pub fn written(&self, catalog: &Catalog, provider: &Provider) -> Option<Written> {
         let key = provider.key.as_str();
         let at = self.lines.get(key)?;

@@ -74,6 +74,13 @@ pub const ROUTES: &[(&str, Need, Need)] = &[
     ("/integrations", May(View), None),
     ("/integrations/{key}", May(View), May(Edit)),
     ("/integrations/{key}/delete", May(Edit), May(Edit)),
+    ("/integrations/{key}/definition", May(View), None),
+    ("/integrations/{key}/definition/edit", May(Edit), May(Edit)),
+    // Keeps what is typed, for who typed it.
+    ("/integrations/{key}/definition/live", None, May(Edit)),
+    ("/integrations/{key}/definition/preview", May(Edit), None),
+    ("/integrations/{key}/definition/reset", May(Edit), May(Edit)),
+    ("/integrations/{key}/definition/export", May(View), None),
     ("/catalogue", May(View), None),
     ("/catalogue/{provider}", May(View), May(Edit)),
     ("/connections", May(View), None),

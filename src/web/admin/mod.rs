@@ -8,6 +8,7 @@ mod code;
 mod confirm;
 mod connect_ui;
 mod connection;
+mod definition;
 mod door;
 mod environment;
 mod home;
@@ -44,7 +45,7 @@ use actix_web::{
 
 /// The addresses of admin.
 pub fn configure(config: &mut ServiceConfig) {
-    let inner = links(integrations(connections(keys(doors(scope("/admin"))))));
+    let inner = links(integrations(definition::routes(connections(keys(doors(scope("/admin")))))));
     let pages = person::routes(environments(theme::routes(inner)))
         .route("", get().to(home::home))
         .route("/", get().to(home::home))
