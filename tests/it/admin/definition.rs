@@ -46,8 +46,7 @@ async fn save(browser: &mut Browser, source: &str, revision: &str, confirmed: &s
 
 async fn renamed(browser: &mut Browser, name: &str) -> Answer {
     let (source, revision) = opened(browser).await;
-    let line = source.lines().find(|line| line.trim_start().starts_with("display_name:")).unwrap().to_owned();
-    let source = source.replace(&line, &format!("  display_name: {name}"));
+    let source = source.replace("display_name: Zendesk (API token)", &format!("display_name: {name}"));
     save(browser, &source, &revision, "").await
 }
 
@@ -82,7 +81,7 @@ async fn what_is_saved_holds_in_this_environment_and_in_no_other_until_it_is_res
     assert_ne!(elsewhere.json()["data"]["display_name"], "Own Desk", "{}", elsewhere.text);
     let patch = browser.get(&format!("{PAGE}/export?form=patch")).await.text;
     assert!(patch.starts_with("--- a/providers/"), "{patch}");
-    assert!(patch.contains("\n+  display_name: Own Desk\n"), "{patch}");
+    assert!(patch.contains("\n+    display_name: Own Desk\n"), "{patch}");
 
     let reset = browser.get(&format!("{PAGE}/reset")).await;
     let revision = attribute(&reset, "input[name=revision]");
@@ -120,7 +119,7 @@ async fn what_cannot_be_used_is_told_at_its_line_and_not_saved() {
     let long = format!("{source}  # {}\n", "x".repeat(256 * 1024));
     let other = "something-else:\n  display_name: X\n".to_owned();
     let cases = [
-        (source.replacen("  display_name:", "  auth_mode: NOTHING\n  x_display_name:", 1), None),
+        (source.replace("auth_mode: BASIC", "auth_mode: NOTHING"), Some("Line 4, column 16")),
         (source.replacen("  display_name:", "  display_name: [\n  x:", 1), None),
         (other, Some("Line 1, column 1")),
         (deep, None),
