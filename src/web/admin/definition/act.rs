@@ -7,7 +7,10 @@ use actix_web::{
 };
 use serde::Deserialize;
 
-use super::{Place, edit::EditPage};
+use super::{
+    Place,
+    edit::{EditPage, Said},
+};
 use crate::{
     admin::definition::{SaveDefinition, Saved, drop_draft, keep_draft, save},
     provider::{MAX_DEFINITION, unified},
@@ -97,11 +100,11 @@ async fn store(
     let status = match save(&state.services, &who.admin, wish).await? {
         Saved::Done => return Ok(see_other(&format!("{}?done=saved", place.path()))),
         Saved::Unusable(_) => {
-            page.refused = true;
+            page.said = Said::Refused;
             StatusCode::UNPROCESSABLE_ENTITY
         }
         Saved::Elsewhere(_) => {
-            page.asks = true;
+            page.said = Said::Asks;
             StatusCode::UNPROCESSABLE_ENTITY
         }
         Saved::Conflict => {
@@ -110,7 +113,7 @@ async fn store(
             let author = place.row.as_ref().map(|row| row.author.clone()).unwrap_or_default();
             let difference = unified("what is saved now", "what you typed", place.text(), &source);
             page = EditPage::of(state, who, &place, source);
-            page.conflict = Some((author, difference));
+            page.said = Said::Conflict { author, difference };
             StatusCode::CONFLICT
         }
     };

@@ -43,14 +43,27 @@ pub struct EditPage {
     findings: Vec<Finding>,
     /// Where credentials would go that do not go there now.
     change: DestinationChange,
-    /// Whether that must be confirmed now.
-    pub asks: bool,
-    /// Whether saving was refused because of errors.
-    pub refused: bool,
-    /// Who has saved meanwhile, and what that changes in what is typed.
-    pub conflict: Option<(String, String)>,
-    /// Whether an earlier draft is shown rather than what is in force.
-    pub continued: bool,
+    /// What is said above the text.
+    pub said: Said,
+}
+
+/// What the editor says above the text.
+pub enum Said {
+    /// Nothing.
+    Nothing,
+    /// An earlier draft is shown rather than what is in force.
+    Continued,
+    /// Nothing was saved, because the text cannot be used.
+    Refused,
+    /// Nothing was saved, because the change of hosts must be confirmed.
+    Asks,
+    /// Nothing was saved, because somebody else did meanwhile.
+    Conflict {
+        /// Who.
+        author: String,
+        /// What is typed, against what is saved now.
+        difference: String,
+    },
 }
 
 impl EditPage {
@@ -71,16 +84,17 @@ impl EditPage {
                 .map(|after| hosts_changed(&state.services, environment, place.provider(), Some(after)))
                 .unwrap_or_default(),
             source,
-            asks: false,
-            refused: false,
-            conflict: None,
-            continued: false,
+            said: Said::Nothing,
         }
     }
 
     /// The same for a text that was begun on another revision than the newest.
     pub fn begun_on(self, revision: &str) -> Self {
         Self { revision: revision.parse().unwrap_or(-1), ..self }
+    }
+
+    const fn asks(&self) -> bool {
+        matches!(self.said, Said::Asks)
     }
 
     fn errors(&self) -> usize {
@@ -112,6 +126,9 @@ pub async fn show(
     let draft = find_draft(services, &who.admin, environment, place.provider()).await?;
     let continued = draft.as_deref().is_some_and(|draft| draft != place.text());
     let source = draft.unwrap_or_else(|| place.text().to_owned());
-    let page = EditPage { continued, ..EditPage::of(&state, &who, &place, source) };
+    let mut page = EditPage::of(&state, &who, &place, source);
+    if continued {
+        page.said = Said::Continued;
+    }
     draw(&state, StatusCode::OK, &page)
 }
