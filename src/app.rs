@@ -15,7 +15,7 @@ use actix_web::{
 pub use health::health;
 
 use crate::{
-    admin::Throttle,
+    admin::{Throttle, definition},
     bootstrap,
     checks::posture::Doors,
     clock::{Clock, Random},
@@ -24,7 +24,7 @@ use crate::{
     metrics::Metrics,
     otlp::Tracing,
     outbound::{OutboundClient, OutboundError, Resolver},
-    provider::{Catalog, CatalogSource, LoadError},
+    provider::{Catalog, CatalogSource, LoadError, Overrides},
     secret::{ApiKey, Keyring, KeyringProblem},
     services::Services,
     store::{Db, Remembered, StoreError, installation, relay::RelayListener},
@@ -235,19 +235,22 @@ pub async fn services(
     for disabled in catalog.disabled() {
         tracing::warn!("{disabled}");
     }
-    Ok(Services {
+    let services = Services {
         db: db.await?,
         keyring: Keyring::parse(&settings.encryption_keys)?,
         clock: ambient.clock,
         random: ambient.random,
         catalog,
+        overrides: Overrides::default(),
         outbound: OutboundClient::new(settings.outbound.clone(), ambient.resolver)?,
         checks: CheckGate::new(),
         refreshes: RefreshGate::default(),
         lookups: LookupGate::default(),
         metrics: Metrics::default(),
         traces: Traces::default(),
-    })
+    };
+    definition::reload(&services).await?;
+    Ok(services)
 }
 
 async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, StartError> {

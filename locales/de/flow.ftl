@@ -24,6 +24,7 @@ flow-approval = Jemand, der { $service } verwaltet, muss das noch freigeben. Bit
 flow-no-answer = { $service } hat nicht rechtzeitig geantwortet. Versuchen Sie es in ein paar Minuten noch einmal.
 flow-refused = { $service } hat die Anmeldung nicht angenommen. Versuchen Sie es noch einmal; wenn es wieder geschieht, brauchen die Betreiber von { $app } die Kennung.
 flow-owner = Die Verbindung zu { $service } ist nicht richtig eingerichtet. Das können nur die Betreiber von { $app } beheben: Nennen Sie ihnen die Kennung.
+flow-definition-changed = Der Weg zu { $service } wurde geändert, während Sie dort waren. Es wurde nichts verbunden. Versuchen Sie es noch einmal.
 flow-values = { $service } ist mit diesen Angaben nicht erreichbar. Prüfen Sie Ihre Eingaben und versuchen Sie es noch einmal.
 flow-foreign-installation = Diese Installation bei { $service } gehört jemand anderem und wurde deshalb nicht verbunden. Melden Sie sich bei { $service } mit einem Konto an, das sie sehen darf, und versuchen Sie es noch einmal.
 flow-other-server = Die Antwort kam nicht von dem Server, zu dem wir Sie geschickt haben. Wir haben sie nicht verwendet. Versuchen Sie es noch einmal.

@@ -24,6 +24,7 @@ flow-approval = Somebody who manages { $service } still has to approve this. Ask
 flow-no-answer = { $service } did not answer in time. Try again in a few minutes.
 flow-refused = { $service } did not accept the sign-in. Try again; if it happens again, the people who run { $app } need the reference.
 flow-owner = The connection to { $service } is not set up correctly. Only the people who run { $app } can fix this: tell them the reference.
+flow-definition-changed = The way to { $service } was changed while you were there. Nothing was connected. Try again.
 flow-values = { $service } cannot be reached with these values. Check what you entered and try again.
 flow-foreign-installation = This installation at { $service } belongs to somebody else, so it was not connected. Sign in to { $service } as somebody who may see it, and try again.
 flow-other-server = The answer did not come from the server that we sent you to, so we did not use it. Try again.

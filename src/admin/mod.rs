@@ -6,6 +6,7 @@ pub mod api_key;
 mod caller;
 mod change_password;
 mod deed;
+pub mod definition;
 pub mod environment;
 pub mod invitation;
 mod password;

@@ -5,6 +5,7 @@ use std::{sync::Arc, time::Duration};
 
 use super::WebhookSender;
 use crate::{
+    admin::definition,
     clock::Random,
     connection::{drop_abandoned, finish_erasures, refresh_idle},
     store::{StoreError, connection::search::index_pending, relay::RelayListener, retention},
@@ -56,6 +57,7 @@ pub async fn run(state: Arc<State>, relay: Option<RelayListener>, webhooks: Webh
             relaying,
             erase(&state),
             index(&state),
+            read_definitions(&state),
             tracing
         )
     };
@@ -171,6 +173,16 @@ async fn index(state: &State) {
                 tracing::warn!(%error, "the search index could not be kept");
                 tokio::time::sleep(ENDING).await;
             }
+        }
+    }
+}
+
+/// What another process has changed is told at once; this is for what was not heard.
+async fn read_definitions(state: &State) {
+    loop {
+        tokio::time::sleep(about(DROPPING, &state.services.random)).await;
+        if let Err(error) = definition::reload(&state.services).await {
+            tracing::warn!(%error, "the environments' own definitions could not be read again");
         }
     }
 }

@@ -7,13 +7,14 @@ use super::{
     flow_start::OWN_CALLBACK, former::is_deleted, fresh, open_custom_of, open_owner, traced::note,
 };
 use crate::{
+    admin::definition,
     auth::{
         Subject,
         check::CheckFailure,
         redirect::{self, Arrival, ReturnProblem, Returning},
     },
     id::{FlowId, IntegrationId},
-    provider::AuthMode,
+    provider::{AuthMode, Provider},
     secret::OpenError,
     services::Services,
     session::flow::{FlowContext, FlowCookie, StateParameter},
@@ -157,6 +158,23 @@ async fn claim(
     Err(ArriveError::Closed(check))
 }
 
+/// The definition that the flow left with. The code was meant for the hosts of that one: it goes to no others.
+async fn definition_of(
+    services: &Services,
+    flow: &ClaimedFlow,
+    revision: i64,
+) -> Result<Arc<Provider>, FlowFailure> {
+    let (environment, key) = (&flow.environment_id, flow.provider.as_str());
+    if services.definition_revision(environment, key) != revision {
+        // Perhaps another process knows of a change already, and this one not yet.
+        definition::reload(services).await.map_err(|_| FlowFailure::NotStored)?;
+    }
+    if services.definition_revision(environment, key) != revision {
+        return Err(FlowFailure::DefinitionChanged);
+    }
+    services.definition(environment, key).ok_or(FlowFailure::NoDefinition)
+}
+
 async fn exchange(
     services: &Arc<Services>,
     public_origin: &str,
@@ -168,10 +186,10 @@ async fn exchange(
         tracing::error!(flow = flow.id.as_str(), %error, "a flow cannot be finished");
         Failure::from(FlowFailure::Unknown)
     };
-    let provider = services.catalog.get(&flow.provider).ok_or(FlowFailure::NoDefinition)?;
     let sealed = flow.context.as_ref().ok_or(FlowFailure::Unknown)?;
     let context =
         FlowContext::open(services, &flow.id, &flow.environment_id, sealed).map_err(|error| lost(&error))?;
+    let provider = &*definition_of(services, flow, context.definition).await?;
     if !way.is_of(&context.redirect_uri, &flow.integration_id) {
         return Err(FlowFailure::OtherServer.into());
     }
@@ -264,7 +282,8 @@ async fn installed_before(
 
 async fn refuse(services: &Services, flow: &ClaimedFlow, failure: Failure) -> Result<FlowState, StoreError> {
     let (id, detail, code) = (flow.id.clone(), failure.detail.clone(), failure.failure.code());
-    let auth_mode = services.catalog.get(&flow.provider).map_or(AuthMode::None, |own| own.auth_mode);
+    let auth_mode =
+        services.definition(&flow.environment_id, &flow.provider).map_or(AuthMode::None, |own| own.auth_mode);
     let attempt = Attempt::of_claimed(flow, auth_mode);
     let webhook = failed(services, &attempt, failure.failure, detail.as_deref()).await;
     let at = services.clock.now();

@@ -138,9 +138,15 @@ async fn finish(
     }
     let grant = redirect::complete(cx, &subject, &opened.credential, body).await?;
     let (key, integration) = (provider.key.as_str(), row.integration_key.as_str());
-    let looked =
-        lookups::before_storing(services, key, integration, &grant.credential, &grant.connection_config)
-            .await;
+    let looked = lookups::before_storing(
+        services,
+        &row.environment_id,
+        key,
+        integration,
+        &grant.credential,
+        &grant.connection_config,
+    )
+    .await;
     let grant = Grant { connection_config: looked.connection_config, ..grant };
     Ok(store(services, provider, owner, row, &grant).await?)
 }

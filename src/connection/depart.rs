@@ -126,6 +126,7 @@ pub async fn depart(services: &Services, mut leaving: Leaving<'_>) -> Result<Dep
         }
     };
     leaving.context.pending = Some(departure.pending);
+    leaving.context.definition = services.definition_revision(environment, leaving.attempt.provider);
     let cookie = FlowCookie::random(&services.random);
     let expires_at = way_back_closes(services.clock.now(), leaving.session_ends);
     let row = flow::Departure {

@@ -145,7 +145,7 @@ impl Writes {
 }
 
 fn event(services: &Services, row: &ConnectionRow, environment: &str) -> AuthEvent {
-    let provider = services.catalog.get(&row.provider);
+    let provider = services.definition(&row.environment_id, &row.provider);
     AuthEvent {
         operation: Operation::Deletion,
         failure: None,

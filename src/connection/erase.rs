@@ -150,7 +150,7 @@ pub(super) fn told(services: &Services, row: &ConnectionRow, revocation: &Revoca
 
 /// The service's own site, where its definition names one that is the same for everybody.
 fn site_of(services: &Services, row: &ConnectionRow) -> Option<String> {
-    let provider = services.catalog.get(&row.provider)?;
+    let provider = services.definition(&row.environment_id, &row.provider)?;
     let addresses = [provider.authorization_url.as_deref(), provider.proxy.base_url.as_deref()];
     let fixed = addresses.into_iter().flatten().find(|address| !address.contains("${"))?;
     let url = url::Url::parse(fixed).ok()?;

@@ -71,7 +71,9 @@ pub async fn establish(
     config: &ConnectionConfig,
 ) -> Result<Established, StoreError> {
     let (provider, integration) = (attempt.provider, attempt.integration_key);
-    let looked = lookups::before_storing(services, provider, integration, credential, config).await;
+    let environment = attempt.environment_id;
+    let looked =
+        lookups::before_storing(services, environment, provider, integration, credential, config).await;
     if looked.has_failed() {
         attempt.note(services, Step::LookupFailed);
     }

@@ -87,7 +87,7 @@ pub async fn exchange(
         return Err(ExchangeError::Expired);
     }
     let name = environment::find(db, environment).await?.map(|row| row.name).unwrap_or_default();
-    let webhook = services.catalog.get(&row.provider).map(|provider| {
+    let webhook = services.definition(&row.environment_id, &row.provider).map(|provider| {
         webhook(services, &row, &event_of(&row, provider.auth_mode, &name, Operation::Creation))
     });
     let id = row.id.clone();

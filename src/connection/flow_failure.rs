@@ -57,6 +57,8 @@ failures! {
     Owner = "provider_config_err" as "provider_config_err",
     /// The provider is not defined here any more.
     NoDefinition = "unknown_config_key" as "unknown_config_key",
+    /// The provider has another definition in this environment since the person left.
+    DefinitionChanged = "definition_changed" as "provider_config_err",
     /// The definition's mode or grant cannot be used this way.
     Mode = "auth_mode_err" as "auth_mode_err",
     /// A value that the service's address needs is missing or wrong.

@@ -16,6 +16,9 @@ impl FlowFailure {
             Self::NoAnswer => "The service did not answer",
             Self::Owner => "The integration's OAuth client is missing or not accepted by the service",
             Self::NoDefinition => "The provider's definition is missing or incomplete",
+            Self::DefinitionChanged => {
+                "The provider's definition was changed while the end user was at the service"
+            }
             Self::Mode => "This integration cannot be connected this way",
             Self::Values => "A value that the service's address needs is missing or wrong",
             Self::ForeignInstallation => "The end user may not see the installation that came back",

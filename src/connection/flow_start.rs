@@ -39,6 +39,7 @@ pub fn first_context(
     let scopes = own.and_then(|own| own.user_scopes.as_deref()).unwrap_or_default();
     FlowContext {
         pending: None,
+        definition: 0,
         connection_config: typed,
         redirect_uri: home.redirect_uri,
         app_name: home.app_name,

@@ -99,8 +99,15 @@ pub async fn import(
         checked.map_err(ImportError::Check)?;
     }
     let key = &import.integration.unique_key;
-    let looked =
-        lookups::before_storing(services, &import.integration.provider, key, &credential, &config).await;
+    let looked = lookups::before_storing(
+        services,
+        &import.integration.environment_id,
+        &import.integration.provider,
+        key,
+        &credential,
+        &config,
+    )
+    .await;
     let ready = Ready { services, import, credential, looked, environment_name: owner.environment_name };
     for _ in 0..ATTEMPTS {
         let found = connection::find(&services.db, import.environment, &import.connection_id, key).await?;

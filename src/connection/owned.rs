@@ -89,9 +89,10 @@ fn is_among(row: &ConnectionRow, integrations: Option<&[String]>) -> bool {
 impl OwnConnection {
     /// What cannot be opened or whose provider is gone is shown as far as it is known.
     fn of(services: &Services, row: ConnectionRow) -> Self {
-        let provider = services.catalog.get(&row.provider);
+        let provider = services.definition(&row.environment_id, &row.provider);
+        let provider = provider.as_deref();
         let opened = open(services, &row).ok();
-        let health = health(&row, provider.map(AsRef::as_ref));
+        let health = health(&row, provider);
         let account = provider.zip(opened.as_ref()).and_then(|(provider, opened)| account(provider, opened));
         let title = |name: &str| provider.and_then(|provider| provider.scope_titles.get(name).cloned());
         let names = opened.as_ref().map(scopes).unwrap_or_default();

@@ -68,15 +68,17 @@ async fn ask(services: &Services, public_origin: &str, row: &ConnectionRow) -> R
 
 /// The same where the owner's side is known already.
 pub(super) async fn ask_with(services: &Services, owner: &OwnerSide, row: &ConnectionRow) -> Revocation {
-    let Some(provider) = services.catalog.get(&row.provider) else { return Revocation::NotOffered };
+    let Some(provider) = services.definition(&row.environment_id, &row.provider) else {
+        return Revocation::NotOffered;
+    };
     let opened = match open(services, row) {
         Ok(opened) => opened,
         Err(error) => return Revocation::Failed(error.to_string()),
     };
-    let subject = owner.subject(provider, &opened.connection_config);
+    let subject = owner.subject(&provider, &opened.connection_config);
     match renew::revoke(conversation(services), &subject, &opened.credential).await {
         Ok(revoked) => Revocation::Revoked(revoked),
-        Err(ExchangeProblem::NotOffered) => say_farewell(services, provider, &opened).await,
+        Err(ExchangeProblem::NotOffered) => say_farewell(services, &provider, &opened).await,
         Err(problem) => Revocation::Failed(problem.to_string()),
     }
 }

@@ -9,6 +9,7 @@ use super::key::ProviderKey;
 use super::ledger::Ledger;
 use super::model::{Provider, Shared};
 use super::source::CatalogSource;
+use super::written::{Places, Written};
 
 /// The usable providers of some sources.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +17,7 @@ pub struct Catalog {
     providers: IndexMap<ProviderKey, Shared>,
     disabled: Vec<Disabled>,
     findings: Vec<Finding>,
+    places: Places,
 }
 
 impl Catalog {
@@ -23,8 +25,11 @@ impl Catalog {
     /// entries stops the load; an entry that cannot be used is set aside with its reason.
     pub fn load(sources: &[CatalogSource]) -> Result<Self, LoadError> {
         let Gathered { entries, files } = gather(sources)?;
-        let sources = files.into_iter().map(|file| file.name).collect();
-        Ok(Self::judge(entries, Ledger { sources, ..Ledger::default() }))
+        let lines = entries.iter().map(|(key, stand)| (key.clone(), stand.key_at)).collect();
+        let sources = files.iter().map(|file| file.name.clone()).collect();
+        let places = Places::new(lines, files);
+        let catalog = Self::judge(entries, Ledger { sources, ..Ledger::default() });
+        Ok(Self { places, ..catalog })
     }
 
     fn judge(entries: Entries, mut ledger: Ledger) -> Self {
@@ -41,7 +46,18 @@ impl Catalog {
                 Err(unusable) => ledger.disable(&key, unusable.reason, unusable.at),
             }
         }
-        Self { providers, disabled: ledger.disabled, findings: ledger.findings }
+        Self { providers, disabled: ledger.disabled, findings: ledger.findings, places: Places::default() }
+    }
+
+    /// The text of a provider's definition as it was loaded, read again: only where it stands is kept in memory.
+    #[must_use]
+    pub fn written(&self, key: &str) -> Option<Written> {
+        self.places.written(self, self.get(key)?)
+    }
+
+    /// The whole file in which a provider's definition stands, as it is now.
+    pub(super) fn file_of(&self, key: &str) -> Option<String> {
+        self.places.file_of(key)
     }
 
     /// The provider of a key.

@@ -1,5 +1,6 @@
 //! Where definitions come from. The only part of `provider` that touches files.
 
+use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -25,7 +26,27 @@ pub enum CatalogSource {
 /// A provider file's name and text.
 pub(super) struct SourceFile {
     pub name: String,
-    pub text: std::borrow::Cow<'static, str>,
+    pub text: Cow<'static, str>,
+    pub origin: Origin,
+}
+
+/// Where a file's text can be had again.
+#[derive(Clone, Debug)]
+pub(super) enum Origin {
+    /// In the program, or with whoever gave it.
+    Carried(Cow<'static, str>),
+    /// On the disk, where it may have changed.
+    Disk(PathBuf),
+}
+
+impl Origin {
+    /// The text; none where the file is gone.
+    pub fn text(&self) -> Option<Cow<'_, str>> {
+        match self {
+            Self::Carried(text) => Some(Cow::Borrowed(text)),
+            Self::Disk(path) => fs::read_to_string(path).ok().map(Cow::Owned),
+        }
+    }
 }
 
 impl CatalogSource {
@@ -33,9 +54,7 @@ impl CatalogSource {
     pub(super) fn files(&self) -> Result<Vec<SourceFile>, LoadError> {
         match self {
             Self::Bundled => Ok(BUNDLED.iter().map(bundled_file).collect()),
-            Self::Text { name, text } => {
-                Ok(vec![SourceFile { name: name.clone(), text: text.clone().into() }])
-            }
+            Self::Text { name, text } => Ok(vec![SourceFile::carried(name.clone(), text.clone().into())]),
             Self::Path(path) if path.is_dir() => {
                 folder(path)?.iter().map(|path| file(path)).collect::<Result<_, _>>()
             }
@@ -44,13 +63,21 @@ impl CatalogSource {
     }
 }
 
+impl SourceFile {
+    /// One whose text stays in memory anyway.
+    pub fn carried(name: String, text: Cow<'static, str>) -> Self {
+        Self { name, origin: Origin::Carried(text.clone()), text }
+    }
+}
+
 fn bundled_file(&(name, text): &(&'static str, &'static str)) -> SourceFile {
-    SourceFile { name: format!("providers/{name}"), text: text.into() }
+    SourceFile::carried(format!("providers/{name}"), text.into())
 }
 
 fn file(path: &Path) -> Result<SourceFile, LoadError> {
     let text = fs::read_to_string(path).map_err(|source| LoadError::Read { path: path.into(), source })?;
-    Ok(SourceFile { name: path.display().to_string(), text: text.into() })
+    let origin = Origin::Disk(path.into());
+    Ok(SourceFile { name: path.display().to_string(), text: text.into(), origin })
 }
 
 fn folder(path: &Path) -> Result<Vec<PathBuf>, LoadError> {

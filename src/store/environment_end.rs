@@ -20,6 +20,9 @@ statements! {
     // Files are shared by what they hold; nobody else knows their names.
     WIPE_THEMES = "DELETE FROM theme WHERE scope = $1";
     WIPE_THEME_HISTORY = "DELETE FROM theme_revision WHERE scope = $1";
+    WIPE_DEFINITIONS = "DELETE FROM definition_override WHERE environment_id = $1";
+    WIPE_DEFINITION_HISTORY = "DELETE FROM definition_revision WHERE environment_id = $1";
+    WIPE_DEFINITION_DRAFTS = "DELETE FROM definition_draft WHERE environment_id = $1";
 }
 
 /// Gives another name; [`StoreError::Conflict`] when it is taken, false when there is no such environment.
@@ -36,7 +39,9 @@ pub async fn end(tx: &mut Tx, id: &EnvironmentId, at: Timestamp) -> Result<bool,
     for statement in [END_KEYS, END_SESSIONS, END_LINKS, END_INTEGRATIONS] {
         query(statement).bind(at.0).bind(id.as_str()).execute(tx).await?;
     }
-    for statement in [WIPE_VARIABLES, WIPE_THEMES, WIPE_THEME_HISTORY] {
+    let wipes = [WIPE_VARIABLES, WIPE_THEMES, WIPE_THEME_HISTORY];
+    let of_definitions = [WIPE_DEFINITIONS, WIPE_DEFINITION_HISTORY, WIPE_DEFINITION_DRAFTS];
+    for statement in wipes.into_iter().chain(of_definitions) {
         query(statement).bind(id.as_str()).execute(tx).await?;
     }
     Ok(true)

@@ -118,6 +118,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         include_str!("../../migrations/postgres/0026_manage.sql"),
     ),
     (
+        27,
+        "definition_override",
+        include_str!("../../migrations/sqlite/0027_definition_override.sql"),
+        include_str!("../../migrations/postgres/0027_definition_override.sql"),
+    ),
+    (
         20,
         "large_lists",
         include_str!("../../migrations/sqlite/0020_large_lists.sql"),

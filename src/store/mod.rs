@@ -12,6 +12,7 @@ pub mod connect_attempt;
 pub mod connect_session;
 pub mod connection;
 mod db;
+pub mod definition;
 pub mod end_user;
 pub mod environment;
 pub mod environment_end;
@@ -73,6 +74,7 @@ pub fn all_statements() -> Vec<NamedStatement> {
         connect_session::STATEMENTS,
         verification::STATEMENTS,
         connection::statements().as_slice(),
+        definition::statements().as_slice(),
         end_user::STATEMENTS,
         environment::STATEMENTS,
         environment_end::STATEMENTS,

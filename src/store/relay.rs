@@ -15,8 +15,9 @@ use super::{
 
 const CHANNEL: &str = "connect_ui_socket";
 const COUNTS: &str = "connect_ui_counts";
-/// The database itself sends here (migration 19).
+/// The database itself sends here (migrations 19 and 27).
 const KEYS: &str = "connect_ui_api_keys";
+const DEFINITIONS: &str = "connect_ui_definitions";
 // No statement of `statements!`: SQLite knows no such function.
 const NOTIFY: &str = "SELECT pg_notify($1, $2)::text AS told";
 /// PostgreSQL takes less than 8000 bytes.
@@ -71,6 +72,8 @@ pub enum Heard {
     Text(Relayed),
     /// What a process has counted, perhaps this one.
     Counts(String),
+    /// An environment has another definition of a provider.
+    Definitions,
     /// The connection was lost: what was sent meanwhile is in the rows alone.
     Interrupted,
 }
@@ -80,7 +83,7 @@ impl RelayListener {
     pub async fn open(url: &DatabaseUrl, db: &Db) -> Result<Option<Self>, StoreError> {
         let DatabaseUrl::Postgres(url) = url else { return Ok(None) };
         let mut listener = PgListener::connect(url).await?;
-        listener.listen_all([CHANNEL, COUNTS, KEYS]).await?;
+        listener.listen_all([CHANNEL, COUNTS, KEYS, DEFINITIONS]).await?;
         Ok(Some(Self { listener, db: db.clone() }))
     }
 
@@ -93,6 +96,7 @@ impl RelayListener {
                     return Ok(Heard::Interrupted);
                 }
                 Some(notification) if notification.channel() == KEYS => self.db.was_told_of_a_change(),
+                Some(notification) if notification.channel() == DEFINITIONS => return Ok(Heard::Definitions),
                 Some(notification) if notification.channel() == COUNTS => {
                     return Ok(Heard::Counts(notification.payload().to_owned()));
                 }

@@ -64,6 +64,7 @@ codes! {
     NoAnswer = "service_unreachable" by Service,
     Owner = "provider_config_err" by Owner,
     NoDefinition = "unknown_config_key" by Owner,
+    DefinitionChanged = "definition_changed" by EndUser,
     Mode = "auth_mode_err" by Owner,
     Values = "url_param_err" by EndUser,
     ForeignInstallation = "foreign_installation" by EndUser,

@@ -32,6 +32,7 @@ const ADMIN_STYLES: &str = concat!(
     include_str!("../../static/css/admin/parts.css"),
     include_str!("../../static/css/admin/settings.css"),
     include_str!("../../static/css/admin/theme.css"),
+    include_str!("../../static/css/admin/definition.css"),
     include_str!("../../static/css/admin/log.css"),
     include_str!("../../static/css/admin/connection.css"),
 );
@@ -43,6 +44,7 @@ const ADMIN_SCRIPT: &str = concat!(
     include_str!("../../static/js/field.js"),
     include_str!("../../static/js/admin/settings.js"),
     include_str!("../../static/js/admin/theme.js"),
+    include_str!("../../static/js/admin/definition.js"),
 );
 
 const SCRIPT: &str = concat!(

@@ -21,6 +21,7 @@ pub const fn keys(code: Code) -> (&'static str, &'static str) {
         Code::NoAnswer => ("code-service-unreachable", "code-service-unreachable-remedy"),
         Code::Owner => ("code-provider-config-err", "code-provider-config-err-remedy"),
         Code::NoDefinition => ("code-unknown-config-key", "code-unknown-config-key-remedy"),
+        Code::DefinitionChanged => ("code-definition-changed", "code-definition-changed-remedy"),
         Code::Mode => ("code-auth-mode-err", "code-auth-mode-err-remedy"),
         Code::Values => ("code-url-param-err", "code-url-param-err-remedy"),
         Code::ForeignInstallation => ("code-foreign-installation", "code-foreign-installation-remedy"),

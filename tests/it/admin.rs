@@ -4,6 +4,7 @@
 mod accounts;
 mod browser;
 mod connections;
+mod definition;
 mod environments;
 mod integrations;
 mod password;

@@ -53,12 +53,14 @@ pub(in crate::connection) async fn ensure_looked_up(
     services: &Services,
     fresh: FreshConnection,
 ) -> FreshConnection {
-    let Some(provider) = services.catalog.get(&fresh.row.provider) else { return fresh };
-    let is_due = lookup::is_due(provider, &fresh.opened.connection_config);
+    let Some(provider) = services.definition(&fresh.row.environment_id, &fresh.row.provider) else {
+        return fresh;
+    };
+    let is_due = lookup::is_due(&provider, &fresh.opened.connection_config);
     if !is_due || note::is_resting(&fresh.row.errors, services.clock.now()) {
         return fresh;
     }
-    let attempt = Box::pin(attempt(services, provider, &fresh));
+    let attempt = Box::pin(attempt(services, &provider, &fresh));
     services.lookups.once(&fresh.row.id, attempt).await;
     match read_again(services, &fresh).await {
         Some(again) => again,

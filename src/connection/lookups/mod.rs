@@ -19,6 +19,7 @@ use crate::{
         ConnectionConfig, Credential,
         lookup::{self, Account, LookedUp, LookupProblem},
     },
+    id::EnvironmentId,
     outbound::OutboundError,
     provider::Provider,
     services::Services,
@@ -46,6 +47,7 @@ impl Looked {
 /// Looks up what a connection that is about to be stored still lacks.
 pub(super) async fn before_storing(
     services: &Services,
+    environment: &EnvironmentId,
     provider: &str,
     integration: &str,
     credential: &Credential,
@@ -53,7 +55,8 @@ pub(super) async fn before_storing(
 ) -> Looked {
     let mut connection_config = config.clone();
     let mut errors = Value::Array(Vec::new());
-    let provider = match services.catalog.get(provider) {
+    let own = services.definition(environment, provider);
+    let provider = match own.as_deref() {
         Some(provider) if !matches!(credential, Credential::OAuth2Pending) => provider,
         _ => return Looked { connection_config, errors },
     };

@@ -79,7 +79,7 @@ impl Subject {
             Some(_) => return Err(ProxyProblem::Waiting),
             None => return Err(missing(services, environment, key).await?),
         };
-        let provider = services.catalog.get(&row.provider).map(Arc::clone);
+        let provider = services.definition(&row.environment_id, &row.provider);
         let provider = provider.ok_or_else(|| ProxyProblem::UnknownProvider(row.provider.clone()))?;
         note_reading(services, &row);
         let FreshConnection { row, opened } =

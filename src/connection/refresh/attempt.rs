@@ -92,7 +92,8 @@ impl Attempt {
         asks_first: bool,
     ) -> Result<Option<Result<(), RefreshProblem>>, RefreshProblem> {
         let services = &self.services;
-        let provider = services.catalog.get(&row.provider).ok_or(RefreshProblem::Internal)?;
+        let provider = services.definition(&row.environment_id, &row.provider);
+        let provider = &*provider.ok_or(RefreshProblem::Internal)?;
         let owner = OwnerSide::of(services, &self.public_origin, &row.integration_id).await;
         let owner = owner.map_err(|error| broken(row, &error))?;
         let subject = owner.subject(provider, &opened.connection_config);

@@ -49,10 +49,12 @@ pub(super) fn decide(
     wish: RefreshWish,
 ) -> Decision {
     let now = services.clock.now();
-    let Some(provider) = services.catalog.get(&row.provider) else { return Decision::Keep };
+    let Some(provider) = services.definition(&row.environment_id, &row.provider) else {
+        return Decision::Keep;
+    };
     let custom = ConnectionConfig::default();
     let subject = Subject {
-        provider,
+        provider: &provider,
         owner: None,
         custom: &custom,
         connection_config: &opened.connection_config,

@@ -36,7 +36,7 @@ async fn heard(url: &DatabaseUrl, db: &Db) -> Result<Option<bool>, StoreError> {
             match listener.next().await? {
                 Heard::Text(text) if text == sent => return Ok(true),
                 Heard::Interrupted => return Ok(false),
-                Heard::Text(_) | Heard::Counts(_) => {}
+                Heard::Text(_) | Heard::Counts(_) | Heard::Definitions => {}
             }
         }
     };

@@ -32,7 +32,12 @@ pub fn check(sources: &[CatalogSource]) -> Report {
     }
 }
 
-fn unreadable(error: &LoadError) -> Remark {
+/// The remarks about files that are gathered already.
+pub(super) fn examine_gathered(gathered: &gather::Gathered) -> Report {
+    examine::examine(gathered)
+}
+
+pub(super) fn unreadable(error: &LoadError) -> Remark {
     let place = match error {
         LoadError::Read { path, .. } => Place { file: path.display().to_string(), line: 1, column: 1 },
         LoadError::Yaml { place, .. }

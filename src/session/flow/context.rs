@@ -29,6 +29,8 @@ pub struct FlowContext {
     pub app_name: String,
     /// Where our client metadata document stands, where a server can read it.
     pub client_metadata_url: Option<String>,
+    /// Which revision of the environment's own definition it left with; 0 where that was the catalogue's.
+    pub definition: i64,
 }
 
 impl FlowContext {
@@ -45,6 +47,7 @@ impl FlowContext {
             "user_scopes": self.user_scopes,
             "app_name": self.app_name,
             "client_metadata_url": self.client_metadata_url,
+            "definition": self.definition,
         });
         let bytes = SecretSlice::from(text.to_string().into_bytes());
         services.keyring.seal(&services.random, place(flow, environment), &bytes)
@@ -81,6 +84,7 @@ impl FlowContext {
             user_scopes: serde_json::from_value(value["user_scopes"].take()).map_err(malformed)?,
             app_name: value["app_name"].as_str().unwrap_or_default().to_owned(),
             client_metadata_url: value["client_metadata_url"].as_str().map(str::to_owned),
+            definition: value["definition"].as_i64().unwrap_or_default(),
         })
     }
 }

@@ -73,9 +73,17 @@ pub const ROUTES: &[(&str, Need, Need)] = &[
     ("/people/{id}/two-step", None, May(People)),
     ("/integrations", May(View), None),
     ("/integrations/{key}", May(View), May(Edit)),
+    ("/integrations/{key}/preview", May(View), None),
     // A session is made, and the page it leads to stores what is typed there.
     ("/integrations/{key}/try", None, May(Edit)),
     ("/integrations/{key}/delete", May(Edit), May(Edit)),
+    ("/integrations/{key}/definition", May(View), None),
+    ("/integrations/{key}/definition/edit", May(Edit), May(Edit)),
+    // Keeps what is typed, for who typed it.
+    ("/integrations/{key}/definition/live", None, May(Edit)),
+    ("/integrations/{key}/definition/preview", May(Edit), None),
+    ("/integrations/{key}/definition/reset", May(Edit), May(Edit)),
+    ("/integrations/{key}/definition/export", May(View), None),
     ("/catalogue", May(View), None),
     ("/catalogue/{provider}", May(View), May(Edit)),
     ("/connections", May(View), None),

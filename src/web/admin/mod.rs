@@ -8,6 +8,7 @@ mod code;
 mod confirm;
 mod connect_ui;
 mod connection;
+mod definition;
 mod door;
 mod environment;
 mod home;
@@ -44,7 +45,7 @@ use actix_web::{
 
 /// The addresses of admin.
 pub fn configure(config: &mut ServiceConfig) {
-    let inner = links(integrations(connections(keys(doors(scope("/admin"))))));
+    let inner = links(integrations(definition::routes(connections(keys(doors(scope("/admin")))))));
     let pages = person::routes(environments(theme::routes(inner)))
         .route("", get().to(home::home))
         .route("/", get().to(home::home))
@@ -96,7 +97,7 @@ fn doors(scope: Scope) -> Scope {
 }
 
 fn integrations(scope: Scope) -> Scope {
-    use integration::{catalogue, change, create, delete, list, try_it};
+    use integration::{catalogue, change, create, delete, list, preview, try_it};
     scope
         .route("/catalogue", get().to(catalogue::catalogue))
         .service(
@@ -106,6 +107,7 @@ fn integrations(scope: Scope) -> Scope {
         .service(
             resource("/integrations/{key}").route(get().to(change::show)).route(post().to(change::submit)),
         )
+        .route("/integrations/{key}/preview", get().to(preview::preview))
         .route("/integrations/{key}/try", post().to(try_it::try_it))
         .service(
             resource("/integrations/{key}/delete")

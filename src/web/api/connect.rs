@@ -3,7 +3,7 @@
 //! Whatever the door, the same verbs run: `connection::obtain`, then `connection::establish`. Patterns and required fields
 //! are the form's matter; only the rule of hosts is kept here too.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use actix_web::{HttpResponse, web::Data};
 use secrecy::SecretString;
@@ -108,8 +108,8 @@ pub(super) async fn connect_with_assertion(
     let key = caller.key()?;
     let (services, session) = (&state.services, &caller.start.session);
     let (row, provider) = target(state, &caller.start, &key, mode)?;
-    let params = params(state, session, &key, provider, query)?;
-    let kept = kept(services, &caller.start, provider, &params)?;
+    let params = params(state, session, &key, &provider, query)?;
+    let kept = kept(services, &caller.start, &provider, &params)?;
     let inputs = Inputs { credentials, params, assertion };
     let integration = AttemptedIntegration {
         id: &row.id,
@@ -121,7 +121,7 @@ pub(super) async fn connect_with_assertion(
     let defaults = open_defaults(&services.keyring, session)?;
     let obtaining = Obtaining {
         attempt,
-        provider,
+        provider: &provider,
         mode,
         owner: row.credentials.as_ref(),
         custom: row.custom.as_ref(),
@@ -154,11 +154,11 @@ pub(super) async fn connect_with_assertion(
 
 /// The integration that the session may connect in this way, in the protocol's order of refusals.
 fn target<'s>(
-    state: &'s State,
+    state: &State,
     start: &'s StartRow,
     key: &IntegrationKey,
     mode: TypedMode,
-) -> Result<(&'s PageIntegrationRow, &'s Provider), WebError> {
+) -> Result<(&'s PageIntegrationRow, Arc<Provider>), WebError> {
     let row = start.integration.as_ref().ok_or_else(|| {
         let message = format!("There is no integration {key}");
         match mode {
@@ -166,11 +166,12 @@ fn target<'s>(
             _ => ApiError::not_found("unknown_provider_config", message),
         }
     })?;
-    let provider = state.services.catalog.get(&row.provider).ok_or_else(|| {
-        let message = format!("The provider {} is not defined here", row.provider);
-        ApiError::not_found("unknown_provider_template", message)
-    })?;
-    if TypedMode::of(provider) != Some(mode) {
+    let provider =
+        state.services.definition(&start.session.environment_id, &row.provider).ok_or_else(|| {
+            let message = format!("The provider {} is not defined here", row.provider);
+            ApiError::not_found("unknown_provider_template", message)
+        })?;
+    if TypedMode::of(&provider) != Some(mode) {
         let message = format!("This integration is connected by {}", provider.auth_mode.as_str());
         return Err(match mode {
             TypedMode::ClientCredentials => ApiError::legacy("invalid_auth_mode", message).into(),

@@ -101,9 +101,13 @@ fn preset_issues(
     let mut issues = Vec::new();
     for (key, defaults) in settings.integrations_config_defaults.iter().flatten() {
         let row = by_key.get(key.as_str());
-        let Some(provider) = row.and_then(|row| state.services.catalog.get(&row.provider)) else { continue };
+        let Some(provider) =
+            row.and_then(|row| state.services.definition(&row.environment_id, &row.provider))
+        else {
+            continue;
+        };
         for (name, value) in defaults.connection_config.iter().flatten() {
-            let fault = value.as_str().and_then(|value| host_rule::fault(provider, name, value));
+            let fault = value.as_str().and_then(|value| host_rule::fault(&provider, name, value));
             let path = ["integrations_config_defaults", key.as_str(), "connection_config", name];
             issues.extend(fault.map(|fault| fault.at(path)));
         }

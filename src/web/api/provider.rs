@@ -21,30 +21,32 @@ use crate::{
 /// All providers, or those whose key holds the text.
 pub async fn list(
     state: Data<State>,
-    _caller: EitherCaller,
+    caller: EitherCaller,
     request: HttpRequest,
 ) -> Result<HttpResponse, WebError> {
     let wanted = ListProviders::read(&query(&request)).map_err(invalid_query)?.search;
     let fits =
         |provider: &Provider| wanted.as_deref().is_none_or(|text| provider.key.as_str().contains(text));
     let found = state.services.catalog.iter().filter(|provider| fits(provider));
-    let entries: Vec<String> = found.map(|provider| entry(&state, provider)).collect();
+    let own = |key: &str| state.services.definition(caller.environment(), key);
+    let entries: Vec<String> =
+        found.filter_map(|provider| Some(entry(&state, &*own(provider.key.as_str())?))).collect();
     Ok(answer(&format!("[{}]", entries.join(","))))
 }
 
 /// One provider: what a form is built from.
 pub async fn one(
     state: Data<State>,
-    _caller: EitherCaller,
+    caller: EitherCaller,
     request: HttpRequest,
     key: Path<String>,
 ) -> Result<HttpResponse, WebError> {
     no_query(&request)?;
     let key = path_name("provider", &key, ProviderName::parse)?;
-    let provider = state.services.catalog.get(key.as_str());
+    let provider = state.services.definition(caller.environment(), key.as_str());
     let provider =
         provider.ok_or_else(|| ApiError::not_found("not_found", format!("Unknown provider {key}")))?;
-    Ok(answer(&entry(&state, provider)))
+    Ok(answer(&entry(&state, &provider)))
 }
 
 fn answer(data: &str) -> HttpResponse {

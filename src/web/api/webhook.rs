@@ -27,11 +27,11 @@ pub async fn receive(
     let unknown = || ApiError::not_found("unknown_provider_config", "There is no such integration");
     let environment = EnvironmentId::from_stored(environment);
     let row = integration::find(&state.services.db, &environment, &key).await?.ok_or_else(unknown)?;
-    let provider = state.services.catalog.get(&row.provider).ok_or_else(unknown)?;
+    let provider = state.services.definition(&row.environment_id, &row.provider).ok_or_else(unknown)?;
     let signature = SIGNATURE_HEADERS.iter().find_map(|name| guard::text(request.headers(), name));
     let webhook = Webhook { signature: signature.unwrap_or_default(), body: &body };
     let origin = state.public_url.origin();
-    match connection::complete(&state.services, origin.as_str(), &row, provider, webhook).await {
+    match connection::complete(&state.services, origin.as_str(), &row, &provider, webhook).await {
         Ok(completed) => {
             tracing::info!(integration = row.unique_key, completed, "a webhook of a service");
             Ok(HttpResponse::Ok().json(json!({})))

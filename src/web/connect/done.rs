@@ -41,7 +41,7 @@ pub async fn done(
         View::Manage => Some("../".to_owned()),
         View::Managed { .. } => Some("../accounts".to_owned()),
     };
-    let service = listing::service(&name(&state, &view), &view.provider);
+    let service = listing::service(&name(&state, &visit, &view), &view.provider);
     match view.state {
         FlowState::Connected { connection_id, is_pending } => {
             let exchange_code = exchange_code(&state, &visit, &connection_id).await?;
@@ -103,9 +103,9 @@ fn app_url(visit: &Visit, key: &str, connection_id: &str, code: Option<&Exchange
     Some(url.into())
 }
 
-fn name(state: &State, view: &FlowView) -> String {
-    match listing::provider(&state.services.catalog, &view.provider) {
-        Some(provider) => listing::name_of(view.display_name.as_deref(), provider),
+fn name(state: &State, visit: &Visit, view: &FlowView) -> String {
+    match state.services.definition(&visit.page.session.environment_id, &view.provider) {
+        Some(provider) => listing::name_of(view.display_name.as_deref(), &provider),
         None => view.display_name.clone().unwrap_or_else(|| view.integration_key.clone()),
     }
 }

@@ -23,6 +23,7 @@ const fn key(failure: FlowFailure) -> &'static str {
         | FlowFailure::NotAllowed
         | FlowFailure::NoWayForCode
         | FlowFailure::Unverified => "flow-owner",
+        FlowFailure::DefinitionChanged => "flow-definition-changed",
         FlowFailure::Values => "flow-values",
         FlowFailure::ForeignInstallation => "flow-foreign-installation",
         FlowFailure::OtherServer => "flow-other-server",

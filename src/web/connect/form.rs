@@ -19,6 +19,7 @@ use super::{
 use crate::{
     auth::{SignedMode, TypedMode, check, redirect::RedirectMode},
     connection::{Trouble, TroubleKind},
+    provider::Provider,
     session::flow::Ticket,
     store::connect_session::View,
     trace::Step,
@@ -111,7 +112,7 @@ pub fn draw(
         }),
         resume: over.is_none().then(|| resume(subject, answer.continued)).flatten(),
         guide_url: subject.form.guide.as_ref().map(ToString::to_string),
-        submit: submit(subject),
+        submit: submit(&subject.provider),
         action: start.as_ref().and_then(|_| start_action(subject)),
         attempt: over.is_none().then(|| sent_form::number(&state.services.random)),
         start,
@@ -150,7 +151,7 @@ fn back_url(visit: &Visit) -> Option<String> {
 
 /// The ticket of a form whose button leaves for the service at once. In a frame a form with fields is sent to us first.
 fn start(state: &State, visit: &Visit, subject: &Subject<'_>) -> Option<StartTicket> {
-    RedirectMode::of(subject.provider)?;
+    RedirectMode::of(&subject.provider)?;
     let in_frame = visit.dress.surface != Surface::Hosted;
     if in_frame && start_action(subject).is_none() {
         return None;
@@ -179,15 +180,17 @@ fn start_action(subject: &Subject<'_>) -> Option<String> {
     (!asks).then(|| format!("{}/start", listing::segment(&subject.integration.unique_key)))
 }
 
-fn submit(subject: &Subject<'_>) -> Submit {
-    match TypedMode::of(subject.provider) {
+/// What the button of a provider's form does.
+#[must_use]
+pub fn submit(provider: &Provider) -> Submit {
+    match TypedMode::of(provider) {
         None => Submit::Continue,
         Some(
             TypedMode::ClientCredentials
             | TypedMode::TwoStep
             | TypedMode::Signed(SignedMode::Bill | SignedMode::AwsSigV4),
         ) => Submit::CheckAndConnect,
-        Some(TypedMode::Direct(_) | TypedMode::Signed(_)) if check::is_declared(subject.provider) => {
+        Some(TypedMode::Direct(_) | TypedMode::Signed(_)) if check::is_declared(provider) => {
             Submit::CheckAndConnect
         }
         Some(TypedMode::Direct(_) | TypedMode::Signed(_) | TypedMode::Outbound) => Submit::Connect,

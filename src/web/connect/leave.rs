@@ -73,7 +73,7 @@ pub async fn go(
     };
     let leaving = Leaving {
         attempt: subject.attempt(visit),
-        provider: subject.provider,
+        provider: &subject.provider,
         owner: subject.integration.credentials.as_ref(),
         custom: subject.integration.custom.as_ref(),
         session_ends: visit.page.session.expires_at,
@@ -131,7 +131,7 @@ pub fn fresh_context(
             integration: &subject.integration.id,
             key,
             own_callback: subject.integration.own_callback,
-            provider: subject.provider,
+            provider: &subject.provider,
             app_name: &visit.dress.app_name,
         },
     );

@@ -4,7 +4,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::page::Service;
 use crate::{
-    provider::{Catalog, Provider},
+    provider::Provider,
     services::Services,
     store::{StoreError, connect_session::ConnectSessionRow, integration},
     web::logo,
@@ -31,7 +31,7 @@ pub async fn choices(services: &Services, session: &ConnectSessionRow) -> Result
         .into_iter()
         .filter(|row| allowed.is_none_or(|keys| keys.contains(&row.unique_key)))
         .filter_map(|row| {
-            let provider = services.catalog.get(&row.provider)?;
+            let provider = services.definition(&session.environment_id, &row.provider)?;
             let name = row.display_name.unwrap_or_else(|| provider.display_name.to_string());
             Some(Choice { key: row.unique_key, name, provider: row.provider })
         })
@@ -75,10 +75,4 @@ pub fn segment(text: &str) -> String {
 #[must_use]
 pub fn name_of(own: Option<&str>, provider: &Provider) -> String {
     own.map_or_else(|| provider.display_name.to_string(), str::to_owned)
-}
-
-/// The provider of an integration, where the catalogue still has it.
-#[must_use]
-pub fn provider<'a>(catalog: &'a Catalog, key: &str) -> Option<&'a Provider> {
-    catalog.get(key).map(AsRef::as_ref)
 }

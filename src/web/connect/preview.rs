@@ -1,5 +1,6 @@
 //! Admin's live preview: the production pages with a sample integration, in a state of choice and in a draft's theme.
 
+mod definition;
 mod sample;
 mod state;
 mod trouble;
@@ -20,6 +21,7 @@ use crate::{
     web::{admin::session, default_dress::default_dress, error::WebError, state::State as App},
 };
 
+pub use definition::definition;
 pub use state::{Group, State};
 
 /// The sample page; only our own pages may frame it.

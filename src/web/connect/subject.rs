@@ -19,7 +19,7 @@ pub struct Subject<'a> {
     /// The integration.
     pub integration: &'a PageIntegrationRow,
     /// Its provider.
-    pub provider: &'a Provider,
+    pub provider: Arc<Provider>,
     /// How it is named.
     pub service: Service,
     /// What is asked.
@@ -32,12 +32,13 @@ impl<'a> Subject<'a> {
     /// The subject of a visit; an integration that is not allowed or whose provider is gone is not found.
     pub fn of(state: &'a State, visit: &'a Visit) -> Result<Self, WebError> {
         let integration = visit.integration()?;
-        let provider = listing::provider(&state.services.catalog, &integration.provider)
-            .ok_or_else(|| visit.problem(PageProblemKind::NotFound))?;
-        let name = listing::name_of(integration.display_name.as_deref(), provider);
+        let environment = &visit.page.session.environment_id;
+        let provider = state.services.definition(environment, &integration.provider);
+        let provider = provider.ok_or_else(|| visit.problem(PageProblemKind::NotFound))?;
+        let name = listing::name_of(integration.display_name.as_deref(), &provider);
         Ok(Self {
             service: listing::service(&name, &integration.provider),
-            form: form(state, visit, integration, provider)?,
+            form: form(state, visit, integration, &provider)?,
             former: former(state, visit)?,
             integration,
             provider,
@@ -48,7 +49,8 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub fn is_gone(state: &State, visit: &Visit, integration_key: &str) -> bool {
         let row = visit.page.integration.as_ref();
-        let provider = row.and_then(|row| listing::provider(&state.services.catalog, &row.provider));
+        let environment = &visit.page.session.environment_id;
+        let provider = row.and_then(|row| state.services.definition(environment, &row.provider));
         visit.names(integration_key) && provider.is_none()
     }
 
@@ -68,7 +70,7 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub fn config_of(&self, typed: &BTreeMap<String, SecretString>) -> ConnectionConfig {
         match &self.former {
-            Some(former) => former.below(self.provider, &self.form, Given::InForm(typed)),
+            Some(former) => former.below(&self.provider, &self.form, Given::InForm(typed)),
             None => ConnectionConfig::new(typed.clone()),
         }
     }
@@ -77,7 +79,7 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub fn kept(&self, typed: &BTreeMap<String, SecretString>) -> ConnectionConfig {
         let former = self.former.as_ref();
-        former.map(|own| own.kept(self.provider, &self.form, Given::InForm(typed))).unwrap_or_default()
+        former.map(|own| own.kept(&self.provider, &self.form, Given::InForm(typed))).unwrap_or_default()
     }
 
     /// A ticket for a button of this page.

@@ -69,19 +69,19 @@ pub async fn submit(
             return again(rejected.into(), None);
         }
     };
-    if RedirectMode::of(subject.provider).is_some() {
+    if RedirectMode::of(&subject.provider).is_some() {
         let typed = subject.config_of(&accepted.inputs.params);
         draft::remember(&state, &visit, &subject, &accepted.kept).await;
         return continue_at_service(&state, &request, &visit, &subject, ticket.as_deref(), typed).await;
     }
-    let Some(mode) = TypedMode::of(subject.provider) else {
+    let Some(mode) = TypedMode::of(&subject.provider) else {
         return Err(visit.problem(PageProblemKind::NotBuilt).into());
     };
     let services = &state.services;
     let defaults = open_defaults(&services.keyring, &visit.page.session)?;
     let obtaining = Obtaining {
         attempt: subject.attempt(&visit),
-        provider: subject.provider,
+        provider: &subject.provider,
         mode,
         owner: subject.integration.credentials.as_ref(),
         custom: subject.integration.custom.as_ref(),

@@ -31,7 +31,7 @@ pub async fn client_metadata(
         .ok_or_else(|| missing("unknown_environment", "There is no such environment".to_owned()))?;
     let unknown = || missing("unknown_provider_config", format!("There is no MCP integration {key}"));
     let row = integration::find(db, &environment.id, &key).await?.ok_or_else(unknown)?;
-    let provider = state.services.catalog.get(&row.provider).ok_or_else(unknown)?;
+    let provider = state.services.definition(&environment.id, &row.provider).ok_or_else(unknown)?;
     if !matches!(provider.auth_mode, AuthMode::McpOAuth2 | AuthMode::McpOAuth2Generic) {
         return Err(unknown());
     }
@@ -43,7 +43,7 @@ pub async fn client_metadata(
             integration: &row.id,
             key: &row.unique_key,
             own_callback: row.own_callback,
-            provider,
+            provider: &provider,
             app_name: environment.app_name.as_deref().unwrap_or_else(|| state.public_url.host()),
         },
     );

@@ -8,7 +8,7 @@ use actix_web::{
     http::{StatusCode, header},
     web::{Data, Path},
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use secrecy::SecretString;
 
@@ -50,11 +50,11 @@ use crate::{
 };
 
 /// What a start is about.
-struct Started<'s> {
+struct Started {
     session: ConnectSessionRow,
     environment: EnvironmentRow,
     integration: PageIntegrationRow,
-    provider: &'s Provider,
+    provider: Arc<Provider>,
     /// The connection as it was, where it is connected anew.
     former: Option<Former>,
     service: Service,
@@ -97,7 +97,7 @@ pub async fn confirmed(
 }
 
 /// A refusal before there is a flow still reaches the SDK's promise.
-async fn read<'s>(state: &'s State, parameters: StartParameters, key: &str) -> Result<Started<'s>, WebError> {
+async fn read(state: &State, parameters: StartParameters, key: &str) -> Result<Started, WebError> {
     let socket = parameters.socket_id.clone();
     let refused = async |error: WebError, failure: FlowFailure| {
         tell(state, socket.clone(), key, failure, None).await;
@@ -148,13 +148,14 @@ async fn read<'s>(state: &'s State, parameters: StartParameters, key: &str) -> R
     if allowed.is_some_and(|keys| !keys.contains(&integration.unique_key)) {
         return Err(refused(problem(PageProblemKind::NotFound), FlowFailure::NotAllowed).await);
     }
-    let Some(provider) = state.services.catalog.get(&integration.provider) else {
+    let provider = state.services.definition(&session.environment_id, &integration.provider);
+    let Some(provider) = provider else {
         return Err(refused(problem(PageProblemKind::NotFound), FlowFailure::NoDefinition).await);
     };
-    if RedirectMode::of(provider).is_none() {
+    if RedirectMode::of(&provider).is_none() {
         return Err(refused(problem(PageProblemKind::NotBuilt), FlowFailure::Mode).await);
     }
-    let name = listing::name_of(integration.display_name.as_deref(), provider);
+    let name = listing::name_of(integration.display_name.as_deref(), &provider);
     let service = listing::service(&name, &integration.provider);
     let former = open_former(state, &session, former.as_ref());
     Ok(Started { session, environment, integration, provider, former, service, dress, parameters })
@@ -165,7 +166,7 @@ fn open_former(state: &State, session: &ConnectSessionRow, row: Option<&FormerRo
 }
 
 /// The browser says so: a document of its own, from a page of an allowed origin.
-fn opened_by_the_application(state: &State, request: &HttpRequest, started: &Started<'_>) -> bool {
+fn opened_by_the_application(state: &State, request: &HttpRequest, started: &Started) -> bool {
     let origins = session_dress::session_origins(
         state,
         started.session.allowed_origins.as_deref(),
@@ -176,11 +177,7 @@ fn opened_by_the_application(state: &State, request: &HttpRequest, started: &Sta
             .is_some_and(|origin| session_dress::may_frame(state, &origins, &origin))
 }
 
-fn interstitial(
-    state: &State,
-    request: &HttpRequest,
-    started: &Started<'_>,
-) -> Result<HttpResponse, WebError> {
+fn interstitial(state: &State, request: &HttpRequest, started: &Started) -> Result<HttpResponse, WebError> {
     let (chrome, sheet) = state.wardrobe.chrome(&started.dress, request);
     let page = InterstitialPage {
         chrome,
@@ -191,7 +188,7 @@ fn interstitial(
     dress::draw(&state.wardrobe, &started.dress, &sheet, StatusCode::OK, &page)
 }
 
-async fn depart(state: &State, started: &Started<'_>) -> Result<Departed, WebError> {
+async fn depart(state: &State, started: &Started) -> Result<Departed, WebError> {
     let services = &state.services;
     let id = FlowId::random(&services.random);
     let (session, row) = (&started.session, &started.integration);
@@ -203,7 +200,7 @@ async fn depart(state: &State, started: &Started<'_>) -> Result<Departed, WebErr
     };
     let leaving = Leaving {
         attempt: Attempt::in_session(session, &started.environment.name, integration),
-        provider: started.provider,
+        provider: &started.provider,
         owner: row.credentials.as_ref(),
         custom: row.custom.as_ref(),
         session_ends: session.expires_at,
@@ -229,15 +226,15 @@ async fn depart(state: &State, started: &Started<'_>) -> Result<Departed, WebErr
 }
 
 /// The session's own values win over the address's (wire-protocol.md §4.4).
-fn context(state: &State, started: &Started<'_>) -> Result<FlowContext, WebError> {
+fn context(state: &State, started: &Started) -> Result<FlowContext, WebError> {
     let defaults = open_defaults(&state.services.keyring, &started.session)?;
     let given = started.parameters.params.iter().chain(&started.parameters.credentials);
     let given: BTreeMap<String, SecretString> =
         given.map(|(name, value)| (name.clone(), SecretString::from(value.clone()))).collect();
     let typed = match &started.former {
         Some(former) => {
-            let form = Form::shared(started.provider, &FormContext::default());
-            former.below(started.provider, &form, Given::InCall(&given))
+            let form = Form::shared(&started.provider, &FormContext::default());
+            former.below(&started.provider, &form, Given::InCall(&given))
         }
         None => ConnectionConfig::new(given),
     };
@@ -249,7 +246,7 @@ fn context(state: &State, started: &Started<'_>) -> Result<FlowContext, WebError
             integration: &started.integration.id,
             key: &started.integration.unique_key,
             own_callback: started.integration.own_callback,
-            provider: started.provider,
+            provider: &started.provider,
             app_name: &started.dress.app_name,
         },
     );

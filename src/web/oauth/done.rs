@@ -80,9 +80,9 @@ fn draw(state: &State, request: &HttpRequest, view: &ResultView) -> Result<HttpR
         frame_ancestors: "'none'".to_owned(),
     };
     let (mut chrome, sheet) = state.wardrobe.chrome(&dress, request);
-    let provider = listing::provider(&state.services.catalog, &view.flow.provider);
+    let provider = state.services.definition(&view.session.environment_id, &view.flow.provider);
     let name = match provider {
-        Some(provider) => listing::name_of(view.flow.display_name.as_deref(), provider),
+        Some(provider) => listing::name_of(view.flow.display_name.as_deref(), &provider),
         None => view.flow.integration_key.clone(),
     };
     let service = listing::service(&name, &view.flow.provider);

@@ -5,6 +5,7 @@
 use std::time::Duration;
 
 use crate::{
+    admin::definition,
     store::{
         StoreError, flow,
         relay::{Heard, RelayListener},
@@ -35,7 +36,11 @@ async fn hear(state: &State, mut listener: RelayListener) {
                 replicas::hear(state, &text);
                 Ok(())
             }
-            Ok(Heard::Interrupted) => look_for_ends(state).await,
+            Ok(Heard::Definitions) => definition::reload(&state.services).await,
+            Ok(Heard::Interrupted) => match definition::reload(&state.services).await {
+                Ok(()) => look_for_ends(state).await,
+                Err(error) => Err(error),
+            },
             Err(error) => Err(error),
         };
         if let Err(error) = outcome {

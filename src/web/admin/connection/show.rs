@@ -101,7 +101,7 @@ pub async fn show(
         ..DeliveryFilter::default()
     };
     let deliveries = webhook_delivery::list(db, environment, &told).await?;
-    let provider = state.services.catalog.get(&row.provider);
+    let provider = state.services.definition(&who.environment.id, &row.provider);
     let (notice, failure) = said(&query.done);
     let frame = Frame { notice: notice.map(Notice), ..Frame::inside(&state, &who, Spot::Connections) };
     let page = ShowPage {

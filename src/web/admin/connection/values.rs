@@ -19,10 +19,10 @@ pub struct ConfigValue {
 /// All values; nothing where they cannot be opened.
 pub fn shown(services: &Services, row: &ConnectionRow) -> Option<Vec<ConfigValue>> {
     let opened = connection::open(services, row).ok()?;
-    let provider = services.catalog.get(&row.provider);
+    let provider = services.definition(&row.environment_id, &row.provider);
     let wire = opened.connection_config.to_wire();
     let values = wire.as_object()?.iter().map(|(name, value)| {
-        let is_open = provider.is_some_and(|provider| is_open(provider, name));
+        let is_open = provider.as_deref().is_some_and(|provider| is_open(provider, name));
         let value = value.as_str().filter(|_| is_open).map(str::to_owned);
         ConfigValue { name: name.clone(), value }
     });

@@ -132,7 +132,8 @@ async fn page(
     row: &IntegrationRow,
     stored: Option<&IntegrationCredential>,
 ) -> Result<ShowPage, WebError> {
-    let provider = state.services.catalog.get(&row.provider);
+    let provider = state.services.definition(&who.environment.id, &row.provider);
+    let provider = provider.as_deref();
     let mode = provider.map_or(crate::provider::AuthMode::None, |provider| provider.auth_mode);
     let of_environment = who.environment.callback_url.as_deref();
     let callback = |own| connection::redirect_uri(state.public_url.origin().as_str(), of_environment, own);
@@ -145,8 +146,8 @@ async fn page(
         provider: row.provider.clone(),
         provider_name: provider.map(|provider| provider.display_name.to_string()),
         mode: words::mode(mode),
-        built: provider.is_some_and(|provider| is_built(provider)),
-        warning: provider.and_then(|provider| super::warning(provider)),
+        built: provider.is_some_and(is_built),
+        warning: provider.and_then(super::warning),
         created: words::moment(row.created_at),
         connections: integration::count_connections(&state.services.db, &row.id).await?,
         tries_url: format!(
@@ -154,7 +155,7 @@ async fn page(
             listing::segment(&row.unique_key),
             super::try_it::TAG
         ),
-        needs: provider.map(|provider| Needs::of(provider)).unwrap_or_default(),
+        needs: provider.map(Needs::of).unwrap_or_default(),
         version: row.version,
         display_name: Entry::new(row.display_name.clone().unwrap_or_default()),
         client: ClientView::of(stored, &[]),

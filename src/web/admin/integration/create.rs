@@ -54,7 +54,7 @@ pub async fn show(
     who: SignedIn,
     provider: Path<String>,
 ) -> Result<HttpResponse, WebError> {
-    let provider = state.services.catalog.get(&provider).ok_or_else(not_found)?;
+    let provider = &state.services.definition(&who.environment.id, &provider).ok_or_else(not_found)?;
     let key = free_key(&state, &who, provider.key.as_str()).await?;
     let client = ClientView::of(None, &provider.default_scopes);
     let page = page(&state, &who, provider, Entry::new(key), Entry::default(), client);
@@ -68,7 +68,7 @@ pub async fn submit(
     provider: Path<String>,
     form: Form<NewForm>,
 ) -> Result<HttpResponse, WebError> {
-    let provider = state.services.catalog.get(&provider).ok_or_else(not_found)?;
+    let provider = &state.services.definition(&who.environment.id, &provider).ok_or_else(not_found)?;
     let NewForm { key, display_name, client } = form.into_inner();
     let mut key = Entry::new(key.trim());
     let mut display_name = Entry::new(display_name.trim());

@@ -6,6 +6,7 @@ mod client_form;
 pub mod create;
 pub mod delete;
 pub mod list;
+pub mod preview;
 pub mod try_it;
 mod view;
 
@@ -22,18 +23,18 @@ use crate::{
 };
 
 /// The address of an integration's page.
-fn path(key: &str) -> String {
+pub(super) fn path(key: &str) -> String {
     format!("/admin/integrations/{}", listing::segment(key))
 }
 
 /// The integration of a page's address.
-async fn find(state: &State, who: &SignedIn, key: &str) -> Result<IntegrationRow, WebError> {
+pub(super) async fn find(state: &State, who: &SignedIn, key: &str) -> Result<IntegrationRow, WebError> {
     integration::find(&state.services.db, &who.environment.id, key).await?.ok_or_else(not_found)
 }
 
 /// What an integration is called: its own name, its provider's, or the provider's key.
-fn name(state: &State, row: &IntegrationRow) -> String {
-    let provider = state.services.catalog.get(&row.provider);
+pub(super) fn name(state: &State, row: &IntegrationRow) -> String {
+    let provider = state.services.definition(&row.environment_id, &row.provider);
     match (&row.display_name, provider) {
         (Some(name), _) => name.clone(),
         (None, Some(provider)) => provider.display_name.to_string(),

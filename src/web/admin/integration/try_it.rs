@@ -24,7 +24,8 @@ pub const TAG: &str = "connect_ui_try";
 /// The handler: leads to the hosted page. The address holds the session's token, as the link of any session does.
 pub async fn try_it(state: Data<State>, who: SignedIn, key: Path<String>) -> Result<HttpResponse, WebError> {
     let row = find(&state, &who, &key).await?;
-    if !state.services.catalog.get(&row.provider).is_some_and(|provider| is_built(provider)) {
+    let provider = state.services.definition(&who.environment.id, &row.provider);
+    if !provider.is_some_and(|provider| is_built(&provider)) {
         return Err(not_found());
     }
     let deed = Deed::of(&who.admin, &who.environment.id, "integration.try", &row.unique_key);

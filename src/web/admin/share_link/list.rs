@@ -84,8 +84,8 @@ impl ListPage {
 pub async fn choices(state: &State, who: &SignedIn) -> Result<Vec<Choice>, WebError> {
     let rows = integration::list(&state.services.db, &who.environment.id).await?;
     let choice = |row: integration::IntegrationRow| {
-        let provider = listing::provider(&state.services.catalog, &row.provider)?;
-        let name = listing::name_of(row.display_name.as_deref(), provider);
+        let provider = state.services.definition(&who.environment.id, &row.provider)?;
+        let name = listing::name_of(row.display_name.as_deref(), &provider);
         Some(Choice { name, key: row.unique_key })
     };
     Ok(rows.into_iter().filter_map(choice).collect())

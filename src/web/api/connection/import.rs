@@ -1,5 +1,7 @@
 //! `POST /connections` (§5.4).
 
+use std::sync::Arc;
+
 use actix_web::{HttpRequest, HttpResponse, web::Data};
 use secrecy::SecretString;
 use serde_json::Value;
@@ -55,8 +57,8 @@ pub(super) async fn take_over(
 ) -> Result<Value, WebError> {
     let key = asked.provider_config_key.as_str().to_owned();
     let (integration, provider) = target(state, environment, &key).await?;
-    check_type(provider, asked.credentials.kind)?;
-    check_values(provider, &asked)?;
+    check_type(&provider, asked.credentials.kind)?;
+    check_values(&provider, &asked)?;
     check_target(state, &asked).await?;
     let services = &state.services;
     let connection_id = asked.connection_id.as_ref().map(|id| id.as_str().to_owned());
@@ -64,7 +66,7 @@ pub(super) async fn take_over(
     let import = Import {
         environment,
         integration: &integration,
-        provider,
+        provider: &provider,
         connection_id: connection_id.clone(),
         brought: brought(&asked.credentials)?,
         connection_config: config(&asked),
@@ -86,14 +88,14 @@ pub(super) async fn take_over(
     Ok(told)
 }
 
-async fn target<'s>(
-    state: &'s State,
+async fn target(
+    state: &State,
     environment: &EnvironmentId,
     key: &str,
-) -> Result<(IntegrationRow, &'s Provider), WebError> {
+) -> Result<(IntegrationRow, Arc<Provider>), WebError> {
     let found = integration::find(&state.services.db, environment, key).await?;
     let row = found.ok_or_else(|| ApiError::not_found("not_found", "Integration does not exist"))?;
-    let provider = state.services.catalog.get(&row.provider);
+    let provider = state.services.definition(&row.environment_id, &row.provider);
     let provider = provider.ok_or_else(|| ApiError::not_found("not_found", "Provider does not exist"))?;
     Ok((row, provider))
 }

@@ -45,7 +45,7 @@ pub async fn import(
     let found = integration::find(&state.services.db, &caller.environment, key).await?;
     let unknown = || ApiError::legacy("unknown_provider_config", "There is no such integration");
     let row = found.ok_or_else(unknown)?;
-    let provider = state.services.catalog.get(&row.provider).ok_or_else(unknown)?;
+    let provider = state.services.definition(&row.environment_id, &row.provider).ok_or_else(unknown)?;
     let credentials = credentials(provider.auth_mode, flat, &state.services.clock)?;
     let mut today: Map<String, Value> = flat
         .iter()

@@ -45,12 +45,12 @@ pub async fn patch(
     let patch = IntegrationPatch::read(body.tree()).map_err(invalid_body)?;
     let (row, provider) = found(&state, &caller.environment, &key).await?;
     check_rename(&state, &row, &patch).await?;
-    let row = changed(&state, row, provider, &patch)?;
+    let row = changed(&state, row, &provider, &patch)?;
     let stored = row.clone();
     let write =
         state.services.db.write(move |tx| Box::pin(async move { integration::update(tx, &stored).await }));
     match write.await {
-        Ok(true) => Ok(HttpResponse::Ok().json(json!({ "data": shown(&state, &row, provider)? }))),
+        Ok(true) => Ok(HttpResponse::Ok().json(json!({ "data": shown(&state, &row, &provider)? }))),
         Ok(false) => {
             let message = "The integration was changed by somebody else meanwhile. Try again";
             Err(ApiError::new(StatusCode::CONFLICT, "conflict", message).into())

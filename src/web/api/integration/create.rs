@@ -36,8 +36,8 @@ pub async fn create(
     caller.require(&["integrations:create"])?;
     no_query(&request)?;
     let new = NewIntegration::read(body.tree()).map_err(invalid_body)?;
-    let provider = state.services.catalog.get(new.provider.as_str());
-    let provider = provider.ok_or_else(|| invalid_body(NewIntegration::unknown_provider()))?;
+    let provider = state.services.definition(&caller.environment, new.provider.as_str());
+    let provider = &*provider.ok_or_else(|| invalid_body(NewIntegration::unknown_provider()))?;
     let row = row(&state, &caller, &new, provider).await?;
     let stored = row.clone();
     let write =

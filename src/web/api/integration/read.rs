@@ -1,5 +1,7 @@
 //! `GET /integrations` and `GET /integrations/{key}` (§3.2, §3.3).
 
+use std::sync::Arc;
+
 use actix_web::{
     HttpRequest, HttpResponse,
     web::{Data, Path},
@@ -40,8 +42,8 @@ pub async fn list(
     let rows = integration::list(&state.services.db, caller.environment()).await?;
     let mut data = Vec::new();
     for row in rows.iter().filter(|row| allowed.is_none_or(|keys| keys.contains(&row.unique_key))) {
-        if let Some(provider) = state.services.catalog.get(&row.provider) {
-            data.push(shown(&state, row, provider)?);
+        if let Some(provider) = state.services.definition(&row.environment_id, &row.provider) {
+            data.push(shown(&state, row, &provider)?);
         }
     }
     Ok(HttpResponse::Ok().json(json!({ "data": data })))
@@ -57,7 +59,7 @@ pub async fn one(
     caller.require(&["integrations:read", "integrations:read_credentials"])?;
     let include = Include::read(&query(&request)).map_err(invalid_query)?;
     let (row, provider) = found(&state, &caller.environment, &key).await?;
-    let mut data = shown(&state, &row, provider)?;
+    let mut data = shown(&state, &row, &provider)?;
     if include.webhook {
         // No provider of ours takes incoming webhooks.
         data["webhook_url"] = Value::Null;
@@ -70,16 +72,16 @@ pub async fn one(
 }
 
 /// The integration of a path with its provider; 404 where one of them is missing.
-pub async fn found<'s>(
-    state: &'s State,
+pub async fn found(
+    state: &State,
     environment: &EnvironmentId,
     key: &str,
-) -> Result<(IntegrationRow, &'s Provider), WebError> {
+) -> Result<(IntegrationRow, Arc<Provider>), WebError> {
     let key = path_name("uniqueKey", key, IntegrationKey::parse)?;
     let row = integration::find(&state.services.db, environment, key.as_str()).await?;
     let missing = || ApiError::not_found("not_found", "Integration does not exist");
     let row = row.ok_or_else(missing)?;
-    let provider = state.services.catalog.get(&row.provider).ok_or_else(|| {
+    let provider = state.services.definition(&row.environment_id, &row.provider).ok_or_else(|| {
         ApiError::not_found("not_found", format!("The provider {} is not defined here", row.provider))
     })?;
     Ok((row, provider))

@@ -91,7 +91,7 @@ pub async fn receipt(
     let found = connection::receipt(&state.services, &visit.page.session.id, &id).await?;
     let found = found.ok_or_else(|| visit.problem(PageProblemKind::NotFound))?;
     let ended = found.ended;
-    let provider = listing::provider(&state.services.catalog, &ended.provider);
+    let provider = state.services.definition(&visit.page.session.environment_id, &ended.provider);
     let name = provider.map_or_else(|| ended.provider.clone(), |own| own.display_name.to_string());
     let (mut chrome, sheet) = state.wardrobe.chrome(&visit.dress, &request);
     chrome.close_url = chrome.closable.then(|| "../close".to_owned());

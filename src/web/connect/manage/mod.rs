@@ -74,7 +74,7 @@ fn check_sender(state: &State, request: &HttpRequest, visit: &Visit) -> Result<(
 
 /// How a connection's service is shown.
 fn service(state: &State, row: &ConnectionRow) -> Service {
-    let provider = listing::provider(&state.services.catalog, &row.provider);
+    let provider = state.services.definition(&row.environment_id, &row.provider);
     let name = match (&row.integration_name, provider) {
         (Some(own), _) => own.clone(),
         (None, Some(provider)) => provider.display_name.to_string(),
