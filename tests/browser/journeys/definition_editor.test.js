@@ -35,7 +35,6 @@ test('the form and what is found follow what is typed, and what is saved can be 
   await button(page, 'Save for this environment').click();
   await page.getByRole('status').filter({ hasText: 'Saved.' }).waitFor();
   await page.getByRole('link', { name: 'Reset to catalogue…' }).click();
-  await page.waitForTimeout(600);
   await button(page, 'Reset to catalogue').click();
   await page.getByText('The catalogue’s definition holds again.').waitFor();
   await page.goto(`${server.origin}${path}/edit`);
