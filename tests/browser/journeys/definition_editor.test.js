@@ -22,20 +22,19 @@ const onDefinition = (options, journey) => onPage({ viewport: { width: 1440, hei
 
 test('the form and what is found follow what is typed, and what is saved can be reset', onDefinition({}, async ({ page, server }) => {
   const before = await field(page).inputValue();
-  await field(page).fill(before.replace(/display_name: .*/, 'display_name: Live Post'));
-  await form(page).getByRole('heading', { name: /Live Post/ }).waitFor();
+  await field(page).fill(before.replace('title: API key', 'title: Live key'));
+  await form(page).getByLabel(/Live key/).first().waitFor();
   await field(page).fill(before.replace(/auth_mode: .*/, 'auth_mode: NOTHING'));
   await page.getByText('This text cannot be used yet.').waitFor();
   await page.getByRole('link', { name: /^Line \d+, column \d+$/ }).first().click();
   const line = await field(page).evaluate((one) => one.value.slice(0, one.selectionStart).split('\n').length);
   assert.match(before.split('\n')[line - 1], /auth_mode:/);
 
-  await field(page).fill(before.replace(/display_name: .*/, 'display_name: Saved Post'));
-  await form(page).getByRole('heading', { name: /Saved Post/ }).waitFor();
+  await field(page).fill(before.replace('title: API key', 'title: Saved key'));
+  await form(page).getByLabel(/Saved key/).first().waitFor();
   await button(page, 'Save for this environment').click();
   await page.getByRole('status').filter({ hasText: 'Saved.' }).waitFor();
   await page.getByRole('link', { name: 'Reset to catalogue…' }).click();
-  await page.waitForTimeout(600);
   await button(page, 'Reset to catalogue').click();
   await page.getByText('The catalogue’s definition holds again.').waitFor();
   await page.goto(`${server.origin}${path}/edit`);
@@ -48,9 +47,9 @@ test('without scripts a button checks, errors stand at their line, and new hosts
   await button(page, 'Check').press('Enter');
   await page.getByText('This text cannot be used yet.').waitFor();
   assert.match(await page.locator('.finding.error a').first().textContent(), /^Line \d+, column \d+$/);
-  await field(page).fill(before.replace(/display_name: .*/, 'display_name: Checked Post'));
+  await field(page).fill(before.replace('title: API key', 'title: Checked key'));
   await button(page, 'Check').press('Enter');
-  await form(page).getByRole('heading', { name: /Checked Post/ }).waitFor();
+  await form(page).getByLabel(/Checked key/).first().waitFor();
   await field(page).fill(before.replace(/base_url: .*/, 'base_url: https://api.elsewhere.example'));
   await button(page, 'Save for this environment').press('Enter');
   await page.getByRole('heading', { name: 'Credentials will be sent elsewhere' }).waitFor();
