@@ -20,6 +20,7 @@ statements! {
     // Files are shared by what they hold; nobody else knows their names.
     WIPE_THEMES = "DELETE FROM theme WHERE scope = $1";
     WIPE_THEME_HISTORY = "DELETE FROM theme_revision WHERE scope = $1";
+    WIPE_WORDING = "DELETE FROM wording WHERE environment_id = $1";
 }
 
 /// Gives another name; [`StoreError::Conflict`] when it is taken, false when there is no such environment.
@@ -27,7 +28,7 @@ pub async fn rename(tx: &mut Tx, id: &EnvironmentId, name: &str, at: Timestamp) 
     Ok(query(RENAME).bind(name).bind(at.0).bind(id.as_str()).execute(tx).await? == 1)
 }
 
-/// Ends an environment with its keys, sessions, links, integrations, variables and themes; false when it has connections, is the
+/// Ends an environment with its keys, sessions, links, integrations, variables, themes and wording; false when it has connections, is the
 /// first one, or is gone.
 pub async fn end(tx: &mut Tx, id: &EnvironmentId, at: Timestamp) -> Result<bool, StoreError> {
     if query(END).bind(at.0).bind(id.as_str()).execute(tx).await? == 0 {
@@ -36,7 +37,7 @@ pub async fn end(tx: &mut Tx, id: &EnvironmentId, at: Timestamp) -> Result<bool,
     for statement in [END_KEYS, END_SESSIONS, END_LINKS, END_INTEGRATIONS] {
         query(statement).bind(at.0).bind(id.as_str()).execute(tx).await?;
     }
-    for statement in [WIPE_VARIABLES, WIPE_THEMES, WIPE_THEME_HISTORY] {
+    for statement in [WIPE_VARIABLES, WIPE_THEMES, WIPE_THEME_HISTORY, WIPE_WORDING] {
         query(statement).bind(id.as_str()).execute(tx).await?;
     }
     Ok(true)

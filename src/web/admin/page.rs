@@ -203,6 +203,7 @@ fn sheet(state: &State) -> Arc<Sheet> {
         themes: ThemeLayers::default(),
         theme: None,
         language: None,
+        offers_languages: false,
         app_name: String::new(),
         surface: Surface::Hosted,
         parent_origin: None,

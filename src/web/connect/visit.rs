@@ -3,7 +3,7 @@
 use actix_web::HttpRequest;
 
 use super::{
-    dress::Dress,
+    dress::{self, Dress},
     problem::{PageProblem, PageProblemKind},
     session_dress,
 };
@@ -129,7 +129,8 @@ impl Visit {
         }
         let fingerprint = Capability::fingerprint_of(capability);
         let page = page::view(&state.services.db, &fingerprint, integration_key, kind.flow()).await?;
-        let Some(page) = page else { return Err(PageProblem::new(PageProblemKind::NotFound).into()) };
+        let Some(mut page) = page else { return Err(PageProblem::new(PageProblemKind::NotFound).into()) };
+        keep_language(state, request, &mut page).await?;
         let visit = Self { dress: session_dress::of_page(state, &page), page };
         visit.check_browser(state, request, kind)?;
         if visit.page.session.ended_at.is_some() {
@@ -216,4 +217,21 @@ impl Visit {
         };
         if fits { Ok(()) } else { Err(PageProblem::new(PageProblemKind::OtherBrowser).into()) }
     }
+}
+
+/// A language that the address names is kept for the pages that follow. Whoever has the address may say so: it changes
+/// nothing else.
+async fn keep_language(state: &State, request: &HttpRequest, page: &mut PageRow) -> Result<(), WebError> {
+    let asked = dress::chosen(request);
+    let Some(language) = state.wardrobe.asked(asked.as_deref()) else { return Ok(()) };
+    if page.chosen_language.as_deref() == Some(language.tag()) {
+        return Ok(());
+    }
+    let id = page.id.clone();
+    let keep = state.services.db.write(move |tx| {
+        Box::pin(async move { page::choose_language(tx, &id, language.tag()).await })
+    });
+    keep.await?;
+    page.chosen_language = Some(language.tag().to_owned());
+    Ok(())
 }

@@ -10,7 +10,7 @@ use scraper::{ElementRef, Html, Selector};
 use super::samples::{self, Sample};
 
 fn every_page(check: impl Fn(&Html, &Sample)) {
-    for language in Language::ALL {
+    for language in Language::all() {
         for surface in [Surface::Hosted, Surface::Overlay, Surface::Embedded] {
             for sample in samples::all(language, surface, ColorScheme::System) {
                 check(&Html::parse_document(&sample.html), &sample);
@@ -118,7 +118,7 @@ fn secrets_are_never_in_a_page_and_keep_managers_out() {
 
 #[test]
 fn errors_are_in_the_title_the_summary_and_at_the_field() {
-    let pages = samples::all(Language::English, Surface::Hosted, ColorScheme::Light);
+    let pages = samples::all(Language::ENGLISH, Surface::Hosted, ColorScheme::Light);
     let page = pages.iter().find(|sample| sample.name == "form-one-error").unwrap();
     let html = Html::parse_document(&page.html);
     let title: String = select(&html, "title")[0].text().collect();
@@ -135,7 +135,7 @@ fn errors_are_in_the_title_the_summary_and_at_the_field() {
 
 #[test]
 fn the_form_says_for_whom_and_escapes_names() {
-    let page = samples::form(samples::chrome(Language::English, Surface::Hosted, ColorScheme::Light));
+    let page = samples::form(samples::chrome(Language::ENGLISH, Surface::Hosted, ColorScheme::Light));
     let hostile = connect_ui::web::connect::page::FormPage { person: Some("<b>x</b>".to_owned()), ..page };
     let html = Html::parse_document(&askama::Template::render(&hostile).unwrap());
     let who: String = select(&html, ".who")[0].text().collect();

@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use super::Identity;
-use crate::{session::ExchangeCode, web::tr::Tr};
+use crate::{
+    session::ExchangeCode,
+    web::tr::{Language, Tr},
+};
 
 /// Where the page is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,6 +94,8 @@ pub enum ParentEvent {
 pub struct Chrome {
     /// The reader's language.
     pub tr: Tr,
+    /// Whether other languages are offered.
+    pub offers_languages: bool,
     /// The theme's custom properties, as `crate::theme` prints them. It is written into the page as it stands.
     pub theme_css: Arc<str>,
     /// Which mode the page wears.
@@ -138,9 +143,19 @@ impl Chrome {
         }
     }
 
+    /// The languages to choose from, where there is a choice.
+    pub(super) fn languages(&self) -> impl Iterator<Item = Language> + Clone {
+        Language::all().filter(|_| self.offers_languages)
+    }
+
+    /// `lang` and `dir` of a text that exists only in English, on a page in another language.
+    pub(super) fn english(&self) -> &'static str {
+        if self.tr.language().is_english() { "" } else { r#" lang="en" dir="ltr""# }
+    }
+
     /// Whether anything stands in the footer.
     pub(super) fn has_footer(&self) -> bool {
-        self.help_url().is_some() || self.watermark || self.identity.has_links()
+        self.offers_languages || self.help_url().is_some() || self.watermark || self.identity.has_links()
     }
 
     /// The session's help page, or the theme's.
