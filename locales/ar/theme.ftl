@@ -1,0 +1,3 @@
+foot-privacy = الخصوصية
+foot-terms = الشروط
+foot-support = الدعم

@@ -1,0 +1,3 @@
+foot-privacy = Privacidad
+foot-terms = Términos
+foot-support = Soporte

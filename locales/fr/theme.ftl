@@ -1,0 +1,3 @@
+foot-privacy = Confidentialité
+foot-terms = Conditions d’utilisation
+foot-support = Assistance

@@ -1,0 +1,3 @@
+foot-privacy = פרטיות
+foot-terms = תנאים
+foot-support = תמיכה

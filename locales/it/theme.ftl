@@ -1,0 +1,3 @@
+foot-privacy = Privacy
+foot-terms = Termini
+foot-support = Assistenza

@@ -1,0 +1,3 @@
+foot-privacy = プライバシー
+foot-terms = 利用規約
+foot-support = サポート

@@ -1,0 +1,3 @@
+foot-privacy = Privacy
+foot-terms = Voorwaarden
+foot-support = Klantenservice

@@ -1,0 +1,3 @@
+foot-privacy = Prywatność
+foot-terms = Warunki
+foot-support = Pomoc techniczna

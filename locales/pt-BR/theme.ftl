@@ -1,0 +1,3 @@
+foot-privacy = Privacidade
+foot-terms = Termos
+foot-support = Suporte

@@ -1,0 +1,3 @@
+foot-privacy = 隐私
+foot-terms = 条款
+foot-support = 支持
