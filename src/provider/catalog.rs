@@ -1,5 +1,7 @@
 //! All providers, in file order, and what was wrong with the rest.
 
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 
 use super::alias::Entries;
@@ -9,6 +11,7 @@ use super::key::ProviderKey;
 use super::ledger::Ledger;
 use super::model::{Provider, Shared};
 use super::source::CatalogSource;
+use super::texts::ProviderTexts;
 
 /// The usable providers of some sources.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +19,7 @@ pub struct Catalog {
     providers: IndexMap<ProviderKey, Shared>,
     disabled: Vec<Disabled>,
     findings: Vec<Finding>,
+    texts: Arc<ProviderTexts>,
 }
 
 impl Catalog {
@@ -23,8 +27,15 @@ impl Catalog {
     /// entries stops the load; an entry that cannot be used is set aside with its reason.
     pub fn load(sources: &[CatalogSource]) -> Result<Self, LoadError> {
         let Gathered { entries, files } = gather(sources)?;
-        let sources = files.into_iter().map(|file| file.name).collect();
-        Ok(Self::judge(entries, Ledger { sources, ..Ledger::default() }))
+        let names = files.into_iter().map(|file| file.name).collect();
+        let mut texts = ProviderTexts::default();
+        for source in sources {
+            for (language, file) in source.translations()? {
+                texts.add(&language, &file);
+            }
+        }
+        let catalog = Self::judge(entries, Ledger { sources: names, ..Ledger::default() });
+        Ok(Self { texts: Arc::new(texts), ..catalog })
     }
 
     fn judge(entries: Entries, mut ledger: Ledger) -> Self {
@@ -41,7 +52,18 @@ impl Catalog {
                 Err(unusable) => ledger.disable(&key, unusable.reason, unusable.at),
             }
         }
-        Self { providers, disabled: ledger.disabled, findings: ledger.findings }
+        Self {
+            providers,
+            disabled: ledger.disabled,
+            findings: ledger.findings,
+            texts: Arc::default(),
+        }
+    }
+
+    /// What definitions say in other languages.
+    #[must_use]
+    pub fn texts(&self) -> &ProviderTexts {
+        &self.texts
     }
 
     /// The provider of a key.

@@ -37,6 +37,8 @@ pub enum Spot {
     ConnectUi,
     /// Environment settings, theme.
     Theme,
+    /// Environment settings, wording.
+    Wording,
     /// Environment settings, allowed origins.
     Origins,
     /// How well the doors are closed.
@@ -69,6 +71,7 @@ impl Spot {
             Self::Logs => "/logs",
             Self::Theme => "/environment/theme",
             Self::ConnectUi => "/environment/connect-ui",
+            Self::Wording => "/environment/wording",
             Self::Origins => "/environment/origins",
             Self::Security => "/security",
             Self::Webhooks => "/environment/webhooks",
@@ -175,6 +178,8 @@ impl Frame {
             Spot::ShareLinks | Spot::ConnectUi | Spot::Theme | Spot::Webhooks | Spot::Integrations => {
                 !self.may(Capability::Edit)
             }
+            // Its list has a form that only searches; its texts are behind addresses that need `Edit` to change.
+            Spot::Wording => false,
             // Their forms only search, or are one's own, or lead to pages that ask again.
             Spot::Connections
             | Spot::Logs

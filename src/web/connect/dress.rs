@@ -34,8 +34,7 @@ pub struct Wardrobe {
     pub assets: Assets,
     /// Texts.
     pub translations: Translations,
-    /// Whether `lang=en-XA` is heard: where somebody develops, not where people connect.
-    pub shows_pseudo_locale: bool,
+    shows_pseudo_locale: bool,
     sheets: Cache<SheetKey, Arc<Sheet>>,
     wordings: Cache<String, Arc<Wording>>,
 }
@@ -91,6 +90,12 @@ impl Wardrobe {
             sheets: Cache::new(SHEETS),
             wordings: Cache::new(WORDINGS),
         }
+    }
+
+    /// The same, where `lang=en-XA` is heard: where somebody develops, not where people connect.
+    #[must_use]
+    pub fn with_pseudo_locale(self, shown: bool) -> Self {
+        Self { shows_pseudo_locale: shown, ..self }
     }
 
     /// The frame of a page, and the sheet that its policy allows.

@@ -19,6 +19,7 @@ use crate::{
         error::WebError,
         guard::{self, Destination},
         state::State,
+        tr::Language,
     },
 };
 
@@ -31,6 +32,8 @@ pub struct Visit {
     pub page: PageRow,
     /// What the page wears.
     pub dress: Dress,
+    /// The language of whoever sees it.
+    pub language: Language,
 }
 
 /// Whether a visit is still in time.
@@ -131,7 +134,9 @@ impl Visit {
         let page = page::view(&state.services.db, &fingerprint, integration_key, kind.flow()).await?;
         let Some(mut page) = page else { return Err(PageProblem::new(PageProblemKind::NotFound).into()) };
         keep_language(state, request, &mut page).await?;
-        let visit = Self { dress: session_dress::of_page(state, &page), page };
+        let dress = session_dress::of_page(state, &page);
+        let language = state.wardrobe.reader(dress.language.as_deref(), request).language();
+        let visit = Self { dress, page, language };
         visit.check_browser(state, request, kind)?;
         if visit.page.session.ended_at.is_some() {
             return Err(visit.problem(PageProblemKind::Ended).into());

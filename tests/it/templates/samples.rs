@@ -90,6 +90,7 @@ fn field(name: &str, label: &str, control: Control) -> Field {
         label: label.to_owned(),
         required: true,
         description: None,
+        untranslated: connect_ui::provider::Untranslated::default(),
         documentation_url: None,
         affixes: Affixes::default(),
         control,

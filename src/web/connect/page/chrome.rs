@@ -148,11 +148,6 @@ impl Chrome {
         Language::all().filter(|_| self.offers_languages)
     }
 
-    /// `lang` and `dir` of a text that exists only in English, on a page in another language.
-    pub(super) fn english(&self) -> &'static str {
-        if self.tr.language().is_english() { "" } else { r#" lang="en" dir="ltr""# }
-    }
-
     /// Whether anything stands in the footer.
     pub(super) fn has_footer(&self) -> bool {
         self.offers_languages || self.help_url().is_some() || self.watermark || self.identity.has_links()

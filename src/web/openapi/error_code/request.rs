@@ -103,6 +103,13 @@ pub const CODES: &[ErrorCode] = &[
         "Name it by small letters, digits and dashes, or leave `theme` out.",
     ),
     code(
+        "too_many_wordings",
+        Plain,
+        "The environment would have more texts of its own than it may have.",
+        Developer,
+        "Leave out those that are the same as their default.",
+    ),
+    code(
         "theme_does_not_read",
         Plain,
         "Colours that are set by hand do not read on their grounds; the message names each pair.",
