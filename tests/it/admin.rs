@@ -14,3 +14,4 @@ mod settings;
 mod share_links;
 mod theme;
 mod webhooks;
+mod wording;

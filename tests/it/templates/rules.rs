@@ -142,3 +142,56 @@ fn the_form_says_for_whom_and_escapes_names() {
     assert_eq!(who, "You are connecting Zendesk to Acme as <b>x</b>.");
     assert_eq!(select(&html, ".who strong").len(), 3);
 }
+
+#[test]
+fn every_page_says_its_language_and_direction_and_fits_in_fourteen_kilobytes() {
+    for language in Language::all() {
+        for sample in samples::all(language, Surface::Hosted, ColorScheme::System) {
+            let html = Html::parse_document(&sample.html);
+            let root = html.root_element();
+            assert_eq!((root.attr("lang"), root.attr("dir")), (Some(language.tag()), Some(language.dir())));
+            // Two hundred services are a long list in any language.
+            if sample.name != "picker-200" {
+                let packed = miniz_oxide::deflate::compress_to_vec(sample.html.as_bytes(), 6).len();
+                assert!(packed <= 14 * 1024, "{} {language:?}: {packed} bytes", sample.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_hosted_page_offers_every_language_by_its_own_name() {
+    let page = samples::form(samples::chrome(Language::ENGLISH, Surface::Hosted, ColorScheme::Light));
+    let html = Html::parse_document(&askama::Template::render(&page).unwrap());
+    let offered: Vec<_> = select(&html, ".languages a")
+        .iter()
+        .map(|link| (link.attr("lang").unwrap().to_owned(), link.text().collect::<String>()))
+        .collect();
+    let all: Vec<_> =
+        Language::all().map(|language| (language.tag().to_owned(), language.own_name().to_owned())).collect();
+    assert_eq!(offered, all);
+    let framed = samples::form(samples::chrome(Language::ENGLISH, Surface::Overlay, ColorScheme::Light));
+    let html = Html::parse_document(&askama::Template::render(&framed).unwrap());
+    assert!(select(&html, ".languages").is_empty());
+}
+
+#[test]
+fn style_sheets_know_no_left_and_right() {
+    let physical = regex::Regex::new(
+        r"(?m)^.*(?:[;{\s](?:(?:margin|padding|border|inset|scroll-padding|scroll-margin)-)?(?:left|right)\s*:|(?:border-(?:top|bottom)-(?:left|right)-radius)|(?:text-align|float|clear):\s*(?:left|right)).*$",
+    )
+    .unwrap();
+    let mut folders = vec![std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("static/css")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let css = std::fs::read_to_string(&path).unwrap();
+            let found: Vec<&str> = physical.find_iter(&css).map(|found| found.as_str().trim()).collect();
+            assert!(found.is_empty(), "{}: {found:?}", path.display());
+        }
+    }
+}
