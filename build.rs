@@ -20,7 +20,9 @@ fn main() -> io::Result<()> {
 
 /// A language is shipped when it has every file that English has.
 fn is_complete(folder: &Path) -> io::Result<bool> {
-    let names = |folder: &Path| Ok::<_, io::Error>(entries(folder)?.iter().map(|path| name(path)).collect::<Vec<_>>());
+    let names = |folder: &Path| {
+        Ok::<_, io::Error>(entries(folder)?.iter().map(|path| name(path)).collect::<Vec<_>>())
+    };
     let (all, own) = (names(&folder.with_file_name("en"))?, names(folder)?);
     let is_complete = all.iter().all(|file| own.contains(file));
     if !is_complete {

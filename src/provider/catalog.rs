@@ -52,12 +52,7 @@ impl Catalog {
                 Err(unusable) => ledger.disable(&key, unusable.reason, unusable.at),
             }
         }
-        Self {
-            providers,
-            disabled: ledger.disabled,
-            findings: ledger.findings,
-            texts: Arc::default(),
-        }
+        Self { providers, disabled: ledger.disabled, findings: ledger.findings, texts: Arc::default() }
     }
 
     /// What definitions say in other languages.

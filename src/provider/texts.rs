@@ -97,7 +97,9 @@ impl ProviderTexts {
         }
         let Ok(mut definition) = serde_json::from_str::<Value>(json) else { return json.into() };
         for group in ["credentials", "connection_config", "assertion_option"] {
-            for (name, field) in definition.get_mut(group).and_then(Value::as_object_mut).into_iter().flatten() {
+            for (name, field) in
+                definition.get_mut(group).and_then(Value::as_object_mut).into_iter().flatten()
+            {
                 let own = self.by_name(language, provider, group, name);
                 for (part, own) in [
                     ("title", own.and_then(|own| own.title.as_deref())),
@@ -117,7 +119,8 @@ impl ProviderTexts {
     #[must_use]
     pub fn ours(&self, language: &str, english: &str) -> Option<&str> {
         let at = PACKED.iter().position(|(tag, _)| tag.eq_ignore_ascii_case(language))?;
-        let dictionary = self.ours.get(at)?.get_or_init(|| unpacked(PACKED.get(at).map(|(_, packed)| *packed)));
+        let dictionary =
+            self.ours.get(at)?.get_or_init(|| unpacked(PACKED.get(at).map(|(_, packed)| *packed)));
         dictionary.get(english).map(AsRef::as_ref)
     }
 

@@ -186,7 +186,8 @@ impl Tr {
             // The pieces of one text, not texts of their own: the pseudo-locale's brackets stand around the whole.
             self.unmarked(key, Some(&args))
         };
-        let begun = middle.iter().fold((*first).to_owned(), |list, next| pair("list-middle", &list, "next", next));
+        let begun =
+            middle.iter().fold((*first).to_owned(), |list, next| pair("list-middle", &list, "next", next));
         pair(if middle.is_empty() { "list-two" } else { "list-end" }, &begun, "last", last)
     }
 

@@ -94,9 +94,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .service(at("/api/v1/theme").route(get().to(theme::show)))
         .service(at("/api/v1/theme/draft").route(put().to(theme::draft)))
         .service(at("/api/v1/theme/publish").route(post().to(theme::publish)))
-        .service(
-            at("/api/v1/wording").route(get().to(wording::show)).route(put().to(wording::replace)),
-        )
+        .service(at("/api/v1/wording").route(get().to(wording::show)).route(put().to(wording::replace)))
         .service(
             at("/api/v1/connect-ui-settings")
                 .route(get().to(ui_settings::show))

@@ -43,7 +43,11 @@ pub async fn replace(
             Err(ApiError::new(StatusCode::CONFLICT, "conflict", message).into())
         }
         Worded::TooMuch => {
-            let message = format!("An environment has at most {} texts of its own, {} bytes together", verbs::MOST, verbs::LARGEST);
+            let message = format!(
+                "An environment has at most {} texts of its own, {} bytes together",
+                verbs::MOST,
+                verbs::LARGEST
+            );
             Err(ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, "too_many_wordings", message).into())
         }
     }

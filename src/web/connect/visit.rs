@@ -233,9 +233,10 @@ async fn keep_language(state: &State, request: &HttpRequest, page: &mut PageRow)
         return Ok(());
     }
     let id = page.id.clone();
-    let keep = state.services.db.write(move |tx| {
-        Box::pin(async move { page::choose_language(tx, &id, language.tag()).await })
-    });
+    let keep = state
+        .services
+        .db
+        .write(move |tx| Box::pin(async move { page::choose_language(tx, &id, language.tag()).await }));
     keep.await?;
     page.chosen_language = Some(language.tag().to_owned());
     Ok(())

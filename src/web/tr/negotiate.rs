@@ -61,7 +61,8 @@ pub fn supported(tag: &str) -> Option<Language> {
     let script = subtags.iter().find(|subtag| is_script(subtag)).copied();
     let script = script.or_else(|| likely_script(primary, region.copied(), &subtags));
     let speaks = |language: &Language| language.primary() == primary;
-    let reads = |language: &Language| script.is_none_or(|script| script.eq_ignore_ascii_case(language.script()));
+    let reads =
+        |language: &Language| script.is_none_or(|script| script.eq_ignore_ascii_case(language.script()));
     Language::all().find(|language| speaks(language) && reads(language))
 }
 
@@ -143,7 +144,9 @@ mod tests {
         ] {
             assert_eq!(supported(asked).map(Language::tag), has(ours).then_some(ours), "{asked}");
         }
-        for none in ["zh-TW", "zh-Hant", "zh-Hant-CN", "zh-HK", "zh-yue", "sr-Latn", "de-Cyrl", "x-de", "en-XA-x", ""] {
+        for none in
+            ["zh-TW", "zh-Hant", "zh-Hant-CN", "zh-HK", "zh-yue", "sr-Latn", "de-Cyrl", "x-de", "en-XA-x", ""]
+        {
             let found = supported(none).map(Language::tag);
             assert!(found.is_none() || none.starts_with("en"), "{none}: {found:?}");
         }

@@ -114,7 +114,10 @@ pub fn check(key: &str, text: &str) -> Result<(), WordingProblem> {
     if text.chars().count() > LONGEST {
         return Err(WordingProblem::TooLong);
     }
-    if text.chars().any(|character| character != '\n' && character.is_control() || sentence::is_mark(character)) {
+    if text
+        .chars()
+        .any(|character| character != '\n' && character.is_control() || sentence::is_mark(character))
+    {
         return Err(WordingProblem::Invisible);
     }
     let known = variables(key, original)?;
@@ -217,8 +220,13 @@ mod tests {
     fn a_text_cannot_bring_another_one_along() {
         for text in ["Fine\nback = Evil", "Fine\n\n.title = Evil", "Fine\n# Evil", "[one] *two\n.three"] {
             assert_eq!(check("done-text", text), Ok(()), "{text}");
-            let texts = BTreeMap::from([("en".to_owned(), BTreeMap::from([("done-text".to_owned(), text.to_owned())]))]);
-            let tr = Translations::bundled().reader(Language::ENGLISH).worded(Some(Arc::new(Wording::new(&texts))));
+            let texts = BTreeMap::from([(
+                "en".to_owned(),
+                BTreeMap::from([("done-text".to_owned(), text.to_owned())]),
+            )]);
+            let tr = Translations::bundled()
+                .reader(Language::ENGLISH)
+                .worded(Some(Arc::new(Wording::new(&texts))));
             assert_eq!((tr.text("done-text").as_str(), tr.text("back").as_str()), (text, "Back"));
         }
     }

@@ -12,7 +12,8 @@ async fn a_text_is_found_worded_and_put_back() {
     let list = browser.get(&format!("{PATH}?q=can+use+it&language=en")).await;
     assert!(list.text.contains("done-text"), "{}", list.text);
     let text = format!("{PATH}/en/done-text");
-    let preview = browser.post(&text, &[("text", "{ $app } has it"), ("version", "0"), ("act", "preview")]).await;
+    let preview =
+        browser.post(&text, &[("text", "{ $app } has it"), ("version", "0"), ("act", "preview")]).await;
     assert_eq!(preview.status, StatusCode::OK);
     assert!(preview.text_of("#reads").ends_with(" has it"), "{}", preview.text);
     let wrong = browser.post(&text, &[("text", "{ $nobody }"), ("version", "0"), ("act", "save")]).await;

@@ -83,7 +83,8 @@ fn every_count_has_the_plural_forms_of_its_language() {
         let (needed, allowed) = categories(language.tag());
         for (key, text) in sources(language.tag()) {
             let of_count = Regex::new(r"\$(count|max) ->").unwrap();
-            let found: BTreeSet<&str> = variant.captures_iter(&text).map(|found| found.get(1).unwrap().as_str()).collect();
+            let found: BTreeSet<&str> =
+                variant.captures_iter(&text).map(|found| found.get(1).unwrap().as_str()).collect();
             if !of_count.is_match(&text) {
                 continue;
             }
@@ -152,7 +153,9 @@ fn dates_numbers_and_lists_are_those_of_cldr() {
             let theirs = cldr["numbers"][at].as_str().unwrap();
             assert!(text.contains(theirs), "{language:?}: {text}, {theirs}");
         }
-        for (at, names) in [vec!["A"], vec!["A", "B"], vec!["A", "B", "C"], vec!["A", "B", "C", "D"]].iter().enumerate() {
+        for (at, names) in
+            [vec!["A"], vec!["A", "B"], vec!["A", "B", "C"], vec!["A", "B", "C", "D"]].iter().enumerate()
+        {
             assert_eq!(plain(&tr.list(names)), cldr["lists"][at].as_str().unwrap(), "{language:?}");
         }
     }

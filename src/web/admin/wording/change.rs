@@ -98,7 +98,8 @@ pub async fn submit(
             draw(&state, StatusCode::CONFLICT, &page)
         }
         Worded::TooMuch => {
-            let problem = "An environment cannot have more wordings. Put some back to their default".to_owned();
+            let problem =
+                "An environment cannot have more wordings. Put some back to their default".to_owned();
             let page = TextPage::new(&state, &who, spoken, &own).with(&state, &who, text, Some(problem));
             draw(&state, StatusCode::UNPROCESSABLE_ENTITY, &page)
         }

@@ -20,7 +20,8 @@ pub fn operations() -> Vec<Operation> {
     all.into_iter()
         .chain(theme::operations())
         .chain(wording::operations())
-        .map(|operation| operation.of(Chapter::Settings)).collect()
+        .map(|operation| operation.of(Chapter::Settings))
+        .collect()
 }
 
 fn of_environment(operation: Operation) -> Operation {
