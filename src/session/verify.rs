@@ -51,7 +51,9 @@ impl EmailCode {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         // Marks that keep the code together in a letter from right to left are copied along.
-        let counts = |c: &char| !c.is_whitespace() && !matches!(c, '-' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}');
+        let counts = |c: &char| {
+            !c.is_whitespace() && !matches!(c, '-' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}')
+        };
         let digits: String = text.chars().filter(counts).map(western).collect();
         let is_code = digits.len() == DIGITS && digits.bytes().all(|byte| byte.is_ascii_digit());
         is_code.then(|| Self(SecretString::from(digits)))

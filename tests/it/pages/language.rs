@@ -3,7 +3,13 @@
 use reqwest::{Method, StatusCode};
 use serde_json::json;
 
-use crate::support::{app::spawn_app, visitor::Visitor};
+use crate::support::{
+    app::{Options, spawn_app, spawn_app_with},
+    sqlite,
+    visitor::Visitor,
+};
+
+const HOST: &str = "https://app.acme.example";
 
 #[actix_web::test]
 async fn whoever_chooses_a_language_keeps_it_on_the_pages_that_follow() {
@@ -25,12 +31,14 @@ async fn whoever_chooses_a_language_keeps_it_on_the_pages_that_follow() {
 
 #[actix_web::test]
 async fn a_frame_offers_languages_only_where_its_page_named_none() {
-    let app = spawn_app().await;
+    let options = Options { allowed_origins: vec![HOST.into()], ..Options::default() };
+    let app = spawn_app_with(sqlite(), options).await;
     app.integration("demo-helpdesk", "helpdesk").await;
     for (lang, offers) in [(None, true), (Some("de"), false)] {
         let token = app.session(&json!({ "tags": {} })).await;
         let mut frame = Visitor::frame(&app);
-        let mut fields = vec![("session_token", token.as_str()), ("parent_origin", "https://app.acme.example")];
+        let mut fields =
+            vec![("session_token", token.as_str()), ("parent_origin", HOST)];
         fields.extend(lang.map(|lang| ("lang", lang)));
         let answer = frame.post("/ui", &fields).await;
         let form = frame.follow(answer).await;

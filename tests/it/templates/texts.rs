@@ -64,6 +64,25 @@ fn every_language_has_the_same_texts_with_the_same_arguments() {
     }
 }
 
+#[test]
+fn the_name_of_a_button_has_what_is_seen_on_it() {
+    let pairs = [
+        ("form-show", "form-show-label"),
+        ("form-hide", "form-hide-label"),
+        ("manage-reconnect", "manage-reconnect-name"),
+        ("manage-rename", "manage-rename-name"),
+        ("manage-disconnect", "manage-disconnect-name"),
+    ];
+    let all = Translations::bundled();
+    for language in Language::all() {
+        let tr = all.reader(language);
+        for (seen, name) in pairs {
+            let text = tr.text_with(name, &[("label", "X".into()), ("name", "X".into())]).to_lowercase();
+            assert!(text.contains(&tr.text(seen).to_lowercase()), "{language:?}: {text}");
+        }
+    }
+}
+
 /// The plural categories of whole numbers (CLDR); those in brackets are for numbers that no page counts to.
 fn categories(language: &str) -> (&'static [&'static str], &'static [&'static str]) {
     match language {
