@@ -37,8 +37,7 @@ async fn a_frame_offers_languages_only_where_its_page_named_none() {
     for (lang, offers) in [(None, true), (Some("de"), false)] {
         let token = app.session(&json!({ "tags": {} })).await;
         let mut frame = Visitor::frame(&app);
-        let mut fields =
-            vec![("session_token", token.as_str()), ("parent_origin", HOST)];
+        let mut fields = vec![("session_token", token.as_str()), ("parent_origin", HOST)];
         fields.extend(lang.map(|lang| ("lang", lang)));
         let answer = frame.post("/ui", &fields).await;
         let form = frame.follow(answer).await;
