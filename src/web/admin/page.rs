@@ -178,10 +178,9 @@ impl Frame {
             Spot::ShareLinks | Spot::ConnectUi | Spot::Theme | Spot::Webhooks | Spot::Integrations => {
                 !self.may(Capability::Edit)
             }
-            // Its list has a form that only searches; its texts are behind addresses that need `Edit` to change.
-            Spot::Wording => false,
             // Their forms only search, or are one's own, or lead to pages that ask again.
             Spot::Connections
+            | Spot::Wording
             | Spot::Logs
             | Spot::Origins
             | Spot::Security

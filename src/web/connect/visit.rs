@@ -136,7 +136,7 @@ impl Visit {
         keep_language(state, request, &mut page).await?;
         let dress = session_dress::of_page(state, &page);
         let language = state.wardrobe.reader(dress.language.as_deref(), request).language();
-        let visit = Self { dress, page, language };
+        let visit = Self { page, dress, language };
         visit.check_browser(state, request, kind)?;
         if visit.page.session.ended_at.is_some() {
             return Err(visit.problem(PageProblemKind::Ended).into());

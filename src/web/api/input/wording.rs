@@ -55,7 +55,7 @@ fn of_language(mut field: Field<'_, '_>) -> Read<BTreeMap<String, String>> {
         .record(|key| Some(key.to_owned()), |text| text.sized(Length::between(1, LONGEST as u64)))?;
     for (key, text) in &texts {
         if let Err(problem) = check(key, text) {
-            return Err(field.refuse_child(key, Fault::custom(&problem.to_string())));
+            return Err(field.refuse_child(key, Fault::custom(problem.to_string())));
         }
     }
     Ok(texts.into_iter().collect())

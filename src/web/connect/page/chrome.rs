@@ -91,6 +91,7 @@ pub enum ParentEvent {
 
 /// The frame of a page.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts of a page")]
 pub struct Chrome {
     /// The reader's language.
     pub tr: Tr,
