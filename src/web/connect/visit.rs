@@ -132,15 +132,15 @@ impl Visit {
         }
         let fingerprint = Capability::fingerprint_of(capability);
         let page = page::view(&state.services.db, &fingerprint, integration_key, kind.flow()).await?;
-        let Some(mut page) = page else { return Err(PageProblem::new(PageProblemKind::NotFound).into()) };
-        keep_language(state, request, &mut page).await?;
+        let Some(page) = page else { return Err(PageProblem::new(PageProblemKind::NotFound).into()) };
         let dress = session_dress::of_page(state, &page);
         let language = state.wardrobe.reader(dress.language.as_deref(), request).language();
-        let visit = Self { page, dress, language };
+        let mut visit = Self { page, dress, language };
         visit.check_browser(state, request, kind)?;
         if visit.page.session.ended_at.is_some() {
             return Err(visit.problem(PageProblemKind::Ended).into());
         }
+        keep_language(state, request, &mut visit.page).await?;
         Ok(visit)
     }
 
@@ -224,8 +224,7 @@ impl Visit {
     }
 }
 
-/// A language that the address names is kept for the pages that follow. Whoever has the address may say so: it changes
-/// nothing else.
+/// A language that the address names is kept for the pages that follow; this page reads it from the address.
 async fn keep_language(state: &State, request: &HttpRequest, page: &mut PageRow) -> Result<(), WebError> {
     let asked = dress::chosen(request);
     let Some(language) = state.wardrobe.asked(asked.as_deref()) else { return Ok(()) };
