@@ -101,10 +101,9 @@ fn every_count_has_the_plural_forms_of_its_language() {
     for language in Language::all() {
         let (needed, allowed) = categories(language.tag());
         for (key, text) in sources(language.tag()) {
-            let of_count = Regex::new(r"\$(count|max) ->").unwrap();
             let found: BTreeSet<&str> =
                 variant.captures_iter(&text).map(|found| found.get(1).unwrap().as_str()).collect();
-            if !of_count.is_match(&text) {
+            if !text.contains("$count ->") && !text.contains("$max ->") {
                 continue;
             }
             let needed: BTreeSet<&str> = needed.iter().copied().collect();
