@@ -259,7 +259,7 @@ async fn build_state(settings: &Settings, ambient: Ambient) -> Result<State, Sta
     Ok(State {
         installation: installation::find_or_make(&services.db, services.random.uuid()).await?,
         services: Arc::new(services),
-        wardrobe: Wardrobe::new(),
+        wardrobe: Wardrobe::new().with_pseudo_locale(settings.public_url.is_loopback_http()),
         public_url: settings.public_url.clone(),
         allowed_origins: settings.allowed_origins.clone(),
         trusted_proxies: settings.trusted_proxies.clone(),

@@ -20,11 +20,11 @@ manage-since = مرتبط منذ { $since }. لم يُستخدم بعد.
 manage-since-used = مرتبط منذ { $since }. آخر استخدام في { $used }.
 manage-granted = إذن الوصول الممنوح
 manage-reconnect = إعادة الربط
-manage-reconnect-name = إعادة ربط { $name }
+manage-reconnect-name = إعادة الربط: { $name }
 manage-rename = إعادة التسمية
-manage-rename-name = إعادة تسمية { $name }
+manage-rename-name = إعادة التسمية: { $name }
 manage-disconnect = إلغاء الربط
-manage-disconnect-name = إلغاء ربط { $name }
+manage-disconnect-name = إلغاء الربط: { $name }
 manage-connect-first = ربط حساب
 manage-back = العودة إلى حساباتك
 

@@ -17,7 +17,7 @@ manage-reconnect-name = 重新连接 { $name }
 manage-rename = 重命名
 manage-rename-name = 重命名 { $name }
 manage-disconnect = 断开连接
-manage-disconnect-name = 断开 { $name } 的连接
+manage-disconnect-name = 断开连接：{ $name }
 manage-connect-first = 连接账号
 manage-back = 返回您的账号
 

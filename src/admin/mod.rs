@@ -21,6 +21,7 @@ pub mod theme;
 mod throttle;
 pub mod two_step;
 pub mod variable;
+pub mod wording;
 
 pub use crate::store::admin::Role;
 pub use caller::Caller;

@@ -1,5 +1,7 @@
 //! All providers, in file order, and what was wrong with the rest.
 
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 
 use super::alias::Entries;
@@ -9,6 +11,7 @@ use super::key::ProviderKey;
 use super::ledger::Ledger;
 use super::model::{Provider, Shared};
 use super::source::CatalogSource;
+use super::texts::ProviderTexts;
 use super::written::{Places, Written};
 
 /// The usable providers of some sources.
@@ -18,6 +21,7 @@ pub struct Catalog {
     disabled: Vec<Disabled>,
     findings: Vec<Finding>,
     places: Places,
+    texts: Arc<ProviderTexts>,
 }
 
 impl Catalog {
@@ -26,10 +30,16 @@ impl Catalog {
     pub fn load(sources: &[CatalogSource]) -> Result<Self, LoadError> {
         let Gathered { entries, files } = gather(sources)?;
         let lines = entries.iter().map(|(key, stand)| (key.clone(), stand.key_at)).collect();
-        let sources = files.iter().map(|file| file.name.clone()).collect();
+        let names = files.iter().map(|file| file.name.clone()).collect();
         let places = Places::new(lines, files);
-        let catalog = Self::judge(entries, Ledger { sources, ..Ledger::default() });
-        Ok(Self { places, ..catalog })
+        let mut texts = ProviderTexts::default();
+        for source in sources {
+            for (language, file) in source.translations()? {
+                texts.add(&language, &file);
+            }
+        }
+        let catalog = Self::judge(entries, Ledger { sources: names, ..Ledger::default() });
+        Ok(Self { places, texts: Arc::new(texts), ..catalog })
     }
 
     fn judge(entries: Entries, mut ledger: Ledger) -> Self {
@@ -46,7 +56,13 @@ impl Catalog {
                 Err(unusable) => ledger.disable(&key, unusable.reason, unusable.at),
             }
         }
-        Self { providers, disabled: ledger.disabled, findings: ledger.findings, places: Places::default() }
+        Self {
+            providers,
+            disabled: ledger.disabled,
+            findings: ledger.findings,
+            places: Places::default(),
+            texts: Arc::default(),
+        }
     }
 
     /// The text of a provider's definition as it was loaded, read again: only where it stands is kept in memory.
@@ -58,6 +74,12 @@ impl Catalog {
     /// The whole file in which a provider's definition stands, as it is now.
     pub(super) fn file_of(&self, key: &str) -> Option<String> {
         self.places.file_of(key)
+    }
+
+    /// What definitions say in other languages.
+    #[must_use]
+    pub fn texts(&self) -> &ProviderTexts {
+        &self.texts
     }
 
     /// The provider of a key.

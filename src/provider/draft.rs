@@ -42,6 +42,7 @@ impl<'a> Draft<'a> {
         let described = schema.filter(|_| own_label.is_none());
         let control = control(name, schema, secret);
         Field {
+            untranslated: super::texts::Untranslated::default(),
             order,
             label: own_label.map_or_else(|| label(name, schema, known), Box::from),
             description: described.and_then(|schema| schema.description.clone()),

@@ -45,6 +45,14 @@ pub enum LoadError {
         /// Where the document begins.
         place: Place,
     },
+    /// A file of translations cannot be read.
+    #[error("{path}: {reason}")]
+    Translation {
+        /// The file.
+        path: String,
+        /// What was wrong.
+        reason: String,
+    },
     /// Two entries of one file have the same key.
     #[error("{place}: duplicate key `{key}`")]
     DuplicateKey {

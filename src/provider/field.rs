@@ -10,6 +10,7 @@ use super::hint::ValueRule;
 use super::host::AuthorityRole;
 use super::pattern::Pattern;
 use super::schema::Format;
+use super::texts::Untranslated;
 
 /// The name of a field in the map it stands in.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -143,6 +144,8 @@ pub struct Field {
     pub label: Box<str>,
     /// Its help text.
     pub description: Option<Box<str>>,
+    /// Which of the two are in English although the form is not.
+    pub untranslated: Untranslated,
     /// Whether it bears the required mark. Some required fields accept an empty text all the same.
     pub required: bool,
     /// Whether an empty text is accepted.

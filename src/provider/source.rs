@@ -70,6 +70,31 @@ impl SourceFile {
     }
 }
 
+impl CatalogSource {
+    /// What `i18n/` beside the files says in other languages: `providers.fr.json`, by provider and field. A file that
+    /// cannot be read stops the load, as a definition's does.
+    pub(super) fn translations(&self) -> Result<Vec<(String, serde_json::Value)>, LoadError> {
+        let Self::Path(path) = self else { return Ok(Vec::new()) };
+        let beside = if path.is_dir() { Some(path.as_path()) } else { path.parent() };
+        let Some(folder_of_texts) = beside.map(|folder| folder.join("i18n")).filter(|path| path.is_dir())
+        else {
+            return Ok(Vec::new());
+        };
+        let mut found = Vec::new();
+        for path in folder(&folder_of_texts)? {
+            let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+            let Some((_, language)) = stem.rsplit_once('.') else { continue };
+            let SourceFile { name, text, .. } = file(&path)?;
+            let texts = serde_saphyr::from_str(&text).map_err(|error| LoadError::Translation {
+                path: name,
+                reason: error.without_snippet().to_string(),
+            })?;
+            found.push((language.to_owned(), texts));
+        }
+        Ok(found)
+    }
+}
+
 fn bundled_file(&(name, text): &(&'static str, &'static str)) -> SourceFile {
     SourceFile::carried(format!("providers/{name}"), text.into())
 }

@@ -29,6 +29,17 @@ const DIGITS: usize = 6;
 #[derive(Clone, Debug)]
 pub struct EmailCode(SecretString);
 
+/// The digit that an Arabic, Persian or Japanese keyboard may have typed, as the letter shows it.
+fn western(typed: char) -> char {
+    let zero = match typed {
+        '\u{660}'..='\u{669}' => 0x660,
+        '\u{6F0}'..='\u{6F9}' => 0x6F0,
+        '\u{FF10}'..='\u{FF19}' => 0xFF10,
+        other => return other,
+    };
+    char::from_digit(u32::from(typed) - zero, 10).unwrap_or(typed)
+}
+
 impl EmailCode {
     fn random(random: &Random) -> Self {
         // Of 2^64 numbers none of the million remainders is noticeably more frequent.
@@ -39,7 +50,11 @@ impl EmailCode {
     /// What was typed: digits, with blanks or not.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let digits: String = text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+        // Marks that keep the code together in a letter from right to left are copied along.
+        let counts = |c: &char| {
+            !c.is_whitespace() && !matches!(c, '-' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}')
+        };
+        let digits: String = text.chars().filter(counts).map(western).collect();
         let is_code = digits.len() == DIGITS && digits.bytes().all(|byte| byte.is_ascii_digit());
         is_code.then(|| Self(SecretString::from(digits)))
     }

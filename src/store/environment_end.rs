@@ -23,6 +23,7 @@ statements! {
     WIPE_DEFINITIONS = "DELETE FROM definition_override WHERE environment_id = $1";
     WIPE_DEFINITION_HISTORY = "DELETE FROM definition_revision WHERE environment_id = $1";
     WIPE_DEFINITION_DRAFTS = "DELETE FROM definition_draft WHERE environment_id = $1";
+    WIPE_WORDING = "DELETE FROM wording WHERE environment_id = $1";
 }
 
 /// Gives another name; [`StoreError::Conflict`] when it is taken, false when there is no such environment.
@@ -30,7 +31,7 @@ pub async fn rename(tx: &mut Tx, id: &EnvironmentId, name: &str, at: Timestamp) 
     Ok(query(RENAME).bind(name).bind(at.0).bind(id.as_str()).execute(tx).await? == 1)
 }
 
-/// Ends an environment with its keys, sessions, links, integrations, variables and themes; false when it has connections, is the
+/// Ends an environment with its keys, sessions, links, integrations, variables, themes and wording; false when it has connections, is the
 /// first one, or is gone.
 pub async fn end(tx: &mut Tx, id: &EnvironmentId, at: Timestamp) -> Result<bool, StoreError> {
     if query(END).bind(at.0).bind(id.as_str()).execute(tx).await? == 0 {
@@ -39,7 +40,7 @@ pub async fn end(tx: &mut Tx, id: &EnvironmentId, at: Timestamp) -> Result<bool,
     for statement in [END_KEYS, END_SESSIONS, END_LINKS, END_INTEGRATIONS] {
         query(statement).bind(at.0).bind(id.as_str()).execute(tx).await?;
     }
-    let wipes = [WIPE_VARIABLES, WIPE_THEMES, WIPE_THEME_HISTORY];
+    let wipes = [WIPE_VARIABLES, WIPE_THEMES, WIPE_THEME_HISTORY, WIPE_WORDING];
     let of_definitions = [WIPE_DEFINITIONS, WIPE_DEFINITION_HISTORY, WIPE_DEFINITION_DRAFTS];
     for statement in wipes.into_iter().chain(of_definitions) {
         query(statement).bind(id.as_str()).execute(tx).await?;

@@ -124,6 +124,12 @@ const MIGRATIONS: &[(i64, &str, &str, &str)] = &[
         include_str!("../../migrations/postgres/0027_definition_override.sql"),
     ),
     (
+        28,
+        "wording",
+        include_str!("../../migrations/sqlite/0028_wording.sql"),
+        include_str!("../../migrations/postgres/0028_wording.sql"),
+    ),
+    (
         20,
         "large_lists",
         include_str!("../../migrations/sqlite/0020_large_lists.sql"),

@@ -43,6 +43,7 @@ mod watch;
 pub mod webhook_delivery;
 pub mod webhook_outbox;
 pub mod webhook_settings;
+pub mod wording;
 mod writer;
 
 pub use db::{DatabaseUrl, DatabaseUrlProblem, Db, Load, Tx};
@@ -92,6 +93,7 @@ pub fn all_statements() -> Vec<NamedStatement> {
         webhook_delivery::statements().as_slice(),
         webhook_outbox::STATEMENTS,
         webhook_settings::STATEMENTS,
+        wording::STATEMENTS,
     ]
     .concat()
 }

@@ -19,7 +19,7 @@ use crate::{
 statements! {
     INSERT = "INSERT INTO page_capability (id, fingerprint, session_id, surface, tab_fingerprint, parent_origin, theme, \
         language, created_at, expires_at, extensions) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0)";
-    VIEW = concat!("SELECT f.context AS flow_context, p.id AS page_id, p.surface, p.tab_fingerprint, p.parent_origin, p.theme, p.language, \
+    VIEW = concat!("SELECT f.context AS flow_context, p.id AS page_id, p.surface, p.tab_fingerprint, p.parent_origin, p.theme, p.language, p.chosen_language, \
         p.expires_at AS page_expires_at, p.extensions, \
         s.id AS session_id, s.environment_id, s.end_user, s.organization, s.tags, s.allowed_integrations, \
         s.integrations_config_defaults, s.overrides, s.webhook_url_override, s.reconnects, s.reconnect_replaces, s.share_link_id, s.created_at, \
@@ -45,6 +45,9 @@ statements! {
         WHERE p.fingerprint = $1");
     EXTEND = "UPDATE page_capability SET expires_at = $1, extensions = extensions + 1 \
         WHERE id = $2 AND extensions = $3";
+    CHOOSE_LANGUAGE = "UPDATE page_capability SET chosen_language = $1 WHERE id = $2";
+    LANGUAGE_OF_TAB = "SELECT COALESCE(chosen_language, language) AS language FROM page_capability \
+        WHERE session_id = $1 AND tab_fingerprint = $2 ORDER BY created_at DESC LIMIT 1";
     CLOSE = "UPDATE page_capability SET expires_at = $1, extensions = $2 WHERE id = $3 AND expires_at > $1";
 }
 
@@ -97,6 +100,8 @@ pub struct PageRow {
     pub theme: Option<String>,
     /// The language that the embedder asked for.
     pub language: Option<String>,
+    /// The language that the person chose on the page.
+    pub chosen_language: Option<String>,
     /// When the page's address ends.
     pub expires_at: Timestamp,
     /// How often that was put off.
@@ -199,6 +204,23 @@ pub async fn close(tx: &mut Tx, id: &CapabilityId, at: Timestamp, extensions: i6
     Ok(())
 }
 
+/// The language of the page that a session has in a tab.
+pub async fn language_of_tab(
+    db: &Db,
+    session: &SessionId,
+    tab: &Fingerprint,
+) -> Result<Option<String>, StoreError> {
+    let language = |row: &Row<'_>| Reader::new("page_capability", row).optional_text("language");
+    let statement = query(LANGUAGE_OF_TAB).bind(session.as_str()).bind(tab.as_bytes());
+    Ok(statement.fetch_optional(db, language).await?.flatten())
+}
+
+/// Keeps the language that the person chose, for the pages that follow.
+pub async fn choose_language(tx: &mut Tx, id: &CapabilityId, language: &str) -> Result<(), StoreError> {
+    query(CHOOSE_LANGUAGE).bind(language).bind(id.as_str()).execute(tx).await?;
+    Ok(())
+}
+
 fn read(row: &Row<'_>) -> Result<PageRow, StoreError> {
     let row = Reader::new("page_capability", row);
     Ok(PageRow {
@@ -206,6 +228,7 @@ fn read(row: &Row<'_>) -> Result<PageRow, StoreError> {
         surface: surface(&row)?,
         theme: row.optional_text("theme")?,
         language: row.optional_text("language")?,
+        chosen_language: row.optional_text("chosen_language")?,
         expires_at: row.moment("page_expires_at")?,
         extensions: row.number("extensions")?,
         session: connect_session::read(&row, "session_id")?,

@@ -39,6 +39,7 @@ pub fn bare_dress(state: &State) -> Dress {
         themes: ThemeLayers::default(),
         theme: None,
         language: None,
+        offers_languages: false,
         app_name: state.public_url.host().to_owned(),
         surface: Surface::Hosted,
         parent_origin: None,

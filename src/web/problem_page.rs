@@ -64,6 +64,8 @@ fn page(
     }
     let (mut chrome, sheet) = wardrobe.chrome(&dress, request);
     chrome.reference = Some(id.0.clone());
+    // Asking for its address once more may be another problem, or none.
+    chrome.offers_languages = false;
     // A frame covers the host application: whatever went wrong, it can be closed.
     chrome.closable = dress.surface == Surface::Overlay;
     let html = html(chrome, status, kind)?;

@@ -4,116 +4,54 @@
 //! go into a text as arguments; a [`Sentence`] keeps them apart from the words, so that a template can
 //! set them in bold without ever trusting a translated text as markup.
 
+mod language;
 mod negotiate;
+mod number;
+mod packed;
+mod pseudo;
 mod sentence;
+pub mod wording;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-pub use negotiate::negotiate;
+pub use language::Language;
+pub use negotiate::{negotiate, supported};
 pub use sentence::{Segment, Sentence};
+pub use wording::Wording;
 
 type Bundle = FluentBundle<FluentResource>;
 
-/// A language that the pages are written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Language {
-    /// English, the language of every text's first version.
-    English,
-    /// German, with the formal "Sie".
-    German,
-}
+/// All texts in all languages. A language is unpacked and parsed when somebody first reads it.
+#[derive(Clone, Default)]
+pub struct Translations(Arc<Languages>);
 
-impl Language {
-    /// Every language, English first.
-    pub const ALL: [Self; 2] = [Self::English, Self::German];
-
-    /// The tag for `lang` attributes.
-    #[must_use]
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::German => "de",
-        }
-    }
-
-    /// The writing direction for `dir` attributes.
-    #[must_use]
-    pub const fn dir(self) -> &'static str {
-        match self {
-            Self::English | Self::German => "ltr",
-        }
-    }
-
-    fn identifier(self) -> LanguageIdentifier {
-        self.tag().parse().unwrap_or_default()
-    }
-
-    const fn sources(self) -> &'static [&'static str] {
-        match self {
-            Self::English => &[
-                include_str!("../../locales/en/pages.ftl"),
-                include_str!("../../locales/en/form.ftl"),
-                include_str!("../../locales/en/problems.ftl"),
-                include_str!("../../locales/en/flow.ftl"),
-                include_str!("../../locales/en/verify.ftl"),
-                include_str!("../../locales/en/codes.ftl"),
-                include_str!("../../locales/en/reconnect.ftl"),
-                include_str!("../../locales/en/manage.ftl"),
-                include_str!("../../locales/en/hints.ftl"),
-                include_str!("../../locales/en/resume.ftl"),
-                include_str!("../../locales/en/share_link.ftl"),
-                include_str!("../../locales/en/theme.ftl"),
-            ],
-            Self::German => &[
-                include_str!("../../locales/de/pages.ftl"),
-                include_str!("../../locales/de/form.ftl"),
-                include_str!("../../locales/de/problems.ftl"),
-                include_str!("../../locales/de/flow.ftl"),
-                include_str!("../../locales/de/verify.ftl"),
-                include_str!("../../locales/de/codes.ftl"),
-                include_str!("../../locales/de/reconnect.ftl"),
-                include_str!("../../locales/de/manage.ftl"),
-                include_str!("../../locales/de/hints.ftl"),
-                include_str!("../../locales/de/resume.ftl"),
-                include_str!("../../locales/de/share_link.ftl"),
-                include_str!("../../locales/de/theme.ftl"),
-            ],
-        }
-    }
-}
-
-/// All texts in all languages, parsed once at the start.
-#[derive(Clone)]
-pub struct Translations {
-    english: Arc<Bundle>,
-    german: Arc<Bundle>,
+#[derive(Default)]
+struct Languages {
+    bundles: [OnceLock<Arc<Bundle>>; Language::MOST],
+    pseudo: OnceLock<Arc<Bundle>>,
 }
 
 impl Translations {
-    /// Parses the texts that are compiled in.
+    /// The texts that are compiled in.
     #[must_use]
     pub fn bundled() -> Self {
-        Self { english: Arc::new(bundle(Language::English)), german: Arc::new(bundle(Language::German)) }
+        Self::default()
     }
 
     /// The texts for a reader of `language`.
     #[must_use]
     pub fn reader(&self, language: Language) -> Tr {
-        let bundle = match language {
-            Language::English => &self.english,
-            Language::German => &self.german,
-        };
-        Tr { language, bundle: Arc::clone(bundle), fallback: Arc::clone(&self.english) }
+        let english = self.bundle(Language::ENGLISH);
+        Tr { language, bundle: self.bundle(language), fallback: english, wording: None }
     }
 
-    /// The texts for a visitor: the address's `lang`, then what the browser asks for, then English.
-    #[must_use]
-    pub fn for_visitor(&self, lang: Option<&str>, accept_language: Option<&str>) -> Tr {
-        self.reader(negotiate(lang, accept_language))
+    fn bundle(&self, language: Language) -> Arc<Bundle> {
+        let kept = language.number().and_then(|number| self.0.bundles.get(number)).unwrap_or(&self.0.pseudo);
+        Arc::clone(kept.get_or_init(|| Arc::new(bundle(language))))
     }
 }
 
@@ -124,13 +62,23 @@ impl std::fmt::Debug for Translations {
 }
 
 fn bundle(language: Language) -> Bundle {
-    let mut bundle = Bundle::new_concurrent(vec![language.identifier()]);
-    // Isolation marks around arguments would end up in copied text; names are isolated by markup.
-    bundle.set_use_isolating(false);
-    for source in language.sources() {
-        // What can be read of a file with a mistake is kept; the tests accept no mistake.
-        let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(partial, _)| partial);
-        bundle.add_resource_overriding(resource);
+    let source = if language == Language::PSEUDO { Language::ENGLISH } else { language };
+    let mut bundle = empty_bundle(language);
+    // What can be read of a file with a mistake is kept; the tests accept no mistake.
+    let resource = FluentResource::try_new(packed::texts(source)).unwrap_or_else(|(partial, _)| partial);
+    bundle.add_resource_overriding(resource);
+    bundle
+}
+
+fn empty_bundle(language: Language) -> Bundle {
+    let identifier = language.tag().parse::<LanguageIdentifier>().unwrap_or_default();
+    let mut bundle = Bundle::new_concurrent(vec![identifier]);
+    // Isolation marks around arguments would end up in copied text; most names are isolated by markup. Only lines from
+    // right to left fall apart at a Latin name without them.
+    bundle.set_use_isolating(language.is_right_to_left());
+    bundle.set_formatter(Some(language.grouping().formatter()));
+    if language == Language::PSEUDO {
+        bundle.set_transform(Some(pseudo::accented));
     }
     bundle
 }
@@ -177,9 +125,16 @@ pub struct Tr {
     language: Language,
     bundle: Arc<Bundle>,
     fallback: Arc<Bundle>,
+    wording: Option<Arc<Wording>>,
 }
 
 impl Tr {
+    /// The same texts with a tenant's own wording over them.
+    #[must_use]
+    pub fn worded(self, wording: Option<Arc<Wording>>) -> Self {
+        Self { wording, ..self }
+    }
+
     /// The reader's language.
     #[must_use]
     pub fn language(&self) -> Language {
@@ -220,8 +175,30 @@ impl Tr {
         Sentence::parse(&self.format(key, Some(&marked)))
     }
 
+    /// A list of names, as the language puts them: "A, B, and C".
+    #[must_use]
+    pub fn list(&self, names: &[&str]) -> String {
+        let Some((last, before)) = names.split_last() else { return String::new() };
+        let Some((first, middle)) = before.split_first() else { return (*last).to_owned() };
+        let pair = |key, first: &str, name: &'static str, next: &str| {
+            let args: FluentArgs<'_> =
+                [("first", FluentValue::from(first)), (name, FluentValue::from(next))].into_iter().collect();
+            // The pieces of one text, not texts of their own: the pseudo-locale's brackets stand around the whole.
+            self.unmarked(key, Some(&args))
+        };
+        let begun =
+            middle.iter().fold((*first).to_owned(), |list, next| pair("list-middle", &list, "next", next));
+        pair(if middle.is_empty() { "list-two" } else { "list-end" }, &begun, "last", last)
+    }
+
     fn format(&self, key: &str, arguments: Option<&FluentArgs<'_>>) -> String {
-        look_up(&self.bundle, key, arguments)
+        let text = self.unmarked(key, arguments);
+        if self.language == Language::PSEUDO { pseudo::bracketed(&text) } else { text }
+    }
+
+    fn unmarked(&self, key: &str, arguments: Option<&FluentArgs<'_>>) -> String {
+        let own = self.wording.as_ref().and_then(|wording| wording.look_up(self.language, key, arguments));
+        own.or_else(|| look_up(&self.bundle, key, arguments))
             .or_else(|| look_up(&self.fallback, key, arguments))
             .unwrap_or_else(|| format!("MISSING {key}"))
     }

@@ -17,3 +17,4 @@ mod share_links;
 mod theme;
 mod theme_api;
 mod webhooks;
+mod wording;

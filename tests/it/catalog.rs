@@ -9,3 +9,4 @@ mod load;
 mod oracle;
 mod own_oauth;
 pub mod reference;
+mod texts;

@@ -3,6 +3,7 @@
 
 mod gallery;
 mod manage;
+mod pseudo;
 mod rules;
 mod samples;
 mod texts;

@@ -40,6 +40,7 @@ pub(super) fn examine_gathered(gathered: &gather::Gathered) -> Report {
 pub(super) fn unreadable(error: &LoadError) -> Remark {
     let place = match error {
         LoadError::Read { path, .. } => Place { file: path.display().to_string(), line: 1, column: 1 },
+        LoadError::Translation { path, .. } => Place { file: path.clone(), line: 1, column: 1 },
         LoadError::Yaml { place, .. }
         | LoadError::NotAMap { place }
         | LoadError::DuplicateKey { place, .. } => place.clone(),

@@ -20,7 +20,7 @@ statements! {
     FIND_RESULT = concat!("SELECT f.id, f.state, f.connection_id, f.is_pending, f.error_code, f.error_detail, f.departures, \
         f.cookie_fingerprint, f.page_id, f.integration_id, f.created_at AS flow_created_at, f.expires_at AS flow_expires_at, \
         i.unique_key, i.provider, i.display_name, e.name AS environment_name, \
-        e.app_name AS environment_app_name, e.connect_ui_settings, p.surface, p.tab_fingerprint, p.theme, p.language, \
+        e.app_name AS environment_app_name, e.connect_ui_settings, p.surface, p.tab_fingerprint, p.theme, COALESCE(p.chosen_language, p.language) AS language, \
         s.id AS session_id, s.environment_id, s.end_user, s.organization, s.tags, s.allowed_integrations, \
         s.integrations_config_defaults, s.overrides, s.webhook_url_override, s.reconnects, s.reconnect_replaces, s.share_link_id, s.created_at, \
         s.expires_at, s.ended_at, s.app_name, s.allowed_origins, s.completion, s.verification, s.verify_url, s.view, s.managed_by, ", session_theme!(), ", ", theme_layers!("s.environment_id"), " \
@@ -72,7 +72,7 @@ pub struct ResultView {
     pub tab_fingerprint: Option<Vec<u8>>,
     /// The theme that the embedder asked for.
     pub theme: Option<String>,
-    /// The language that the embedder asked for.
+    /// The language that the person chose, or the embedder asked for.
     pub language: Option<String>,
 }
 

@@ -9,7 +9,10 @@ macro_rules! theme_layers {
             "(SELECT w.published FROM theme w WHERE w.scope = 'instance' AND w.name = '') AS instance_theme, ",
             "(SELECT w.published FROM theme w WHERE w.scope = ",
             $environment,
-            " AND w.name = '') AS environment_theme"
+            " AND w.name = '') AS environment_theme, ",
+            "(SELECT o.texts FROM wording o WHERE o.environment_id = ",
+            $environment,
+            ") AS own_wording"
         )
     };
 }
@@ -35,6 +38,8 @@ pub struct ThemeLayers {
     pub named: Option<String>,
     /// The session's own.
     pub session: Option<String>,
+    /// What the environment words anew, as JSON text: it is needed wherever the layers are, and most have none.
+    pub wording: Option<String>,
 }
 
 impl ThemeLayers {
@@ -45,6 +50,7 @@ impl ThemeLayers {
             environment: row.optional_text("environment_theme")?,
             named: None,
             session: None,
+            wording: row.optional_text("own_wording")?,
         })
     }
 

@@ -101,6 +101,8 @@ pub const ROUTES: &[(&str, Need, Need)] = &[
     ("/logs/{id}", May(View), None),
     ("/environment/connect-ui", May(View), May(Edit)),
     ("/environment/connect-ui/proof", May(View), None),
+    ("/environment/wording", May(View), None),
+    ("/environment/wording/{language}/{key}", May(View), May(Edit)),
     ("/environment/origins", May(View), None),
     ("/environment/webhooks", May(View), May(Edit)),
     // Its POST shows a new secret.

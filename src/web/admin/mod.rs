@@ -31,6 +31,7 @@ mod share_link;
 mod sign_in;
 mod theme;
 mod webhook;
+mod wording;
 mod words;
 
 pub use access::{Capability, Need, ROUTES, needed};
@@ -46,7 +47,7 @@ use actix_web::{
 /// The addresses of admin.
 pub fn configure(config: &mut ServiceConfig) {
     let inner = links(integrations(definition::routes(connections(keys(doors(scope("/admin")))))));
-    let pages = person::routes(environments(theme::routes(inner)))
+    let pages = person::routes(environments(wording::routes(theme::routes(inner))))
         .route("", get().to(home::home))
         .route("/", get().to(home::home))
         .service(

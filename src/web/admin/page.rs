@@ -37,6 +37,8 @@ pub enum Spot {
     ConnectUi,
     /// Environment settings, theme.
     Theme,
+    /// Environment settings, wording.
+    Wording,
     /// Environment settings, allowed origins.
     Origins,
     /// How well the doors are closed.
@@ -69,6 +71,7 @@ impl Spot {
             Self::Logs => "/logs",
             Self::Theme => "/environment/theme",
             Self::ConnectUi => "/environment/connect-ui",
+            Self::Wording => "/environment/wording",
             Self::Origins => "/environment/origins",
             Self::Security => "/security",
             Self::Webhooks => "/environment/webhooks",
@@ -177,6 +180,7 @@ impl Frame {
             }
             // Their forms only search, or are one's own, or lead to pages that ask again.
             Spot::Connections
+            | Spot::Wording
             | Spot::Logs
             | Spot::Origins
             | Spot::Security
@@ -208,6 +212,7 @@ fn sheet(state: &State) -> Arc<Sheet> {
         themes: ThemeLayers::default(),
         theme: None,
         language: None,
+        offers_languages: false,
         app_name: String::new(),
         surface: Surface::Hosted,
         parent_origin: None,

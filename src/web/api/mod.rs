@@ -33,6 +33,7 @@ mod verify;
 mod webhook;
 mod webhook_delivery;
 mod webhook_settings;
+mod wording;
 
 use actix_web::{
     HttpResponse, Resource,
@@ -96,6 +97,7 @@ pub fn configure(config: &mut ServiceConfig) {
             at("/connect-links").route(get().to(connect_link::list)).route(post().to(connect_link::create)),
         )
         .service(at("/connect-links/{id}").route(delete().to(connect_link::revoke)))
+        .service(at("/api/v1/wording").route(get().to(wording::show)).route(put().to(wording::replace)))
         .service(
             at("/api/v1/connect-ui-settings")
                 .route(get().to(ui_settings::show))

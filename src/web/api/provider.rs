@@ -15,7 +15,13 @@ use super::{
 };
 use crate::{
     provider::Provider,
-    web::{connect::listing::logo_path, error::WebError, state::State},
+    web::{
+        connect::listing::logo_path,
+        error::WebError,
+        guard,
+        state::State,
+        tr::{self, Language},
+    },
 };
 
 /// All providers, or those whose key holds the text.
@@ -27,10 +33,11 @@ pub async fn list(
     let wanted = ListProviders::read(&query(&request)).map_err(invalid_query)?.search;
     let fits =
         |provider: &Provider| wanted.as_deref().is_none_or(|text| provider.key.as_str().contains(text));
+    let language = language(&request);
     let found = state.services.catalog.iter().filter(|provider| fits(provider));
     let own = |key: &str| state.services.definition(caller.environment(), key);
     let entries: Vec<String> =
-        found.filter_map(|provider| Some(entry(&state, &*own(provider.key.as_str())?))).collect();
+        found.filter_map(|provider| Some(entry(&state, language, &*own(provider.key.as_str())?))).collect();
     Ok(answer(&format!("[{}]", entries.join(","))))
 }
 
@@ -46,17 +53,23 @@ pub async fn one(
     let provider = state.services.definition(caller.environment(), key.as_str());
     let provider =
         provider.ok_or_else(|| ApiError::not_found("not_found", format!("Unknown provider {key}")))?;
-    Ok(answer(&entry(&state, &provider)))
+    Ok(answer(&entry(&state, language(&request), &provider)))
 }
 
 fn answer(data: &str) -> HttpResponse {
     HttpResponse::Ok().content_type(ContentType::json()).body(format!("{{\"data\":{data}}}"))
 }
 
+/// Titles and descriptions are in the language that is asked for, where somebody has translated them.
+fn language(request: &HttpRequest) -> Language {
+    tr::negotiate(guard::text(request.headers(), "accept-language"))
+}
+
 /// The definition's JSON is ready-made: two keys are set behind the others.
-fn entry(state: &State, provider: &Provider) -> String {
+fn entry(state: &State, language: Language, provider: &Provider) -> String {
     let key = provider.key.as_str();
     let (name, logo) = (json!(key), json!(state.public_url.join(&logo_path(key))));
-    let definition = provider.json().strip_suffix('}').unwrap_or_default();
+    let definition = state.services.catalog.texts().definition(language.tag(), key, provider.json());
+    let definition = definition.strip_suffix('}').unwrap_or_default();
     format!("{definition},\"name\":{name},\"logo_url\":{logo}}}")
 }

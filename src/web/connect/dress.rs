@@ -19,12 +19,14 @@ use crate::{
         asset::{self, Assets},
         error::WebError,
         guard, policy_report,
-        tr::{Tr, Translations},
+        tr::{self, Language, Tr, Translations, Wording},
     },
 };
 
 /// How many style sheets are kept: one for each environment, surface and mode that is in use.
 const SHEETS: usize = 256;
+/// How many environments' own wordings are kept read.
+const WORDINGS: usize = 64;
 
 /// What pages are made with; built once.
 pub struct Wardrobe {
@@ -32,7 +34,9 @@ pub struct Wardrobe {
     pub assets: Assets,
     /// Texts.
     pub translations: Translations,
+    shows_pseudo_locale: bool,
     sheets: Recent<SheetKey, Arc<Sheet>>,
+    wordings: Recent<String, Arc<Wording>>,
 }
 
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -61,8 +65,10 @@ pub struct Dress {
     pub themes: ThemeLayers,
     /// The theme that the embedder asked for.
     pub theme: Option<ModeChoice>,
-    /// The language that the embedder asked for.
+    /// The language that was asked for.
     pub language: Option<String>,
+    /// Whether the person may choose another one. In a frame that is the embedder's choice, where he made it.
+    pub offers_languages: bool,
     /// The app that asks.
     pub app_name: String,
     /// Where the page is shown.
@@ -77,15 +83,29 @@ impl Wardrobe {
     /// Everything that is compiled in.
     #[must_use]
     pub fn new() -> Self {
-        Self { assets: Assets::bundled(), translations: Translations::bundled(), sheets: Recent::new(SHEETS) }
+        Self {
+            assets: Assets::bundled(),
+            translations: Translations::bundled(),
+            shows_pseudo_locale: false,
+            sheets: Recent::new(SHEETS),
+            wordings: Recent::new(WORDINGS),
+        }
+    }
+
+    /// The same, where `lang=en-XA` is heard: where somebody develops, not where people connect.
+    #[must_use]
+    pub fn with_pseudo_locale(self, shown: bool) -> Self {
+        Self { shows_pseudo_locale: shown, ..self }
     }
 
     /// The frame of a page, and the sheet that its policy allows.
     #[must_use]
     pub fn chrome(&self, dress: &Dress, request: &HttpRequest) -> (Chrome, Arc<Sheet>) {
         let sheet = self.sheet(dress);
+        let tr = self.reader(dress.language.as_deref(), request);
         let chrome = Chrome {
-            tr: self.reader(dress.language.as_deref(), request),
+            tr: tr.worded(self.wording(&dress.themes)),
+            offers_languages: dress.offers_languages,
             theme_css: Arc::clone(&sheet.css),
             color_scheme: sheet.color_scheme,
             surface: dress.surface,
@@ -106,10 +126,30 @@ impl Wardrobe {
         (chrome, sheet)
     }
 
-    /// The texts for a visitor.
+    /// The texts for a visitor: the language that he or the embedder chose, then what the browser asks for.
     #[must_use]
     pub fn reader(&self, language: Option<&str>, request: &HttpRequest) -> Tr {
-        self.translations.for_visitor(language, guard::text(request.headers(), "accept-language"))
+        let language = self.asked(chosen(request).as_deref()).or_else(|| self.asked(language));
+        let browser = || tr::negotiate(guard::text(request.headers(), "accept-language"));
+        self.translations.reader(language.unwrap_or_else(browser))
+    }
+
+    /// The language of a tag that somebody asked for by name.
+    #[must_use]
+    pub fn asked(&self, tag: Option<&str>) -> Option<Language> {
+        let tag = tag?;
+        if self.shows_pseudo_locale && tag.eq_ignore_ascii_case(Language::PSEUDO.tag()) {
+            return Some(Language::PSEUDO);
+        }
+        tr::supported(tag)
+    }
+
+    /// What an environment says in its own words, read once.
+    fn wording(&self, themes: &ThemeLayers) -> Option<Arc<Wording>> {
+        let text = themes.wording.as_ref().filter(|text| text.as_str() != "{}")?;
+        // An unreadable one costs the wording, not the page.
+        let read = || Arc::new(Wording::new(&serde_json::from_str(text).unwrap_or_default()));
+        Some(self.wordings.get_or_make(text.as_str(), read))
     }
 
     /// The theme of a dress, made once.
@@ -117,7 +157,8 @@ impl Wardrobe {
     pub fn sheet(&self, dress: &Dress) -> Arc<Sheet> {
         let overlay = dress.surface == Surface::Overlay;
         let mode = dress.theme.map(ModeChoice::as_str);
-        let key = SheetKey { settings: dress.settings.clone(), themes: dress.themes.clone(), mode, overlay };
+        let themes = ThemeLayers { wording: None, ..dress.themes.clone() };
+        let key = SheetKey { settings: dress.settings.clone(), themes, mode, overlay };
         self.sheets.get_or_make(&key, || Arc::new(Sheet::new(dress)))
     }
 
@@ -134,6 +175,13 @@ impl Wardrobe {
             ))
             .body(html)
     }
+}
+
+/// The language that the address of this very page asks for.
+#[must_use]
+pub fn chosen(request: &HttpRequest) -> Option<String> {
+    let mut parameters = url::form_urlencoded::parse(request.query_string().as_bytes());
+    parameters.find(|(name, _)| name == "lang").map(|(_, tag)| tag.into_owned())
 }
 
 impl Default for Wardrobe {

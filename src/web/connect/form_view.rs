@@ -44,6 +44,7 @@ fn view(field: &provider::Field, filled: &Filled) -> page::Field {
         label: field.label.to_string(),
         required: field.required,
         description: text(&field.description),
+        untranslated: field.untranslated,
         documentation_url: field.documentation.as_ref().map(ToString::to_string),
         affixes: Affixes { prefix: text(&field.prefix), suffix: text(&field.suffix) },
         control: control(field, filled),

@@ -146,7 +146,12 @@ pub fn on_the_way(
     service: &Service,
     departed: &Departed,
 ) -> Result<HttpResponse, WebError> {
-    let dress = Dress { surface: super::page::Surface::Hosted, parent_origin: None, ..dress.clone() };
+    let dress = Dress {
+        surface: super::page::Surface::Hosted,
+        parent_origin: None,
+        offers_languages: false,
+        ..dress.clone()
+    };
     let (chrome, sheet) = state.wardrobe.chrome(&dress, request);
     let url = departed.url.reveal().to_owned();
     let page = LeavingPage { chrome, service: service.clone(), url };

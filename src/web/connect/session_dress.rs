@@ -65,6 +65,8 @@ pub struct Wishes {
     pub language: Option<String>,
     /// What its frame is.
     pub layout: FrameLayout,
+    /// What the person chose on the page.
+    pub chosen_language: Option<String>,
 }
 
 /// The dress of a session, before it has a page.
@@ -86,9 +88,15 @@ pub fn of_session(
 #[must_use]
 pub fn of_page(state: &State, page: &PageRow) -> Dress {
     let app_name = page.session.app_name.as_ref().or(page.environment_app_name.as_ref());
-    let wishes = Wishes { theme: page.theme.clone(), language: page.language.clone(), ..Wishes::default() };
+    let wishes = Wishes {
+        theme: page.theme.clone(),
+        language: page.language.clone(),
+        chosen_language: page.chosen_language.clone(),
+        ..Wishes::default()
+    };
     let settings = (page.connect_ui_settings.as_str(), page.themes.clone());
-    match &page.surface {
+    let offers_languages = page.language.is_none() || matches!(page.surface, SurfaceRow::Tab { .. });
+    let dress = match &page.surface {
         SurfaceRow::Tab { .. } => dress(state, settings, app_name, Place::Tab, &wishes),
         SurfaceRow::Frame { parent_origin, embedded } => {
             let origins = session_origins(
@@ -100,7 +108,8 @@ pub fn of_page(state: &State, page: &PageRow) -> Dress {
             let place = Place::Frame { parent: parent_origin, origins: &origins, layout };
             dress(state, settings, app_name, place, &wishes)
         }
-    }
+    };
+    Dress { offers_languages, ..dress }
 }
 
 fn dress(
@@ -120,7 +129,8 @@ fn dress(
         settings: settings.to_owned(),
         themes,
         theme: wishes.theme.as_deref().and_then(ModeChoice::parse),
-        language: wishes.language.clone(),
+        language: wishes.chosen_language.clone().or_else(|| wishes.language.clone()),
+        offers_languages: false,
         app_name: app_name.cloned().unwrap_or_else(|| state.public_url.host().to_owned()),
         surface,
         parent_origin,

@@ -6,6 +6,7 @@ use actix_web::{
 };
 
 use super::{
+    dress,
     problem::{PageProblem, PageProblemKind},
     session_dress::Wishes,
     shell::tab_cookie,
@@ -29,7 +30,8 @@ pub async fn open(
     let cookie = edge::cookie(&request, &name)
         .and_then(TabCookie::parse)
         .unwrap_or_else(|| TabCookie::random(&state.services.random));
-    let mut response = begin(&state, &created.session, OpenPage::Tab(&cookie), Wishes::default()).await?;
+    let wishes = Wishes { language: dress::chosen(&request), ..Wishes::default() };
+    let mut response = begin(&state, &created.session, OpenPage::Tab(&cookie), wishes).await?;
     response
         .add_cookie(&tab_cookie(&state, name, &cookie))
         .map_err(|error| WebError::Internal(error.to_string()))?;

@@ -188,11 +188,12 @@ pub(super) fn tab_cookie(state: &State, name: String, value: &TabCookie) -> Cook
 
 fn wishes(query: &ShellQuery) -> Wishes {
     let theme = query.theme.clone().filter(|theme| ModeChoice::parse(theme).is_some());
-    Wishes { theme, language: query.lang.clone(), layout: query.layout() }
+    Wishes { theme, language: query.lang.clone(), layout: query.layout(), chosen_language: None }
 }
 
 async fn bare(state: &State, request: &HttpRequest, query: &ShellQuery) -> Result<HttpResponse, WebError> {
     let dress = dress(state, query, page::Surface::Hosted, "'none'".to_owned()).await;
+    let dress = Dress { offers_languages: true, ..dress };
     let (chrome, sheet) = state.wardrobe.chrome(&dress, request);
     let html = askama::Template::render(&page::BarePage { chrome })?;
     let policy = Policy {
@@ -241,7 +242,7 @@ async fn dress(state: &State, query: &ShellQuery, surface: page::Surface, frame_
 }
 
 fn parameters(query: &ShellQuery) -> Vec<(String, String)> {
-    let Wishes { theme, language, layout } = wishes(query);
+    let Wishes { theme, language, layout, .. } = wishes(query);
     let embedded = (layout == FrameLayout::Embedded).then(|| "true".to_owned());
     let given = [("theme", theme), ("lang", language), ("embedded", embedded)];
     given.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()

@@ -54,6 +54,7 @@ pub async fn start(
         theme: form.theme.clone(),
         language: form.lang.clone(),
         layout: FrameLayout::of_parameter(form.embedded.as_deref()),
+        chosen_language: None,
     };
     let Some((session, environment)) = session_of(&state, &form.session_token).await? else {
         return Err(unknown_session(&state, &parent, wishes).await?);
@@ -127,8 +128,9 @@ pub async fn begin_verified(
     state: &State,
     session: &ConnectSessionRow,
     tab: &TabCookie,
+    language: Option<String>,
 ) -> Result<HttpResponse, WebError> {
-    begin(state, session, OpenPage::Tab(tab), Wishes::default()).await
+    begin(state, session, OpenPage::Tab(tab), Wishes { language, ..Wishes::default() }).await
 }
 
 /// A token that nobody knows: the page says so to whoever may frame any page of ours.

@@ -38,7 +38,11 @@ impl<'a> Subject<'a> {
         let name = listing::name_of(integration.display_name.as_deref(), &provider);
         Ok(Self {
             service: listing::service(&name, &integration.provider),
-            form: form(state, visit, integration, &provider)?,
+            form: state.services.catalog.texts().form(
+                visit.language.tag(),
+                provider.key.as_str(),
+                form(state, visit, integration, &provider)?,
+            ),
             former: former(state, visit)?,
             integration,
             provider,

@@ -22,7 +22,7 @@ use crate::{
         TabCookie,
         verify::{self, EmailCode, OneTimeText},
     },
-    store::connect_session::Verification,
+    store::{connect_session::Verification, page},
     trace::{Step, Subject},
     web::{edge, error::WebError, guard, state::State},
 };
@@ -131,7 +131,8 @@ pub async fn verified(
     }
     let services = &state.services;
     services.traces.note(services.clock.now(), Subject::Session(session.id.clone()), Step::Verified);
-    begin_verified(&state, &session, &tab).await
+    let language = page::language_of_tab(&services.db, &session.id, &tab.fingerprint()).await?;
+    begin_verified(&state, &session, &tab, language).await
 }
 
 /// A press on the page that asks for the code.
@@ -162,7 +163,9 @@ fn draw(
     visit: &Visit,
     asks: CodeState,
 ) -> Result<HttpResponse, WebError> {
-    let (chrome, sheet) = state.wardrobe.chrome(&visit.dress, request);
+    let (mut chrome, sheet) = state.wardrobe.chrome(&visit.dress, request);
+    // The button that sends a code has an address of its own, where nothing can be read.
+    chrome.offers_languages &= request.path().ends_with("/verify");
     let status = match asks {
         CodeState::Unsent | CodeState::Sent => StatusCode::OK,
         CodeState::Wrong | CodeState::NoCode | CodeState::Over => StatusCode::UNPROCESSABLE_ENTITY,

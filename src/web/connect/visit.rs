@@ -3,7 +3,7 @@
 use actix_web::HttpRequest;
 
 use super::{
-    dress::Dress,
+    dress::{self, Dress},
     problem::{PageProblem, PageProblemKind},
     session_dress,
 };
@@ -19,6 +19,7 @@ use crate::{
         error::WebError,
         guard::{self, Destination},
         state::State,
+        tr::Language,
     },
 };
 
@@ -31,6 +32,8 @@ pub struct Visit {
     pub page: PageRow,
     /// What the page wears.
     pub dress: Dress,
+    /// The language of whoever sees it.
+    pub language: Language,
 }
 
 /// Whether a visit is still in time.
@@ -130,11 +133,14 @@ impl Visit {
         let fingerprint = Capability::fingerprint_of(capability);
         let page = page::view(&state.services.db, &fingerprint, integration_key, kind.flow()).await?;
         let Some(page) = page else { return Err(PageProblem::new(PageProblemKind::NotFound).into()) };
-        let visit = Self { dress: session_dress::of_page(state, &page), page };
+        let dress = session_dress::of_page(state, &page);
+        let language = state.wardrobe.reader(dress.language.as_deref(), request).language();
+        let mut visit = Self { page, dress, language };
         visit.check_browser(state, request, kind)?;
         if visit.page.session.ended_at.is_some() {
             return Err(visit.problem(PageProblemKind::Ended).into());
         }
+        keep_language(state, request, &mut visit.page).await?;
         Ok(visit)
     }
 
@@ -216,4 +222,21 @@ impl Visit {
         };
         if fits { Ok(()) } else { Err(PageProblem::new(PageProblemKind::OtherBrowser).into()) }
     }
+}
+
+/// A language that the address names is kept for the pages that follow; this page reads it from the address.
+async fn keep_language(state: &State, request: &HttpRequest, page: &mut PageRow) -> Result<(), WebError> {
+    let asked = dress::chosen(request);
+    let Some(language) = state.wardrobe.asked(asked.as_deref()) else { return Ok(()) };
+    if page.chosen_language.as_deref() == Some(language.tag()) {
+        return Ok(());
+    }
+    let id = page.id.clone();
+    let keep = state
+        .services
+        .db
+        .write(move |tx| Box::pin(async move { page::choose_language(tx, &id, language.tag()).await }));
+    keep.await?;
+    page.chosen_language = Some(language.tag().to_owned());
+    Ok(())
 }

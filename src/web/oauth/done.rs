@@ -74,6 +74,8 @@ fn draw(state: &State, request: &HttpRequest, view: &ResultView) -> Result<HttpR
         themes: view.themes.clone(),
         theme: view.theme.as_deref().and_then(ModeChoice::parse),
         language: view.language.clone(),
+        // The window closes itself.
+        offers_languages: false,
         app_name: app_name.cloned().unwrap_or_else(|| state.public_url.host().to_owned()),
         surface: Surface::Hosted,
         parent_origin: None,

@@ -42,6 +42,11 @@ pub(super) fn mark(name: &str) -> String {
     format!("{OPEN}{clean}{CLOSE}")
 }
 
+/// Whether a character is one of the marks.
+pub(super) const fn is_mark(character: char) -> bool {
+    matches!(character, OPEN | CLOSE)
+}
+
 fn split_name(piece: &str) -> (Option<&str>, &str) {
     match piece.split_once(CLOSE) {
         Some((name, text)) => (Some(name), text),

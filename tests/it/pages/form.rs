@@ -190,7 +190,7 @@ async fn the_form_speaks_the_readers_language() {
     let token = app.session(&json!({ "tags": {} })).await;
     for (asked, languages, heading, lang) in [
         ("", "de-AT,de;q=0.9,en;q=0.8", "Ihr Konto bei Postbox verbinden", "de"),
-        ("", "fr,en;q=0.8", "Connect your Postbox account", "en"),
+        ("", "tlh,en;q=0.8", "Connect your Postbox account", "en"),
         ("&lang=de", "en", "Ihr Konto bei Postbox verbinden", "de"),
         ("&lang=en", "de", "Connect your Postbox account", "en"),
         ("&lang=xx", "de", "Ihr Konto bei Postbox verbinden", "de"),

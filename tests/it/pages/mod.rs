@@ -6,6 +6,7 @@ mod form;
 mod frame;
 mod headers;
 mod hosted;
+mod language;
 mod outage;
 mod picker;
 mod process;

@@ -17,7 +17,7 @@ fn gallery() {
     let assets = Assets::bundled();
     let script = assets.find(assets.script_url()).unwrap();
     fs::write(folder.join("connect.js"), script.body).unwrap();
-    for language in Language::ALL {
+    for language in Language::all() {
         for (surface, place) in
             [(Surface::Hosted, "hosted"), (Surface::Overlay, "overlay"), (Surface::Embedded, "embedded")]
         {

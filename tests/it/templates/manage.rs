@@ -27,7 +27,10 @@ pub fn all(c: &impl Fn() -> Chrome) -> Vec<Sample> {
         OwnAccount {
             name: Some(long),
             scopes: vec![
-                ("read:everything".to_owned(), Some("Read everything".to_owned())),
+                (
+                    "read:everything".to_owned(),
+                    Some(ScopeTitle { text: "Read everything".to_owned(), in_english: false }),
+                ),
                 ("https://www.googleapis.com/auth/drive.readonly".to_owned(), None),
             ],
             ..account(service("GitHub"), AccountHealth::Works)

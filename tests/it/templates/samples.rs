@@ -1,10 +1,15 @@
 //! Every page in every state that it must look finished in.
 
+use std::sync::LazyLock;
+
 use askama::Template;
 use connect_ui::theme::{self, ModeChoice, ThemeSettings};
 use connect_ui::web::asset::Assets;
 use connect_ui::web::connect::page::*;
 use connect_ui::web::tr::{Language, Translations};
+
+/// Unpacked and parsed once for all samples.
+static TRANSLATIONS: LazyLock<Translations> = LazyLock::new(Translations::bundled);
 
 /// The default theme's sheet, as the handlers print it.
 pub fn theme_css(scheme: ColorScheme, surface: Surface) -> String {
@@ -30,7 +35,8 @@ pub struct Sample {
 pub fn chrome(language: Language, surface: Surface, color_scheme: ColorScheme) -> Chrome {
     let overlay = surface == Surface::Overlay;
     Chrome {
-        tr: Translations::bundled().reader(language),
+        tr: TRANSLATIONS.reader(language),
+        offers_languages: surface == Surface::Hosted,
         theme_css: theme_css(color_scheme, surface).into(),
         color_scheme,
         surface,
@@ -84,6 +90,7 @@ fn field(name: &str, label: &str, control: Control) -> Field {
         label: label.to_owned(),
         required: true,
         description: None,
+        untranslated: connect_ui::provider::Untranslated::default(),
         documentation_url: None,
         affixes: Affixes::default(),
         control,
@@ -292,7 +299,7 @@ fn all_controls(chrome: Chrome) -> FormPage {
 }
 
 fn form_without_chrome() -> FormPage {
-    form(chrome(Language::English, Surface::Hosted, ColorScheme::Light))
+    form(chrome(Language::ENGLISH, Surface::Hosted, ColorScheme::Light))
 }
 
 fn aws(chrome: Chrome) -> FormPage {

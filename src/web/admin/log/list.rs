@@ -128,7 +128,7 @@ pub async fn list(
     let has_more = i64::try_from(rows.len()).is_ok_and(|count| count > SHOWN);
     rows.truncate(usize::try_from(SHOWN).unwrap_or_default());
     let older_url = rows.last().filter(|_| has_more).map(|row| filter.address(Some(row.number)));
-    let tr = state.wardrobe.translations.reader(Language::English);
+    let tr = state.wardrobe.translations.reader(Language::ENGLISH);
     let integrations = integration::list(db, environment).await?;
     let page = ListPage {
         frame: Frame::inside(&state, &who, Spot::Logs),

@@ -56,7 +56,7 @@ pub async fn show(state: Data<State>, who: SignedIn, id: Path<String>) -> Result
         return Err(not_found());
     }
     let row = connect_attempt::find(db, environment, &id).await?.ok_or_else(not_found)?;
-    let tr = state.wardrobe.translations.reader(Language::English);
+    let tr = state.wardrobe.translations.reader(Language::ENGLISH);
     let steps = connect_attempt::steps(db, &row.session_id, &row.integration_key).await?;
     let mut lines: Vec<_> = steps.iter().map(|step| (step.at, line(&tr, step))).collect();
     if let Some(connection) = &row.connection_id {

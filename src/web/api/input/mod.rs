@@ -42,6 +42,7 @@ pub mod ui_settings;
 pub mod verify;
 pub mod webhook_deliveries;
 pub mod webhook_settings;
+pub mod wording;
 
 #[cfg(test)]
 mod tests;

@@ -8,7 +8,7 @@ use crate::{
     web::{
         connect::{
             dress, listing,
-            page::{ManagePage, OwnAccount},
+            page::{ManagePage, OwnAccount, ScopeTitle},
             timing,
             visit::Visit,
         },
@@ -28,14 +28,21 @@ pub async fn list(state: &State, request: &HttpRequest, visit: &Visit) -> Result
     chrome.time_limit = timing::limit(visit, state.services.clock.now(), "extend");
     let page = ManagePage {
         person: visit.person(),
-        accounts: all.into_iter().map(|one| account(state, one)).collect(),
+        accounts: all.into_iter().map(|one| account(state, visit, one)).collect(),
         another_url: can_connect.then(|| "add".to_owned()),
         chrome,
     };
     dress::draw(&state.wardrobe, &visit.dress, &sheet, StatusCode::OK, &page)
 }
 
-fn account(state: &State, own: OwnConnection) -> OwnAccount {
+/// What a scope allows, in the person's language where somebody has translated it.
+fn said(state: &State, visit: &Visit, title: &str) -> ScopeTitle {
+    let ours = state.services.catalog.texts().ours(visit.language.tag(), title);
+    let in_english = ours.is_none() && !visit.language.is_english();
+    ScopeTitle { text: ours.unwrap_or(title).to_owned(), in_english }
+}
+
+fn account(state: &State, visit: &Visit, own: OwnConnection) -> OwnAccount {
     let since = own.row.created_at;
     OwnAccount {
         service: service(state, &own.row),
@@ -44,7 +51,14 @@ fn account(state: &State, own: OwnConnection) -> OwnAccount {
         health: words::health(own.health),
         since: words::day(since),
         last_used: own.row.last_fetched_at.map(words::day),
-        scopes: own.scopes.into_iter().map(|scope| (scope.name, scope.title)).collect(),
+        scopes: own
+            .scopes
+            .into_iter()
+            .map(|scope| {
+                let title = scope.title.map(|title| said(state, visit, &title));
+                (scope.name, title)
+            })
+            .collect(),
         href: format!("connections/{}", listing::segment(own.row.id.as_str())),
     }
 }

@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use super::Identity;
-use crate::{session::ExchangeCode, web::tr::Tr};
+use crate::{
+    session::ExchangeCode,
+    web::tr::{Language, Tr},
+};
 
 /// Where the page is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,9 +91,12 @@ pub enum ParentEvent {
 
 /// The frame of a page.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts of a page")]
 pub struct Chrome {
     /// The reader's language.
     pub tr: Tr,
+    /// Whether other languages are offered.
+    pub offers_languages: bool,
     /// The theme's custom properties, as `crate::theme` prints them. It is written into the page as it stands.
     pub theme_css: Arc<str>,
     /// Which mode the page wears.
@@ -138,9 +144,14 @@ impl Chrome {
         }
     }
 
+    /// The languages to choose from, where there is a choice.
+    pub(super) fn languages(&self) -> impl Iterator<Item = Language> + Clone {
+        Language::all().filter(|_| self.offers_languages)
+    }
+
     /// Whether anything stands in the footer.
     pub(super) fn has_footer(&self) -> bool {
-        self.help_url().is_some() || self.watermark || self.identity.has_links()
+        self.offers_languages || self.help_url().is_some() || self.watermark || self.identity.has_links()
     }
 
     /// The session's help page, or the theme's.

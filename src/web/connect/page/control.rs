@@ -51,6 +51,7 @@ pub(super) struct Binding {
     pub required: bool,
     pub read_only: bool,
     pub wrong: bool,
+    pub direction: &'static str,
     pub labelled_by: Option<String>,
     pub described_by: Option<String>,
 }

@@ -2,7 +2,7 @@
 
 use super::control::{Binding, Control};
 use super::problem::Problem;
-use crate::web::tr::Tr;
+use crate::{provider::Untranslated, web::tr::Tr};
 
 /// Fixed text joined to the input; part of its accessible name.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +24,8 @@ pub struct Field {
     pub required: bool,
     /// Explanation under the label.
     pub description: Option<String>,
+    /// Which of the two are in English although the page is not.
+    pub untranslated: Untranslated,
     /// Where the documentation explains it.
     pub documentation_url: Option<String>,
     /// Prefix and suffix.
@@ -81,10 +83,21 @@ impl Field {
             required: self.required,
             read_only,
             wrong: self.problem.is_some(),
+            direction: self.direction(),
             labelled_by: self.labelled_by(&id),
             described_by: self.described_by(&id),
             id,
         }
+    }
+
+    /// Keys and parts of addresses are written from left to right everywhere; other values as they begin.
+    fn direction(&self) -> &'static str {
+        if self.control.is_secret() || self.is_part_of_address() { "ltr" } else { "auto" }
+    }
+
+    /// Whether something stands before or behind the input.
+    pub(super) fn is_part_of_address(&self) -> bool {
+        self.affixes.prefix.is_some() || self.affixes.suffix.is_some()
     }
 
     /// Only where a prefix or suffix belongs to the name; else the label alone names the input.

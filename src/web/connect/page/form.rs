@@ -169,7 +169,7 @@ impl FormPage {
             .filter(|field| field.control.is_secret())
             .map(|field| field.label.as_str())
             .collect();
-        let secrets = secrets.join(", ");
+        let secrets = self.chrome.tr.list(&secrets);
         let app = ("app", Value::from(&self.chrome.app_name));
         let time = ("time", Value::from(ended_at));
         Some(if secrets.is_empty() {

@@ -21,6 +21,15 @@ pub enum AccountHealth {
     Trouble(Trouble),
 }
 
+/// What a scope allows, in words.
+#[derive(Clone, Debug)]
+pub struct ScopeTitle {
+    /// The words.
+    pub text: String,
+    /// Whether they are in English although the page is not.
+    pub in_english: bool,
+}
+
 /// A connection of the person who looks.
 #[derive(Clone, Debug)]
 pub struct OwnAccount {
@@ -37,7 +46,7 @@ pub struct OwnAccount {
     /// When its credentials were last read.
     pub last_used: Option<Day>,
     /// What was granted: the service's own name, and what it is in words.
-    pub scopes: Vec<(String, Option<String>)>,
+    pub scopes: Vec<(String, Option<ScopeTitle>)>,
     /// Where its pages begin, relative to the list.
     pub href: String,
 }

@@ -27,7 +27,7 @@ pub use form::{FormPage, FormState, Resume, StartTicket, Submit};
 pub use identity::{Identity, LogoImage};
 pub use manage::{
     AccountHealth, DisconnectPage, ManagePage, NameProblem, OwnAccount, ReceiptEnding, ReceiptPage,
-    RenamePage,
+    RenamePage, ScopeTitle,
 };
 pub use message::{
     DonePage, ErrorKind, ErrorPage, ExpiredPage, FailurePage, FinishedPage, NoIntegrationsPage, NotFoundPage,

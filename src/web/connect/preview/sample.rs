@@ -174,6 +174,7 @@ fn fields() -> Vec<Field> {
         label: label.to_owned(),
         required: true,
         description: None,
+        untranslated: crate::provider::Untranslated::default(),
         documentation_url: Some("https://support.zendesk.com/".to_owned()),
         affixes,
         control,

@@ -117,6 +117,13 @@ pub const CODES: &[ErrorCode] = &[
         "Export it as a plain PNG, SVG or WOFF2 file.",
     ),
     code(
+        "too_many_wordings",
+        Plain,
+        "The environment would have more texts of its own than it may have.",
+        Developer,
+        "Leave out those that are the same as their default.",
+    ),
+    code(
         "theme_does_not_read",
         Plain,
         "Colours that are set by hand do not read on their grounds; the message names each pair.",

@@ -1,6 +1,7 @@
 //! What belongs to an environment.
 
 mod theme;
+mod wording;
 
 use serde_json::{Value, json};
 
@@ -16,7 +17,11 @@ use crate::web::{
 /// The calls.
 pub fn operations() -> Vec<Operation> {
     let all = [show_look(), replace_look(), show_webhooks(), change_webhooks(), rotate(), variables()];
-    all.into_iter().chain(theme::operations()).map(|operation| operation.of(Chapter::Settings)).collect()
+    all.into_iter()
+        .chain(theme::operations())
+        .chain(wording::operations())
+        .map(|operation| operation.of(Chapter::Settings))
+        .collect()
 }
 
 fn of_environment(operation: Operation) -> Operation {
