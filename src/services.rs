@@ -8,9 +8,12 @@ use crate::{
     id::EnvironmentId,
     metrics::Metrics,
     outbound::OutboundClient,
-    provider::{Catalog, Overrides, Provider},
+    provider::{Catalog, Override, Overrides, Provider, edited},
     secret::Keyring,
-    store::Db,
+    store::{
+        Db, StoreError,
+        definition::{self, InForce},
+    },
     trace::Traces,
 };
 
@@ -56,5 +59,26 @@ impl Services {
     #[must_use]
     pub fn definition_revision(&self, environment: &EnvironmentId, provider: &str) -> i64 {
         self.overrides.get(environment, provider).map_or(0, |own| own.revision)
+    }
+
+    /// Reads all overrides that are in force: at the start, after each change, and when one is told of.
+    pub async fn reload_definitions(&self) -> Result<(), StoreError> {
+        let _turn = self.overrides.turn().await;
+        let rows = definition::all(&self.db).await?;
+        self.overrides.set(rows.into_iter().map(|row| {
+            let known = self.overrides.get(&row.environment, &row.provider);
+            let own = known.filter(|own| own.revision == row.revision).unwrap_or_else(|| self.judged(&row));
+            (row.environment, row.provider, own)
+        }));
+        Ok(())
+    }
+
+    fn judged(&self, row: &InForce) -> Override {
+        let provider = edited(&self.catalog, &row.provider, &row.source).provider;
+        if provider.is_none() {
+            let (environment, provider) = (row.environment.as_str(), row.provider.as_str());
+            tracing::error!(environment, provider, "an environment's own definition cannot be used");
+        }
+        Override { revision: row.revision, provider }
     }
 }

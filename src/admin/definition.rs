@@ -4,7 +4,7 @@
 use super::{Admin, Deed, perform};
 use crate::{
     id::EnvironmentId,
-    provider::{DestinationChange, Edited, Override, Provider, edited},
+    provider::{DestinationChange, Edited, Provider, edited},
     services::Services,
     store::{
         StoreError,
@@ -14,27 +14,7 @@ use crate::{
 
 /// Reads all overrides that are in force. To be called at the start, after each change, and when one is told of.
 pub async fn reload(services: &Services) -> Result<(), StoreError> {
-    let _turn = services.overrides.turn().await;
-    let rows = definition::all(&services.db).await?;
-    services.overrides.set(rows.into_iter().map(|row| {
-        let known = services.overrides.get(&row.environment, &row.provider);
-        let own = known.filter(|own| own.revision == row.revision).unwrap_or_else(|| judged(services, &row));
-        (row.environment, row.provider, own)
-    }));
-    Ok(())
-}
-
-fn judged(services: &Services, row: &definition::InForce) -> Override {
-    let Edited { provider, .. } = edited(&services.catalog, &row.provider, &row.source);
-    if provider.is_none() {
-        let (environment, provider) = (row.environment.as_str(), row.provider.as_str());
-        tracing::error!(
-            environment,
-            provider,
-            "an environment's own definition cannot be used by this version"
-        );
-    }
-    Override { revision: row.revision, provider }
+    services.reload_definitions().await
 }
 
 /// A definition to put in the catalogue's place, or the wish to take one away.

@@ -7,7 +7,6 @@ use super::{
     flow_start::OWN_CALLBACK, former::is_deleted, fresh, open_custom_of, open_owner, traced::note,
 };
 use crate::{
-    admin::definition,
     auth::{
         Subject,
         check::CheckFailure,
@@ -167,7 +166,7 @@ async fn definition_of(
     let (environment, key) = (&flow.environment_id, flow.provider.as_str());
     if services.definition_revision(environment, key) != revision {
         // Perhaps another process knows of a change already, and this one not yet.
-        definition::reload(services).await.map_err(|_| FlowFailure::NotStored)?;
+        services.reload_definitions().await.map_err(|_| FlowFailure::NotStored)?;
     }
     if services.definition_revision(environment, key) != revision {
         return Err(FlowFailure::DefinitionChanged);
