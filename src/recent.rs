@@ -79,8 +79,8 @@ impl<K: Hash + Eq, V: Clone> Recent<K, V> {
         Q: Hash + Eq + ToOwned<Owned = K> + ?Sized,
     {
         self.entries.remove_if(key, |entry| self.live(entry).is_none());
-        let made = self.entries.get_or_insert_with(key, || Ok::<_, Infallible>(self.entry(make())));
-        let Ok(entry) = made;
+        let known = self.entries.get_or_insert_with(key, || Ok::<_, Infallible>(self.entry(make())));
+        let Ok(entry) = known;
         entry.value.clone()
     }
 

@@ -24,6 +24,7 @@ flow-approval = Alguien que administra { $service } todavía tiene que aprobarlo
 flow-no-answer = { $service } no respondió a tiempo. Inténtalo de nuevo dentro de unos minutos.
 flow-refused = { $service } no aceptó el inicio de sesión. Inténtalo de nuevo; si vuelve a ocurrir, comunica la referencia al equipo de { $app }.
 flow-owner = La conexión con { $service } no está bien configurada. Solo el equipo de { $app } puede corregirlo: comunícale la referencia.
+flow-definition-changed = El acceso a { $service } se modificó mientras estabas allí. No se ha conectado nada. Inténtalo de nuevo.
 flow-values = No se puede acceder a { $service } con estos valores. Revisa lo que escribiste e inténtalo de nuevo.
 flow-foreign-installation = Esta instalación en { $service } pertenece a otra persona, así que no se conectó. Inicia sesión en { $service } con una cuenta que tenga permiso para verla e inténtalo de nuevo.
 flow-other-server = La respuesta no vino del servidor al que te enviamos, así que no la usamos. Inténtalo de nuevo.

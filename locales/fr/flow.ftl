@@ -24,6 +24,7 @@ flow-approval = Une personne qui gère { $service } doit encore donner son accor
 flow-no-answer = { $service } n’a pas répondu à temps. Réessayez dans quelques minutes.
 flow-refused = { $service } n’a pas accepté l’authentification. Réessayez ; si cela se reproduit, transmettez la référence à l’équipe { $app }.
 flow-owner = La connexion à { $service } n’est pas configurée correctement. Seule l’équipe { $app } peut corriger cela : transmettez-lui la référence.
+flow-definition-changed = Le chemin vers { $service } a été modifié pendant que vous y étiez. Rien n’a été connecté. Réessayez.
 flow-values = { $service } est inaccessible avec ces valeurs. Vérifiez votre saisie et réessayez.
 flow-foreign-installation = Cette installation sur { $service } appartient à quelqu’un d’autre : elle n’a pas été connectée. Identifiez-vous sur { $service } avec un compte qui a le droit de la voir, et réessayez.
 flow-other-server = La réponse ne vient pas du serveur prévu : nous ne l’avons pas utilisée. Réessayez.

@@ -24,6 +24,7 @@ flow-approval = Chi gestisce { $service } deve ancora approvare questa operazion
 flow-no-answer = { $service } non ha risposto in tempo. Riprova tra qualche minuto.
 flow-refused = { $service } non ha accettato l’accesso. Riprova; se succede ancora, comunica il riferimento a chi gestisce { $app }.
 flow-owner = Il collegamento a { $service } non è configurato correttamente. Solo chi gestisce { $app } può risolvere il problema: comunica il riferimento indicato.
+flow-definition-changed = Il percorso verso { $service } è stato modificato mentre eri lì. Non è stato collegato nulla. Riprova.
 flow-values = { $service } non è raggiungibile con questi valori. Controlla i dati inseriti e riprova.
 flow-foreign-installation = Questa installazione su { $service } appartiene a qualcun altro, quindi non è stata collegata. Accedi a { $service } con un account che può vederla e riprova.
 flow-other-server = La risposta non proviene dal server previsto, quindi non l’abbiamo usata. Riprova.

@@ -24,6 +24,7 @@ flow-approval = { $service } 관리자의 승인이 아직 필요합니다. 관�
 flow-no-answer = { $service }에서 제때 응답하지 않았습니다. 몇 분 후에 다시 시도하세요.
 flow-refused = { $service }에서 로그인을 받아들이지 않았습니다. 다시 시도하세요. 반복되면 { $app } 운영팀에 문의 번호를 알려 주세요.
 flow-owner = { $service } 연결이 올바르게 설정되지 않았습니다. { $app } 운영팀만 해결할 수 있으니 문의 번호를 알려 주세요.
+flow-definition-changed = { $service } 화면에 있는 동안 연결 방법이 변경되었습니다. 연결된 것은 없습니다. 다시 시도하세요.
 flow-values = 이 값으로는 { $service }에 연결할 수 없습니다. 입력한 내용을 확인하고 다시 시도하세요.
 flow-foreign-installation = { $service }의 이 설치는 다른 사람의 것이므로 연결하지 않았습니다. 이 설치를 볼 수 있는 계정으로 { $service }에 로그인한 뒤 다시 시도하세요.
 flow-other-server = 안내한 서버가 아닌 곳에서 응답이 와서 사용하지 않았습니다. 다시 시도하세요.

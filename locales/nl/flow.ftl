@@ -24,6 +24,7 @@ flow-approval = Iemand die { $service } beheert, moet dit nog goedkeuren. Vraag 
 flow-no-answer = { $service } heeft niet op tijd geantwoord. Probeer het over een paar minuten opnieuw.
 flow-refused = { $service } heeft het inloggen niet geaccepteerd. Probeer het opnieuw; als het weer gebeurt, geef dan de referentie door aan het team van { $app }.
 flow-owner = De koppeling met { $service } is niet goed ingesteld. Alleen het team van { $app } kan dit verhelpen: geef de referentie door.
+flow-definition-changed = De weg naar { $service } is gewijzigd terwijl je daar was. Er is niets gekoppeld. Probeer het opnieuw.
 flow-values = { $service } is met deze gegevens niet bereikbaar. Controleer wat je hebt ingevoerd en probeer het opnieuw.
 flow-foreign-installation = Deze installatie bij { $service } is van iemand anders en is daarom niet gekoppeld. Log bij { $service } in met een account dat de installatie mag zien, en probeer het opnieuw.
 flow-other-server = Het antwoord kwam niet van de server waar we je naartoe hebben gestuurd, dus we hebben het niet gebruikt. Probeer het opnieuw.

@@ -24,6 +24,7 @@ flow-approval = Osoba, która zarządza usługą { $service }, musi to jeszcze z
 flow-no-answer = Usługa { $service } nie odpowiedziała na czas. Spróbuj ponownie za kilka minut.
 flow-refused = Usługa { $service } nie przyjęła logowania. Spróbuj ponownie; jeśli to się powtórzy, podaj numer referencyjny zespołowi aplikacji { $app }.
 flow-owner = Połączenie z usługą { $service } jest nieprawidłowo skonfigurowane. Może to naprawić tylko zespół aplikacji { $app }: podaj mu numer referencyjny.
+flow-definition-changed = Droga do usługi { $service } zmieniła się w trakcie łączenia. Nic nie zostało połączone. Spróbuj ponownie.
 flow-values = Z tymi danymi nie można połączyć się z usługą { $service }. Sprawdź wpisane dane i spróbuj ponownie.
 flow-foreign-installation = Ta instalacja w usłudze { $service } należy do kogoś innego, więc nie została połączona. Zaloguj się w usłudze { $service } na konto, które ma do niej dostęp, i spróbuj ponownie.
 flow-other-server = Odpowiedź nie pochodzi z właściwego serwera, więc jej nie użyliśmy. Spróbuj ponownie.

@@ -24,6 +24,7 @@ flow-approval = Alguém que administra { $service } ainda precisa aprovar isso. 
 flow-no-answer = { $service } não respondeu a tempo. Tente novamente em alguns minutos.
 flow-refused = { $service } não aceitou o login. Tente novamente; se acontecer de novo, informe a referência à equipe de { $app }.
 flow-owner = A conexão com { $service } não está configurada corretamente. Só a equipe de { $app } pode corrigir isso: informe a referência a ela.
+flow-definition-changed = O caminho até { $service } foi alterado enquanto você estava lá. Nada foi conectado. Tente novamente.
 flow-values = Não é possível acessar { $service } com estes valores. Confira o que você digitou e tente novamente.
 flow-foreign-installation = Esta instalação em { $service } pertence a outra pessoa e por isso não foi conectada. Faça login em { $service } com uma conta que tenha permissão para vê-la e tente novamente.
 flow-other-server = A resposta não veio do servidor para o qual enviamos você, por isso não a usamos. Tente novamente.

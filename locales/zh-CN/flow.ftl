@@ -24,6 +24,7 @@ flow-approval = 仍需 { $service } 的管理员批准。请联系管理员，�
 flow-no-answer = { $service } 未及时响应。请过几分钟再试。
 flow-refused = { $service } 未接受此次登录。请重试；如果再次出现，请将参考编号告知 { $app } 的运营人员。
 flow-owner = 与 { $service } 的连接设置有误。只有 { $app } 的运营人员能够解决，请将参考编号告知他们。
+flow-definition-changed = 在您前往 { $service } 期间，连接方式已更改。未建立任何连接。请重试。
 flow-values = 使用这些值无法访问 { $service }。请检查您填写的内容，然后重试。
 flow-foreign-installation = { $service } 中的此安装属于其他人，因此未连接。请使用有权查看它的账号登录 { $service }，然后重试。
 flow-other-server = 响应并非来自我们引导您前往的服务器，因此未被采用。请重试。
