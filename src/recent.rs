@@ -78,6 +78,9 @@ impl<K: Hash + Eq, V: Clone> Recent<K, V> {
         K: Borrow<Q>,
         Q: Hash + Eq + ToOwned<Owned = K> + ?Sized,
     {
+        if let Some(known) = self.get(key) {
+            return known;
+        }
         self.entries.remove_if(key, |entry| self.live(entry).is_none());
         let known = self.entries.get_or_insert_with(key, || Ok::<_, Infallible>(self.entry(make())));
         let Ok(entry) = known;
