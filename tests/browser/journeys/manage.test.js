@@ -151,13 +151,13 @@ test('a key of another service is told at its field', onPage({ locale: 'de-DE' }
   const session = await server.createSession('helpdesk');
   await page.goto(session.connect_link);
   await field(page, 'Subdomain').fill('acme');
-  await field(page, 'Access token').fill('ghp_0123456789abcdef0123456789abcdef0123');
+  await field(page, 'Zugriffstoken').fill('ghp_0123456789abcdef0123456789abcdef0123');
   await page.getByRole('button', { name: 'Verbinden' }).press('Enter');
   await page.locator('.problem').filter({ hasText: 'Das sieht nach einem Schlüssel von GitHub aus' }).waitFor();
   await assertAccessible(page);
   await page.setViewportSize(sizes[0]);
   await screenshot(page, 'hint', 'light');
-  await field(page, 'Access token').fill('demo-1');
+  await field(page, 'Zugriffstoken').fill('demo-1');
   await page.getByRole('button', { name: 'Verbinden' }).press('Enter');
   await titled(page, 'Helpdesk ist verbunden');
 }));

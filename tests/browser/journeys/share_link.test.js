@@ -59,7 +59,7 @@ test('a link can ask for a code, and a withdrawn one says so in the language of 
   await other.page.getByRole('button', { name: 'Code senden' }).click();
   await field(other.page, 'Code aus der E-Mail').fill(mail.code());
   await other.page.getByRole('button', { name: 'Weiter' }).click();
-  await field(other.page, 'API key').waitFor();
+  await field(other.page, 'API-Schlüssel').waitFor();
   await page.goto(`${server.origin}/admin/connect-links`);
   await page.getByRole('link', { name: /^Revoke/ }).first().click();
   await page.getByRole('button', { name: 'Revoke link' }).click();
